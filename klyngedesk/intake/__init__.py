@@ -1,0 +1,1 @@
+"""Files in: bilag of every kind, Office to PDF, meeting files."""

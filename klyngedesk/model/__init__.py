@@ -1,0 +1,1 @@
+"""What the committee room knows: forum, meeting, agenda, recommendations, attendance, numbering."""

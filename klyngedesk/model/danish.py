@@ -1,0 +1,43 @@
+"""Dates, times and sizes as they are written in Danish."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+_MONTHS = (
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+)
+
+
+def long_date(day: date) -> str:
+    """Return for instance "tirsdag den 24. november 2026"."""
+    return f"{_WEEKDAYS[day.weekday()]} den {short_date(day)}"
+
+
+def short_date(day: date) -> str:
+    """Return for instance "24. november 2026"."""
+    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+
+
+def clock(moment: time) -> str:
+    """Return for instance "13.05"."""
+    return f"{moment.hour:02}.{moment.minute:02}"
+
+
+def span(start: time | None, end: time | None) -> str:
+    """Return "13.00-15.30", or the one of them that is known, or nothing."""
+    return "-".join(clock(moment) for moment in (start, end) if moment is not None)
+
+
+def size(count: int) -> str:
+    """Return a file size such as "18,2 MB"; 1 MB is 1,000,000 bytes."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB" if count else "0 kB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
+def capitalised(words: str) -> str:
+    """Return the words with a capital first letter and the rest untouched."""
+    return words[:1].upper() + words[1:]

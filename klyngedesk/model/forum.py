@@ -1,0 +1,54 @@
+"""A forum: those who meet, and how they want their papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from klyngedesk.model.agenda import ItemKind, Purpose
+from klyngedesk.model.identity import new_id
+from klyngedesk.model.people import Member
+
+
+class AttachmentNumbering(StrEnum):
+    """Whether bilag are counted anew for each item or through the whole meeting."""
+
+    PER_ITEM = "per_item"
+    THROUGH_MEETING = "through_meeting"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is special about a forum; nothing else in the program knows which kind it is."""
+
+    attachment_numbering: AttachmentNumbering = AttachmentNumbering.PER_ITEM
+    deadline_weekdays: int = 4
+    votes: bool = False
+    can_close_items: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StandingItem:
+    """An item that every new meeting of the forum starts with."""
+
+    title: str
+    kind: ItemKind = ItemKind.ITEM
+    purpose: Purpose | None = None
+    minutes_planned: int | None = None
+    recommendations: tuple[str, ...] = ()
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Forum:
+    name: str
+    profile: Profile = Profile()
+    members: tuple[Member, ...] = ()
+    standing_items: tuple[StandingItem, ...] = ()
+    default_place: str = ""
+    id: str = field(default_factory=new_id)
+
+    def members_on(self, day: date | None) -> tuple[Member, ...]:
+        """Return those who are members on that day, in the forum's own order."""
+        return tuple(member for member in self.members if member.serves_on(day))

@@ -1,0 +1,81 @@
+"""A meeting: its frame, its people and its agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+
+from klyngedesk.model import agenda
+from klyngedesk.model.agenda import AgendaItem, Attachment
+from klyngedesk.model.identity import new_id
+from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.text.blocks import EMPTY, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A text printed after the items, inside the document."""
+
+    title: str
+    text: Text = EMPTY
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A whole meeting, detached and fully loaded.
+
+    `start` and `end` are what the agenda says; `started` and `ended` are what the clock said.
+    """
+
+    forum_id: str
+    forum_name: str
+    title: str = ""
+    date: date | None = None
+    date_as_printed: str | None = None
+    date_inferred: date | None = None
+    start: time | None = None
+    end: time | None = None
+    started: time | None = None
+    ended: time | None = None
+    place: str = ""
+    chair: str = ""
+    minute_taker: str = ""
+    case_number: str = ""
+    document_number: str = ""
+    document: str = "dagsorden"
+    groups: tuple[AttendanceGroup, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    id: str = field(default_factory=new_id)
+
+    @property
+    def day(self) -> date | None:
+        """Return the day of the meeting, inferred where the document did not print it."""
+        return self.date or self.date_inferred
+
+    def walk(self) -> Iterator[AgendaItem]:
+        """Yield all items and sub-items in reading order."""
+        return agenda.walk(self.items)
+
+    def item(self, item_id: str) -> AgendaItem:
+        """Return the item with that id; KeyError where there is none."""
+        for item in self.walk():
+            if item.id == item_id:
+                return item
+        raise KeyError(item_id)
+
+    def people(self) -> Iterator[Participant]:
+        """Yield everyone listed, group by group."""
+        for group in self.groups:
+            yield from group.people
+
+    def excused(self) -> tuple[Participant, ...]:
+        return tuple(person for person in self.people() if person.presence is Presence.EXCUSED)
+
+    def attachments(self) -> Iterator[tuple[AgendaItem, Attachment]]:
+        """Yield each attachment with its item, in reading order."""
+        for item in self.walk():
+            for attachment in item.attachments:
+                yield item, attachment

@@ -1,0 +1,1 @@
+"""The block tree: the one form of every rich text, and its plain-text view."""
