@@ -1,0 +1,16 @@
+"""Starts the program: python -m klyngedesk."""
+
+from __future__ import annotations
+
+import sys
+
+from klyngedesk.app import main
+
+
+def run() -> None:
+    """Leave with the program's exit code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    run()
