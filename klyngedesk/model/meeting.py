@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, time
 
 from klyngedesk.model import agenda
 from klyngedesk.model.agenda import AgendaItem, Attachment
@@ -32,13 +32,13 @@ class Meeting:
     forum_id: str
     forum_name: str
     title: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     date_as_printed: str | None = None
-    date_inferred: date | None = None
-    start: time | None = None
-    end: time | None = None
-    started: time | None = None
-    ended: time | None = None
+    date_inferred: dt.date | None = None
+    start: dt.time | None = None
+    end: dt.time | None = None
+    started: dt.time | None = None
+    ended: dt.time | None = None
     place: str = ""
     chair: str = ""
     minute_taker: str = ""
@@ -51,7 +51,7 @@ class Meeting:
     id: str = field(default_factory=new_id)
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> dt.date | None:
         """Return the day of the meeting, inferred where the document did not print it."""
         return self.date or self.date_inferred
 

@@ -26,9 +26,7 @@ def test_a_span_shows_what_is_known(start: time | None, end: time | None, shown:
     assert span(start, end) == shown
 
 
-@pytest.mark.parametrize(
-    ("count", "shown"), [(0, "0 kB"), (12, "1 kB"), (420_000, "420 kB"), (18_240_000, "18,2 MB")]
-)
+@pytest.mark.parametrize(("count", "shown"), [(0, "0 kB"), (12, "1 kB"), (420_000, "420 kB"), (18_240_000, "18,2 MB")])
 def test_sizes_have_a_decimal_comma(count: int, shown: str) -> None:
     assert size(count) == shown
 

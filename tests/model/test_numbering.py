@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import time
 
@@ -101,4 +102,4 @@ def test_numbers_are_unique_and_gap_free_whatever_the_order(kinds: list[ItemKind
 def test_each_slot_starts_where_the_one_before_it_ended(minutes: list[int]) -> None:
     items = [AgendaItem("x", minutes_planned=count) for count in minutes]
     found = [slots(meeting(*items))[item.id] for item in items]
-    assert all(before.end == after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end == after.start for before, after in itertools.pairwise(found))

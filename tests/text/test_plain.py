@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from klyngedesk.text.blocks import Cell, List, ListItem, Run, Table, Text, joined_runs, paragraph, text_of_lines
+from klyngedesk.text.blocks import (
+    Cell,
+    List,
+    ListItem,
+    Run,
+    Table,
+    Text,
+    joined_runs,
+    paragraph,
+    text_of_lines,
+)
 from klyngedesk.text.plain import plain
 
 

@@ -1,0 +1,107 @@
+"""What a file really is, told from what is in it and not from its name."""
+
+from __future__ import annotations
+
+import zipfile
+from enum import StrEnum
+from pathlib import Path
+
+from klyngedesk.model.errors import UserError
+
+
+class FileKind(StrEnum):
+    PDF = "pdf"
+    IMAGE = "image"
+    OFFICE = "office"
+    TEXT = "text"
+    MAIL = "mail"
+    PROGRAM = "program"
+    EMPTY = "empty"
+    UNKNOWN = "unknown"
+
+    @property
+    def danish(self) -> str:
+        return _DANISH[self]
+
+
+_DANISH = {
+    FileKind.PDF: "et PDF-dokument",
+    FileKind.IMAGE: "et billede",
+    FileKind.OFFICE: "et Office-dokument",
+    FileKind.TEXT: "en tekstfil",
+    FileKind.MAIL: "en mail",
+    FileKind.PROGRAM: "et program",
+    FileKind.EMPTY: "en tom fil",
+    FileKind.UNKNOWN: "en fil af ukendt type",
+}
+_IMAGES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"L\x00\x00\x00\x01\x14\x02\x00", b"\xfe\xed\xfa", b"\xcf\xfa\xed\xfe")
+_PROGRAM_ENDINGS = {
+    *(".exe", ".scr", ".lnk", ".hta", ".js", ".jse", ".vbs", ".vbe", ".wsf", ".bat", ".cmd", ".ps1"),
+    *(".msi", ".com", ".pif", ".jar", ".iso", ".img", ".reg", ".dll", ".sh", ".desktop", ".app"),
+}
+_OFFICE_ENDINGS = {".doc", ".xls", ".ppt", ".rtf"}
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+
+
+def sniff(path: Path) -> FileKind:
+    """Return what the file is; OSError where it cannot be read."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+    if not head:
+        return FileKind.EMPTY
+    if path.suffix.casefold() in _PROGRAM_ENDINGS or head.startswith(_PROGRAMS):
+        return FileKind.PROGRAM
+    if b"%PDF-" in head[:1024]:
+        return FileKind.PDF
+    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+        return FileKind.IMAGE
+    if head.startswith(b"PK\x03\x04"):
+        return _kind_of_zip(path)
+    if head.startswith((b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
+        return FileKind.MAIL if path.suffix.casefold() == ".msg" else FileKind.OFFICE
+    return _kind_of_text(path, head)
+
+
+def _kind_of_zip(path: Path) -> FileKind:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+            if "[Content_Types].xml" in names:
+                return FileKind.OFFICE
+            if "mimetype" in names and archive.read("mimetype").startswith(_OPEN_DOCUMENT):
+                return FileKind.OFFICE
+    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
+        return FileKind.UNKNOWN
+    return FileKind.UNKNOWN
+
+
+def _kind_of_text(path: Path, head: bytes) -> FileKind:
+    if b"\x00" in head or path.suffix.casefold() in _OFFICE_ENDINGS:
+        return FileKind.UNKNOWN
+    if path.suffix.casefold() == ".eml":
+        return FileKind.MAIL
+    if path.suffix.casefold() not in {".txt", ".md", ".csv", ".log", ""}:
+        return FileKind.UNKNOWN
+    try:
+        head.decode("utf-8", errors="strict" if len(head) < 4096 else "ignore")
+    except UnicodeDecodeError:
+        return FileKind.TEXT if head.decode("cp1252", errors="ignore").isprintable() else FileKind.UNKNOWN
+    return FileKind.TEXT
+
+
+def check_attachable(path: Path) -> FileKind:
+    """Return the file's kind; UserError where it is missing, unreadable, empty, a folder or a program."""
+    if path.is_dir():
+        raise UserError(f"»{path.name}« er en mappe. Vælg de filer i den, der skal være bilag.")
+    try:
+        kind = sniff(path)
+    except FileNotFoundError as error:
+        raise UserError(f"Filen »{path.name}« findes ikke. Se efter, om den er flyttet eller omdøbt.") from error
+    except OSError as error:
+        raise UserError(f"Filen »{path.name}« kan ikke læses. Se efter, om du må åbne den.") from error
+    if kind is FileKind.EMPTY:
+        raise UserError(f"Filen »{path.name}« er tom. Bed om at få den sendt igen.")
+    if kind is FileKind.PROGRAM:
+        raise UserError(f"Filen »{path.name}« er et program og kan ikke være bilag. Bed om et dokument i stedet.")
+    return kind

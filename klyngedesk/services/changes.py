@@ -1,0 +1,35 @@
+"""What a service did, and how to take it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.store.patches import Patch, taken_back
+from klyngedesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The rows that one service changed in a meeting; `label` is Danish, as in "Fortryd flyt punkt"."""
+
+    meeting_id: str
+    patches: tuple[Patch, ...]
+    label: str
+
+    def __bool__(self) -> bool:
+        return bool(self.patches)
+
+
+def change(store: Store, meeting_id: str, label: str, edit: Callable[[Meeting], Meeting]) -> Changes:
+    """Load the meeting, let `edit` make the new one, write what differs; return it."""
+    before = store.load_meeting(meeting_id)
+    return Changes(meeting_id, store.save_meeting(before, edit(before)), label)
+
+
+def undo(store: Store, changes: Changes) -> Changes:
+    """Write back just what the changes touched; return the changes that do it again."""
+    patches = taken_back(changes.patches)
+    store.apply(patches)
+    return Changes(changes.meeting_id, patches, changes.label)

@@ -1,0 +1,116 @@
+"""Meetings: planning them, finding them, and the frame around the agenda."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+from klyngedesk.model.agenda import AgendaItem, Recommendation
+from klyngedesk.model.errors import UserError
+from klyngedesk.model.forum import Forum, StandingItem
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.people import AttendanceGroup, Member, Participant
+from klyngedesk.services.changes import Changes, change
+from klyngedesk.store.listing import MeetingRow
+from klyngedesk.store.store import Store
+
+WITHOUT_GROUP = "Medlemmer"
+
+
+def plan_meeting(
+    store: Store, forum_id: str, day: date, start: time | None = None, end: time | None = None, place: str = ""
+) -> Meeting:
+    """Return the new meeting, with the people who are members that day and the forum's standing items."""
+    forum = store.load_forum(forum_id)
+    if start and end and end <= start:
+        raise UserError("Mødet slutter, før det begynder. Ret klokkeslættene.")
+    meeting = Meeting(
+        forum_id=forum.id,
+        forum_name=forum.name,
+        date=day,
+        start=start,
+        end=end,
+        place=place or forum.default_place,
+        groups=groups_of(forum.members_on(day)),
+        items=tuple(_item(standing) for standing in forum.standing_items),
+    )
+    store.save_meeting(None, meeting)
+    return meeting
+
+
+def groups_of(members: tuple[Member, ...]) -> tuple[AttendanceGroup, ...]:
+    """Return attendance groups in the order in which the members name them."""
+    titles = list(dict.fromkeys(member.group or WITHOUT_GROUP for member in members))
+    return tuple(
+        AttendanceGroup(title, tuple(_participant(m) for m in members if (m.group or WITHOUT_GROUP) == title))
+        for title in titles
+    )
+
+
+def _participant(member: Member) -> Participant:
+    return Participant(member.name, member.title, member.organisation, member.role, member.email)
+
+
+def _item(standing: StandingItem) -> AgendaItem:
+    return AgendaItem(
+        standing.title,
+        standing.kind,
+        standing.purpose,
+        minutes_planned=standing.minutes_planned,
+        recommendations=tuple(Recommendation(line) for line in standing.recommendations),
+    )
+
+
+def open_meeting(store: Store, meeting_id: str) -> Meeting:
+    """Return the whole meeting; UserError where it is gone."""
+    try:
+        return store.load_meeting(meeting_id)
+    except KeyError as error:
+        raise UserError("Mødet findes ikke længere. Vælg et andet i listen.") from error
+
+
+def forum_of(store: Store, meeting_id: str) -> Forum:
+    return store.load_forum(open_meeting(store, meeting_id).forum_id)
+
+
+def list_meetings(store: Store) -> tuple[MeetingRow, ...]:
+    """Return the meetings, forum by forum, newest first."""
+    return store.list_meetings()
+
+
+def find_meeting(store: Store, beginning: str) -> str:
+    """Return the id that begins so; UserError where none or several do."""
+    found = [row.id for row in store.list_meetings() if row.id.startswith(beginning)]
+    if beginning in found:
+        return beginning
+    if not found or not beginning:
+        raise UserError(f"Der er intet møde med id'et »{beginning}«. Se møderne med kommandoen list.")
+    if len(found) > 1:
+        raise UserError(f"{len(found)} møder har et id, der begynder med »{beginning}«. Skriv flere tegn.")
+    return found[0]
+
+
+def change_frame(store: Store, meeting_id: str, **fields: Any) -> Changes:
+    """Change date, start, end, place, chair, minute_taker, title, case_number or document_number."""
+    return change(store, meeting_id, "ret mødets oplysninger", lambda meeting: replace(meeting, **fields))
+
+
+def start_meeting(store: Store, meeting_id: str, now: time) -> Changes:
+    def edit(meeting: Meeting) -> Meeting:
+        return replace(meeting, started=now.replace(second=0, microsecond=0), ended=None, document="referat")
+
+    return change(store, meeting_id, "start mødet", edit)
+
+
+def end_meeting(store: Store, meeting_id: str, now: time) -> Changes:
+    def edit(meeting: Meeting) -> Meeting:
+        return replace(meeting, ended=now.replace(second=0, microsecond=0))
+
+    return change(store, meeting_id, "slut mødet", edit)
+
+
+def delete_meeting(store: Store, meeting_id: str) -> Changes:
+    """Take the whole meeting away; the changes that come back hold every word of it."""
+    meeting = open_meeting(store, meeting_id)
+    return Changes(meeting_id, store.save_meeting(meeting, None), "slet mødet")

@@ -1,0 +1,77 @@
+"""Numbered steps from one schema version to the next, taken on a copy that is checked before it counts."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from klyngedesk.model.errors import UserError
+
+SCHEMA_VERSION = 1
+
+Step = Callable[[sqlite3.Connection], None]
+
+# The step with number n leads from version n to n + 1.
+STEPS: Mapping[int, Step] = {}
+
+
+def migrate(file: Path, version: int, target: int = SCHEMA_VERSION, steps: Mapping[int, Step] = STEPS) -> None:
+    """Bring the store to the target version; the file as it was stays beside it under its version.
+
+    UserError where a step fails; the store is then untouched.
+    """
+    if version == target:
+        return
+    copy, kept = file.with_name(f"{file.name}.new"), file.with_name(f"{file.name}.version-{version}")
+    try:
+        shutil.copyfile(file, copy)
+        _take_steps(copy, version, target, steps)
+        shutil.copyfile(file, kept)
+        os.replace(copy, file)
+    except (sqlite3.Error, OSError, _NotWhole) as error:
+        raise UserError(
+            "Møderne kunne ikke føres over til den nye udgave. De er ikke rørt. "
+            "Brug den gamle udgave, og send fejlen til den, der hjælper jer."
+        ) from error
+    finally:
+        copy.unlink(missing_ok=True)
+
+
+def _take_steps(copy: Path, version: int, target: int, steps: Mapping[int, Step]) -> None:
+    connection = sqlite3.connect(copy, isolation_level=None)
+    try:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("BEGIN EXCLUSIVE")
+        before = _counts(connection)
+        for number in range(version, target):
+            steps[number](connection)
+        _check_whole(connection, before)
+        connection.execute(f"PRAGMA user_version = {target}")
+        connection.execute("COMMIT")
+        _check_sound(connection)
+    finally:
+        connection.close()
+
+
+class _NotWhole(Exception):
+    """Rows were lost or lost their parents."""
+
+
+def _counts(connection: sqlite3.Connection) -> dict[str, int]:
+    names = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in names}
+
+
+def _check_whole(connection: sqlite3.Connection, before: dict[str, int]) -> None:
+    after = _counts(connection)
+    lost = [name for name, count in before.items() if after.get(name, 0) < count]
+    if lost or connection.execute("PRAGMA foreign_key_check").fetchall():
+        raise _NotWhole(", ".join(lost))
+
+
+def _check_sound(connection: sqlite3.Connection) -> None:
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise _NotWhole("integrity_check")

@@ -1,0 +1,88 @@
+"""The object folder: immutable files named by the sha256 of what is in them."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import uuid
+from collections.abc import Iterable
+from pathlib import Path
+
+from klyngedesk.model.errors import UserError
+
+CHUNK = 1 << 20
+
+
+class ObjectFolder:
+    """Files by their sha256, under `ab/abcd…`; a file is on disk before anyone gets its name."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, object_id: str) -> Path:
+        """Return where the object is or would be."""
+        return self._folder / object_id[:2] / object_id
+
+    def has(self, object_id: str | None) -> bool:
+        return bool(object_id) and self.path(str(object_id)).is_file()
+
+    def add(self, source: Path) -> tuple[str, int]:
+        """Return the new object's id and size in bytes; UserError where the file cannot be read or kept."""
+        try:
+            with source.open("rb") as file:
+                return self._keep(iter(lambda: file.read(CHUNK), b""))
+        except OSError as error:
+            raise _reading_failed(source, error) from error
+
+    def add_bytes(self, data: bytes) -> tuple[str, int]:
+        """Return the new object's id and size in bytes."""
+        return self._keep([data])
+
+    def _keep(self, chunks: Iterable[bytes]) -> tuple[str, int]:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        temporary = self._folder / f".{uuid.uuid4().hex}.part"
+        try:
+            object_id, size = _copy(chunks, temporary)
+            self._put(temporary, self.path(object_id))
+        finally:
+            temporary.unlink(missing_ok=True)
+        return object_id, size
+
+    def _put(self, temporary: Path, target: Path) -> None:
+        if target.is_file():
+            return
+        target.parent.mkdir(exist_ok=True)
+        temporary.chmod(0o400)
+        temporary.replace(target)
+        sync_folder(target.parent)
+        sync_folder(self._folder)
+
+
+def _copy(chunks: Iterable[bytes], target: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with target.open("xb") as file:
+        for chunk in chunks:
+            digest.update(chunk)
+            size += len(chunk)
+            file.write(chunk)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest(), size
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the folder's entries durable, on systems that have such a thing."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _reading_failed(source: Path, error: OSError) -> UserError:
+    if error.errno == errno.ENOSPC:
+        return UserError("Disken er fuld, så filen kunne ikke gemmes. Slet noget, og prøv igen.")
+    return UserError(f"Filen »{source.name}« kan ikke læses. Se efter, om den findes, og om du må åbne den.")

@@ -1,0 +1,82 @@
+"""Python values as the store keeps them, and back: dates and times as ISO text, texts as JSON forms."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from klyngedesk.model.agenda import ActionItem, ItemKind, Link, Purpose
+from klyngedesk.model.forum import AttachmentNumbering, Profile, StandingItem
+from klyngedesk.model.people import Member
+
+Row = dict[str, Any]
+
+
+def iso(value: date | time | None) -> str | None:
+    """Return the ISO form of a date or time."""
+    return None if value is None else value.isoformat()
+
+
+def day(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
+def moment(value: str | None) -> time | None:
+    return None if value is None else time.fromisoformat(value)
+
+
+def link_row(link: Link) -> Row:
+    return {"url": link.url, "title": link.title}
+
+
+def action_row(action: ActionItem) -> Row:
+    return {"id": action.id, "text": action.text, "owner": action.owner, "deadline": iso(action.deadline)}
+
+
+def action(row: Row) -> ActionItem:
+    return ActionItem(row["text"], row["owner"], day(row["deadline"]), row["id"])
+
+
+def member_row(member: Member) -> Row:
+    names = ("id", "name", "title", "organisation", "role", "email", "group")
+    plain = {name: getattr(member, name) for name in names}
+    return plain | {"since": iso(member.since), "until": iso(member.until)}
+
+
+def member(row: Row) -> Member:
+    return Member(**(row | {"since": day(row["since"]), "until": day(row["until"])}))
+
+
+def standing_row(item: StandingItem) -> Row:
+    return {
+        "id": item.id,
+        "title": item.title,
+        "kind": item.kind.value,
+        "purpose": item.purpose.value if item.purpose else None,
+        "minutes_planned": item.minutes_planned,
+        "recommendations": list(item.recommendations),
+    }
+
+
+def standing_item(row: Row) -> StandingItem:
+    return StandingItem(
+        row["title"],
+        ItemKind(row["kind"]),
+        Purpose(row["purpose"]) if row["purpose"] else None,
+        row["minutes_planned"],
+        tuple(row["recommendations"]),
+        row["id"],
+    )
+
+
+def profile_row(profile: Profile) -> Row:
+    return {
+        "attachment_numbering": profile.attachment_numbering.value,
+        "deadline_weekdays": profile.deadline_weekdays,
+        "votes": profile.votes,
+        "can_close_items": profile.can_close_items,
+    }
+
+
+def profile(row: Row) -> Profile:
+    return Profile(**(row | {"attachment_numbering": AttachmentNumbering(row["attachment_numbering"])}))
