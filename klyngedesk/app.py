@@ -1,0 +1,74 @@
+"""The composition root: from the arguments to a command's answer or the window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from klyngedesk.commands.arguments import parsed
+from klyngedesk.model.errors import UserError
+
+
+def main(argv: Sequence[str]) -> int:
+    """Return the program's exit code: 0 well, 1 a mistake that a sentence explains, 2 not understood."""
+    _speak_utf8()
+    chosen = parsed(argv)
+    with _data_folder(chosen) as folder:
+        try:
+            return _command(folder, chosen) if chosen.command else _window(folder, chosen)
+        except UserError as error:
+            print(error, file=sys.stderr)
+            return 1
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@contextmanager
+def _data_folder(chosen: argparse.Namespace) -> Iterator[Path]:
+    """Give the folder of the store; the demo's goes away afterwards."""
+    if chosen.demo:
+        with tempfile.TemporaryDirectory(prefix="klyngedesk-demo-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+    elif chosen.data_dir:
+        yield chosen.data_dir.expanduser().absolute()
+    else:
+        import platformdirs  # late: start-up time
+
+        yield Path(platformdirs.user_data_dir("KlyngeDesk", appauthor=False))
+
+
+def _command(folder: Path, chosen: argparse.Namespace) -> int:
+    from klyngedesk.commands.run import run_command  # late: start-up time
+    from klyngedesk.services.demo import load_demo  # late: start-up time
+    from klyngedesk.store.store import Store  # late: start-up time
+
+    store = Store.open(folder)
+    try:
+        if chosen.demo:
+            load_demo(store)
+        return run_command(store, chosen)
+    finally:
+        store.close()
+
+
+def _window(folder: Path, chosen: argparse.Namespace) -> int:
+    if not _has_screen():
+        raise UserError("Der er ingen skærm at vise vinduet på. Start KlyngeDesk fra skrivebordet.")
+    from klyngedesk.ui.start import run_window  # late: commands need no window
+
+    return run_window(folder, demo=chosen.demo, open_meeting=chosen.open, view=chosen.view, item=chosen.item)
+
+
+def _has_screen() -> bool:
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -1,0 +1,104 @@
+"""What can be written after `klyngedesk`, with its help in Danish."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from klyngedesk import __version__
+
+KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "pakke")
+FORMATS = ("docx", "pdf", "json", "eml")
+AUDIENCES = ("intern", "offentlig")
+VIEWS = ("forbered", "moede", "udsend")
+_HEADINGS = {"positional arguments": "Kommandoer og filer", "options": "Valg"}
+
+
+class DanishParser(argparse.ArgumentParser):
+    """A parser that answers in Danish."""
+
+    def __init__(self, **more: object) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **more)  # type: ignore[arg-type]
+        for group in self._action_groups:
+            group.title = _HEADINGS.get(group.title or "", group.title)
+        self.add_argument("-h", "--help", action="help", help="vis denne hjælp")
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Kommandoen kan ikke forstås: {in_danish(message)}. Se hjælpen med --help.\n")
+
+
+def in_danish(message: str) -> str:
+    """Return argparse's own sentence in Danish."""
+    for english, danish in (
+        ("the following arguments are required:", "der mangler"),
+        ("unrecognized arguments:", "ukendt:"),
+        ("expected one argument", "mangler en værdi"),
+        ("expected at least one argument", "mangler en værdi"),
+        ("invalid choice:", "kan ikke være"),
+        ("invalid float value:", "skal være et tal, ikke"),
+        ("(choose from", "(vælg mellem"),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, danish)
+    return message
+
+
+def parsed(argv: Sequence[str]) -> argparse.Namespace:
+    """Return the arguments; leaves with exit code 2 and a Danish sentence where they make no sense."""
+    everywhere = _everywhere()
+    parser = DanishParser(
+        prog="klyngedesk",
+        description="Dagsorden, bilag, referat og beslutninger for sekretæren i et mødeforum.",
+        parents=[everywhere],
+    )
+    parser.add_argument("--version", action="version", version=f"KlyngeDesk {__version__}", help="vis udgaven")
+    parser.add_argument("--open", metavar="MØDE", help="åbn mødet med dette id")
+    parser.add_argument("--view", choices=VIEWS, help="åbn mødet i denne visning")
+    parser.add_argument("--item", metavar="N", help="sæt markøren i dette punkt, for eksempel 3 eller 5b")
+    commands = parser.add_subparsers(dest="command", metavar="KOMMANDO", parser_class=DanishParser)
+    # A value given before the command must not be overwritten by the command's own default.
+    again = _everywhere(argparse.SUPPRESS)
+    _add_import(commands, again)
+    _add_list(commands, again)
+    _add_export(commands, again)
+    return parser.parse_args(argv)
+
+
+def _everywhere(default: object = None) -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data-dir", type=Path, metavar="MAPPE", default=default, help="mappen med møderne")
+    absent = default if default is argparse.SUPPRESS else False
+    shared.add_argument(
+        "--demo", action="store_true", default=absent, help="brug et opdigtet møde, der forsvinder igen"
+    )
+    return shared
+
+
+Commands = argparse._SubParsersAction
+
+
+def _add_import(commands: Commands[DanishParser], shared: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("import", parents=[shared], help="hent mødefiler (.json)")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FIL")
+    parser.add_argument("--json", action="store_true", help="svar som JSON")
+
+
+def _add_list(commands: Commands[DanishParser], shared: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser("list", parents=[shared], help="vis møderne med deres id")
+    parser.add_argument("--json", action="store_true", help="svar som JSON")
+
+
+def _add_export(commands: Commands[DanishParser], shared: argparse.ArgumentParser) -> None:
+    parser = commands.add_parser(
+        "export", parents=[shared], help="skriv et møde som Word, PDF, mødefil eller mailkladde"
+    )
+    parser.add_argument("meeting", metavar="MØDE", help="mødets id eller begyndelsen af det")
+    parser.add_argument("--kind", choices=KINDS, default="dagsorden", help="dokumentet (ellers dagsorden)")
+    parser.add_argument("--format", choices=FORMATS, required=True, help="filens format")
+    parser.add_argument("--audience", choices=AUDIENCES, default="intern", help="hvem der læser det (ellers intern)")
+    parser.add_argument("--item", metavar="N", help="punktet i en udskrift, for eksempel 3 eller 5b")
+    parser.add_argument("--max-mb", type=float, metavar="N", help="den største pakke, mailen kan bære")
+    parser.add_argument("--out", type=Path, required=True, metavar="STI", help="filen, der skal skrives")
+    parser.add_argument("--force", action="store_true", help="skriv over en fil, der findes")

@@ -1,0 +1,65 @@
+"""Running one command: results on stdout, mistakes as a Danish sentence on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from klyngedesk.model.danish import short_date
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.services import exchange, meetings
+from klyngedesk.services.dispatch import ExportRequest, export_document
+from klyngedesk.store.listing import MeetingRow
+from klyngedesk.store.store import Store
+
+
+def run_command(store: Store, chosen: argparse.Namespace) -> int:
+    """Return the exit code; UserError where the person made a mistake."""
+    match chosen.command:
+        case "import":
+            found = [meeting for file in chosen.files for meeting in exchange.import_meeting_file(store, file)]
+            _tell((_of_meeting(meeting) for meeting in found), as_json=chosen.json)
+        case "list":
+            _tell((_of_row(row) for row in store.list_meetings()), as_json=chosen.json)
+        case "export":
+            _export(store, chosen)
+    return 0
+
+
+def _export(store: Store, chosen: argparse.Namespace) -> None:
+    request = ExportRequest(
+        kind=chosen.kind,
+        format=chosen.format,
+        audience=chosen.audience,
+        out=chosen.out,
+        item=chosen.item,
+        max_mb=chosen.max_mb,
+        overwrite=chosen.force,
+    )
+    result = export_document(store, meetings.find_meeting(store, chosen.meeting), request)
+    print(result.path)
+    for finding in result.findings:
+        print(finding)
+
+
+def _of_meeting(meeting: Meeting) -> dict[str, Any]:
+    return _told(meeting.id, meeting.forum_name, meeting.day, meeting.title)
+
+
+def _of_row(row: MeetingRow) -> dict[str, Any]:
+    return _told(row.id, row.forum, row.date, row.title)
+
+
+def _told(id_: str, forum: str, day: Any, title: str) -> dict[str, Any]:
+    named = title or (f"{forum}, {short_date(day)}" if day else forum)
+    return {"id": id_, "forum": forum, "date": day.isoformat() if day else None, "title": named}
+
+
+def _tell(rows: Iterable[dict[str, Any]], *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(list(rows), ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        print(f"{row['id']}  {row['date'] or 'uden dato'}  {row['forum']}")

@@ -1,0 +1,130 @@
+"""Meeting files in and out."""
+
+from __future__ import annotations
+
+import json
+import re
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
+from klyngedesk.intake.meeting_form import meeting_form
+from klyngedesk.model.agenda import AgendaItem, Attachment
+from klyngedesk.model.forum import Forum
+from klyngedesk.model.identity import new_id
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import attachment_numbers
+from klyngedesk.model.people import Member
+from klyngedesk.services.attachments import taken_in
+from klyngedesk.services.forums import create_forum, forum_named
+from klyngedesk.services.meetings import forum_of, open_meeting
+from klyngedesk.store.store import Store
+
+
+def import_meeting_file(store: Store, path: Path) -> tuple[Meeting, ...]:
+    """Return the meetings that came into the store; UserError where the file is wrong, and nothing came."""
+    read = read_meeting_file(path)
+    taken = [_with_files(store, each) for each in read]
+    known = {row.id for row in store.list_meetings()}
+    meetings = tuple(_placed(store, meeting, known) for meeting in taken)
+    for meeting in meetings:
+        store.save_meeting(None, meeting)
+    return meetings
+
+
+def _with_files(store: Store, read: ReadMeeting) -> Meeting:
+    kept = {id_: taken_in(store, path, "") for id_, path in read.files.items()}
+
+    def attachment(each: Attachment) -> Attachment:
+        found = kept.get(each.id)
+        return replace(each, object_id=found.object_id, size=found.size) if found else each
+
+    def item(each: AgendaItem) -> AgendaItem:
+        listed = tuple(attachment(one) for one in each.attachments)
+        return replace(each, attachments=listed, items=tuple(item(child) for child in each.items))
+
+    return replace(read.meeting, items=tuple(item(each) for each in read.meeting.items))
+
+
+def _placed(store: Store, meeting: Meeting, known: set[str]) -> Meeting:
+    """Return the meeting under its forum, made from those listed where the forum is new."""
+    forum = forum_named(store, meeting.forum_name) or _forum_from(store, meeting)
+    placed = replace(meeting, forum_id=forum.id)
+    return with_new_identities(placed) if meeting.id in known else placed
+
+
+def _forum_from(store: Store, meeting: Meeting) -> Forum:
+    members = (
+        Member(p.name, p.title, p.organisation, p.role, p.email, group.title)
+        for group in meeting.groups
+        for p in group.people
+        if not p.substitute_for
+    )
+    return create_forum(store, meeting.forum_name, members=tuple(members), default_place=meeting.place)
+
+
+def with_new_identities(meeting: Meeting) -> Meeting:
+    """Return the same meeting as another: a second import must not write over the first."""
+
+    def item(each: AgendaItem) -> AgendaItem:
+        return replace(
+            each,
+            id=new_id(),
+            recommendations=tuple(replace(line, id=new_id()) for line in each.recommendations),
+            attachments=tuple(replace(one, id=new_id()) for one in each.attachments),
+            items=tuple(item(child) for child in each.items),
+        )
+
+    groups = (
+        replace(group, id=new_id(), people=tuple(replace(person, id=new_id()) for person in group.people))
+        for group in meeting.groups
+    )
+    annexes = tuple(replace(annex, id=new_id()) for annex in meeting.annexes)
+    items = tuple(item(each) for each in meeting.items)
+    return replace(meeting, id=new_id(), groups=tuple(groups), items=items, annexes=annexes)
+
+
+def export_meeting_file(store: Store, meeting_id: str, path: Path) -> Path:
+    """Return the path of the written meeting file; the files of its bilag lie in a folder beside it."""
+    meeting, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
+    folder = path.with_name(f"{path.stem}-bilag")
+    names = _file_names(store, meeting)
+    numbers = attachment_numbers(meeting, forum.profile.attachment_numbering)
+    form = meeting_form(meeting, numbers, {id_: f"{folder.name}/{name}" for id_, name in names.items()})
+    content = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+    if names:
+        _copy_files(store, meeting, names, folder)
+    written_safely(path, lambda target: _write(target, content))
+    return path
+
+
+def _write(target: Path, content: str) -> None:
+    target.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _file_names(store: Store, meeting: Meeting) -> Mapping[str, str]:
+    """Return a file name for each bilag whose file is here, no two alike."""
+    names: dict[str, str] = {}
+    for number, (_, attachment) in enumerate(meeting.attachments(), 1):
+        if store.objects.has(attachment.object_id):
+            names[attachment.id] = f"{number:02} {safe_name(attachment.file_name or attachment.title)}"
+    return names
+
+
+def safe_name(name: str) -> str:
+    """Return a file name that every system takes, ending kept."""
+    clean = Path(re.sub(r'[<>:"/\\|?*\x00-\x1f\u202a-\u202e\u2066-\u2069]', "_", name))
+    return f"{clean.stem[:100].strip(' .') or 'bilag'}{clean.suffix[:12].rstrip(' .')}"
+
+
+def _copy_files(store: Store, meeting: Meeting, names: Mapping[str, str], folder: Path) -> None:
+    for _, attachment in meeting.attachments():
+        if attachment.id in names and attachment.object_id:
+            content = store.objects.path(attachment.object_id).read_bytes()
+            folder.mkdir(exist_ok=True)
+            temporary = folder / f".{uuid.uuid4().hex}.part"
+            temporary.write_bytes(content)
+            temporary.replace(folder / names[attachment.id])
