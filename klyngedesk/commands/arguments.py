@@ -19,8 +19,10 @@ _HEADINGS = {"positional arguments": "Kommandoer og filer", "options": "Valg"}
 class DanishParser(argparse.ArgumentParser):
     """A parser that answers in Danish."""
 
-    def __init__(self, **more: object) -> None:
+    def __init__(self, *, helps: bool = True, **more: object) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **more)  # type: ignore[arg-type]
+        if not helps:
+            return
         for group in self._action_groups:
             group.title = _HEADINGS.get(group.title or "", group.title)
         self.add_argument("-h", "--help", action="help", help="vis denne hjælp")
@@ -66,34 +68,30 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _everywhere(default: object = None) -> argparse.ArgumentParser:
-    shared = argparse.ArgumentParser(add_help=False)
+def _everywhere(default: object = None) -> DanishParser:
+    shared = DanishParser(helps=False)
     shared.add_argument("--data-dir", type=Path, metavar="MAPPE", default=default, help="mappen med møderne")
     absent = default if default is argparse.SUPPRESS else False
-    shared.add_argument(
-        "--demo", action="store_true", default=absent, help="brug et opdigtet møde, der forsvinder igen"
-    )
+    shared.add_argument("--demo", action="store_true", default=absent, help="brug et opdigtet møde")
     return shared
 
 
 Commands = argparse._SubParsersAction
 
 
-def _add_import(commands: Commands[DanishParser], shared: argparse.ArgumentParser) -> None:
+def _add_import(commands: Commands[DanishParser], shared: DanishParser) -> None:
     parser = commands.add_parser("import", parents=[shared], help="hent mødefiler (.json)")
     parser.add_argument("files", nargs="+", type=Path, metavar="FIL")
     parser.add_argument("--json", action="store_true", help="svar som JSON")
 
 
-def _add_list(commands: Commands[DanishParser], shared: argparse.ArgumentParser) -> None:
+def _add_list(commands: Commands[DanishParser], shared: DanishParser) -> None:
     parser = commands.add_parser("list", parents=[shared], help="vis møderne med deres id")
     parser.add_argument("--json", action="store_true", help="svar som JSON")
 
 
-def _add_export(commands: Commands[DanishParser], shared: argparse.ArgumentParser) -> None:
-    parser = commands.add_parser(
-        "export", parents=[shared], help="skriv et møde som Word, PDF, mødefil eller mailkladde"
-    )
+def _add_export(commands: Commands[DanishParser], shared: DanishParser) -> None:
+    parser = commands.add_parser("export", parents=[shared], help="skriv et møde som Word, PDF eller mail")
     parser.add_argument("meeting", metavar="MØDE", help="mødets id eller begyndelsen af det")
     parser.add_argument("--kind", choices=KINDS, default="dagsorden", help="dokumentet (ellers dagsorden)")
     parser.add_argument("--format", choices=FORMATS, required=True, help="filens format")

@@ -1,0 +1,96 @@
+"""Writing an outline as PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+
+from klyngedesk.documents import fonts
+from klyngedesk.documents.parts import Outline
+from klyngedesk.documents.pdf_parts import flowables, front
+from klyngedesk.documents.pdf_styles import GREY, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, PAGE, RULE, WIDTH, styles
+from klyngedesk.documents.pdf_text import Images, markup
+
+
+def write_pdf(outline: Outline, path: Path, images: Images, *, link_attachments: bool = False) -> int:
+    """Return the number of pages written.
+
+    Each item is a named destination `punkt-<id>`; with `link_attachments` each bilag line links to
+    `kd:bilag/<id>`, which the packet leads to the right page.
+    """
+    fonts.registered()
+    document = _template(outline, path)
+    story: list[Flowable] = list(front(outline))
+    for part in outline.parts:
+        story.extend(flowables(part, images, link_attachments))
+    pages: list[int] = []
+    document.build(story, canvasmaker=_canvas_maker(outline, pages))
+    return pages[-1]
+
+
+def _template(outline: Outline, path: Path) -> BaseDocTemplate:
+    document = BaseDocTemplate(
+        str(path),
+        pagesize=PAGE,
+        title=outline.name,
+        author=outline.forum,
+        subject=outline.kind.danish,
+        creator="KlyngeDesk",
+        lang="da-DK",
+        initialFontName=fonts.BODY,
+        invariant=1,
+        pageCompression=1,
+    )
+    height = PAGE[1] - MARGIN_TOP - MARGIN_BOTTOM
+    frame = Frame(MARGIN_X, MARGIN_BOTTOM, WIDTH, height, 0, 0, 0, 0, id="page")
+    document.addPageTemplates([PageTemplate("page", [frame])])
+    return document
+
+
+def _canvas_maker(outline: Outline, pages: list[int]) -> type[Canvas]:
+    class CountedCanvas(Canvas):
+        """Draws header and footer once the number of pages is known."""
+
+        def __init__(self, *arguments: object, **more: object) -> None:
+            super().__init__(*arguments, **more)
+            self._kept: list[dict[str, object]] = []
+
+        def showPage(self) -> None:  # noqa: N802
+            self._kept.append(dict(self.__dict__))
+            self._startPage()
+
+        def save(self) -> None:
+            pages.append(len(self._kept))
+            for number, page in enumerate(self._kept, 1):
+                self.__dict__.update(page)
+                _edges(self, outline, number, len(self._kept))
+                super().showPage()
+            super().save()
+
+    return CountedCanvas
+
+
+def _edges(canvas: Canvas, outline: Outline, number: int, count: int) -> None:
+    top, bottom = PAGE[1] - 15 * 2.83, 14 * 2.83
+    short = outline.date_line.partition(" kl. ")[0]
+    if number > 1:
+        _line(canvas, outline.forum, top, WIDTH * 0.6)
+        _line(canvas, f"{outline.kind.danish}, {short[:1].lower()}{short[1:]}", top, WIDTH * 0.4, right=True)
+    canvas.setStrokeColor(RULE)
+    canvas.setLineWidth(0.4)
+    canvas.line(MARGIN_X, bottom + 12, MARGIN_X + WIDTH, bottom + 12)
+    _line(canvas, outline.forum, bottom, WIDTH * 0.7)
+    _line(canvas, f"Side {number} af {count}", bottom, WIDTH * 0.3, right=True)
+
+
+def _line(canvas: Canvas, words: str, y: float, width: float, *, right: bool = False) -> None:
+    """Draw one line of small grey words, cut with three dots where they do not fit."""
+    style = styles().meta.clone("edge", alignment=2 if right else 0, fontSize=8, leading=10, textColor=GREY)
+    shown = words
+    while len(shown) > 1 and canvas.stringWidth(shown, fonts.BODY, 8) > width - 4:
+        shown = shown[:-2].rstrip() + "…"
+    paragraph = Paragraph(markup(shown), style)
+    paragraph.wrap(width, 20)
+    paragraph.drawOn(canvas, MARGIN_X + (WIDTH - width if right else 0), y)

@@ -1,0 +1,62 @@
+"""The look of the PDF: one type scale, one accent, one place to change it."""
+
+from __future__ import annotations
+
+import functools
+from types import SimpleNamespace
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from klyngedesk.documents import fonts
+
+PAGE = A4
+MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 25 * mm, 26 * mm, 24 * mm
+WIDTH = PAGE[0] - 2 * MARGIN_X
+INK, GREY, ACCENT = HexColor("#1D1C1A"), HexColor("#5A5650"), HexColor("#1F4E96")
+RULE, SHADE = HexColor("#C9C5BC"), HexColor("#EEF2F8")
+INDENT = 16.0
+
+
+@functools.cache
+def styles() -> SimpleNamespace:
+    """Return the paragraph styles by name."""
+    fonts.registered()
+    base = ParagraphStyle(
+        "body",
+        fontName=fonts.BODY,
+        bulletFontName=fonts.BODY,
+        fontSize=10,
+        leading=14.2,
+        textColor=INK,
+        spaceAfter=5,
+        splitLongWords=1,
+        allowWidows=0,
+        allowOrphans=0,
+    )
+
+    def like(name: str, **more: object) -> ParagraphStyle:
+        return ParagraphStyle(name, parent=base, **more)
+
+    heading = {"fontName": fonts.BOLD, "keepWithNext": 1}
+    return SimpleNamespace(
+        body=base,
+        kind=like("kind", fontName=fonts.BOLD, fontSize=22, leading=27, textColor=ACCENT, spaceAfter=0),
+        forum=like("forum", fontName=fonts.BOLD, fontSize=13, leading=18, spaceAfter=0),
+        date=like("date", fontSize=11, leading=16, textColor=GREY, spaceAfter=10),
+        frame_label=like("frame_label", fontSize=9, leading=13, textColor=GREY, spaceAfter=0),
+        frame=like("frame", fontSize=9, leading=13, spaceAfter=0),
+        group=like("group", fontSize=9, leading=13, spaceBefore=6, spaceAfter=1, **heading),
+        item=like("item", fontSize=13, leading=17, spaceBefore=16, spaceAfter=2, **heading),
+        sub_item=like("sub_item", fontSize=11.5, leading=15, spaceBefore=12, spaceAfter=2, **heading),
+        meta=like("meta", fontSize=9, leading=12.5, textColor=GREY, spaceAfter=4, keepWithNext=1),
+        label=like("label", fontSize=10, spaceBefore=7, spaceAfter=2, textColor=ACCENT, **heading),
+        sub_heading=like("sub_heading", fontSize=10, spaceBefore=5, spaceAfter=2, **heading),
+        cell=like("cell", fontSize=9, leading=12, spaceAfter=0),
+        head_cell=like("head_cell", fontName=fonts.BOLD, fontSize=9, leading=12, spaceAfter=0),
+        item_of_list=like("item_of_list", spaceAfter=2),
+        decision=like("decision", fontName=fonts.BOLD, spaceAfter=0),
+        break_line=like("break_line", textColor=GREY, spaceBefore=10, spaceAfter=4),
+    )
