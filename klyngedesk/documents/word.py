@@ -55,6 +55,8 @@ class _Writer:
     def _rows(self, rows: Any, *, grey: int, widths: tuple[float, float]) -> None:
         table = self._document.add_table(len(rows), 2)
         table.autofit = False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
         for made, row in zip(table.rows, rows, strict=True):
             made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for column, cell in enumerate(made.cells):
@@ -151,7 +153,7 @@ class _Writer:
             self._edge(footer.paragraphs[0], self._outline.forum, pages)
 
     def _edge(self, paragraph: Any, left: str, right: list[Any]) -> None:
-        paragraph.paragraph_format.tab_stops.clear_all()
+        paragraph.style.paragraph_format.tab_stops.clear_all()
         paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
         self._small(paragraph, left + "\t", grey=True)
         for piece in right:

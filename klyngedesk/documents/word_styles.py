@@ -73,6 +73,8 @@ def _title(document: Document) -> None:
         style.element.pPr.remove(borders)
     subtitle = document.styles["Subtitle"]
     _font(subtitle, 13, RGBColor(0x1D, 0x1C, 0x1A))
+    for spread in subtitle.element.rPr.findall(qn("w:spacing")):
+        subtitle.element.rPr.remove(spread)
     subtitle.font.bold, subtitle.font.italic = True, False
     subtitle.paragraph_format.space_after = Pt(0)
 

@@ -44,13 +44,17 @@ _OFFICE_ENDINGS = {".doc", ".xls", ".ppt", ".rtf"}
 _OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
 
 
-def sniff(path: Path) -> FileKind:
-    """Return what the file is; OSError where it cannot be read."""
+def sniff(path: Path, ending: str | None = None) -> FileKind:
+    """Return what the file is; `ending` stands for its name's where the name tells nothing.
+
+    OSError where it cannot be read.
+    """
+    ending = (path.suffix if ending is None else ending).casefold()
     with path.open("rb") as file:
         head = file.read(4096)
     if not head:
         return FileKind.EMPTY
-    if path.suffix.casefold() in _PROGRAM_ENDINGS or head.startswith(_PROGRAMS):
+    if ending in _PROGRAM_ENDINGS or head.startswith(_PROGRAMS):
         return FileKind.PROGRAM
     if b"%PDF-" in head[:1024]:
         return FileKind.PDF
@@ -59,8 +63,8 @@ def sniff(path: Path) -> FileKind:
     if head.startswith(b"PK\x03\x04"):
         return _kind_of_zip(path)
     if head.startswith((b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-        return FileKind.MAIL if path.suffix.casefold() == ".msg" else FileKind.OFFICE
-    return _kind_of_text(path, head)
+        return FileKind.MAIL if ending == ".msg" else FileKind.OFFICE
+    return _kind_of_text(ending, head)
 
 
 def _kind_of_zip(path: Path) -> FileKind:
@@ -76,12 +80,12 @@ def _kind_of_zip(path: Path) -> FileKind:
     return FileKind.UNKNOWN
 
 
-def _kind_of_text(path: Path, head: bytes) -> FileKind:
-    if b"\x00" in head or path.suffix.casefold() in _OFFICE_ENDINGS:
+def _kind_of_text(ending: str, head: bytes) -> FileKind:
+    if b"\x00" in head or ending in _OFFICE_ENDINGS:
         return FileKind.UNKNOWN
-    if path.suffix.casefold() == ".eml":
+    if ending == ".eml":
         return FileKind.MAIL
-    if path.suffix.casefold() not in {".txt", ".md", ".csv", ".log", ""}:
+    if ending not in {".txt", ".md", ".csv", ".log", ""}:
         return FileKind.UNKNOWN
     try:
         head.decode("utf-8", errors="strict" if len(head) < 4096 else "ignore")

@@ -1,0 +1,224 @@
+"""The packet: the front document, then every bilag, stamped, bookmarked and linked."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
+
+from klyngedesk.documents.bilag_pages import BilagPages
+from klyngedesk.documents.parts import ListedAttachment
+from klyngedesk.documents.stamp import StampSheet, stamp_page
+
+Progress = Callable[[str, int, int], None]
+DEEPEST_OUTLINE = 12
+
+
+class Cancelled(Exception):
+    """The person stopped the work; nothing was written."""
+
+
+@dataclass(frozen=True)
+class PacketPart:
+    """A bilag on its list, and how to get its pages."""
+
+    listed: ListedAttachment
+    pages: Callable[[], BilagPages]
+
+
+@dataclass(frozen=True)
+class PartResult:
+    """Where a bilag stands in the packet (pages counted from 1), and what became of it."""
+
+    listed: ListedAttachment
+    first_page: int
+    pages: int
+    outcome: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class PacketResult:
+    pages: int
+    parts: tuple[PartResult, ...]
+
+
+def build_packet(
+    front: Path,
+    parts: Sequence[PacketPart],
+    out: Path,
+    *,
+    title: str,
+    progress: Progress = lambda words, done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> PacketResult:
+    """Return what stands where in the written packet; Cancelled where the person stopped it."""
+    with pikepdf.open(front) as packet:
+        results = []
+        for number, part in enumerate(parts):
+            if cancelled():
+                raise Cancelled
+            progress(f"Lægger {part.listed.words} i pakken", number, len(parts))
+            results.append(_append(packet, part))
+        progress("Skriver pakken", len(parts), len(parts))
+        _link_to_bilag(packet, results)
+        _describe(packet, title)
+        packet.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return PacketResult(len(packet.pages), tuple(results))
+
+
+def _append(packet: Pdf, part: PacketPart) -> PartResult:
+    found = part.pages()
+    first = len(packet.pages)
+    own_outline = _outline_of(found.pdf)
+    _disarm(found.pdf)
+    packet.add_pages_from(found.pdf)
+    count = len(packet.pages) - first
+    _stamp(packet, part.listed, first, count)
+    _bookmark(packet, part.listed, first, own_outline)
+    found.pdf.close()
+    return PartResult(part.listed, first + 1, count, found.outcome, found.reason)
+
+
+def _stamp(packet: Pdf, listed: ListedAttachment, first: int, count: int) -> None:
+    at = f" til punkt {listed.item_label}" if listed.item_label else ""
+    words = [f"Bilag {listed.number}{at} – side {n} af {count}" for n in range(1, count + 1)]
+    sheet = StampSheet.of(words)
+    for number in range(count):
+        stamp_page(packet, packet.pages[first + number], sheet, number, listed.item_anchor)
+    sheet.pdf.close()
+
+
+def _outline_of(pdf: Pdf) -> list[tuple[str, int, int]]:
+    """Return the file's own bookmarks as title, page and depth; those that lead nowhere are left out."""
+    found: list[tuple[str, int, int]] = []
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+
+    def collect(items: Sequence[OutlineItem], depth: int) -> None:
+        for item in items:
+            page = _page_of(pdf, item, numbers)
+            if page is not None:
+                found.append((str(item.title), page, depth))
+            if depth < DEEPEST_OUTLINE:
+                collect(item.children, depth + 1)
+
+    with contextlib.suppress(Exception), pdf.open_outline(max_depth=DEEPEST_OUTLINE, strict=False) as outline:
+        collect(outline.root, 0)
+    return found
+
+
+def _page_of(pdf: Pdf, item: OutlineItem, numbers: dict[tuple[int, int], int]) -> int | None:
+    target = item.destination
+    if target is None and item.action is not None:
+        target = item.action.get("/D")
+    if isinstance(target, String | Name):
+        target = _named(pdf, str(target))
+    if isinstance(target, Array) and len(target):
+        first = target[0]
+        return numbers.get(first.objgen) if hasattr(first, "objgen") else None
+    return None
+
+
+def _named(pdf: Pdf, name: str) -> object:
+    names = pdf.Root.get("/Names", {})
+    found: object = None
+    if "/Dests" in names:
+        found = pikepdf.NameTree(names["/Dests"]).get(name)
+    if found is None and "/Dests" in pdf.Root:
+        found = pdf.Root.Dests.get(name if name.startswith("/") else f"/{name}")
+    return found.get("/D") if isinstance(found, Dictionary) else found
+
+
+def _disarm(pdf: Pdf) -> None:
+    """Take away what acts by itself: scripts, launches, embedded files; what is shown stays."""
+    for key in ("/OpenAction", "/AA", "/Collection"):
+        if key in pdf.Root:
+            del pdf.Root[key]
+    names = pdf.Root.get("/Names")
+    for key in ("/JavaScript", "/EmbeddedFiles"):
+        if isinstance(names, Dictionary) and key in names:
+            del names[key]
+    form = pdf.Root.get("/AcroForm")
+    if isinstance(form, Dictionary) and "/XFA" in form:
+        del form["/XFA"]
+    for page in pdf.pages:
+        _disarm_page(page)
+
+
+def _disarm_page(page: pikepdf.Page) -> None:
+    if "/AA" in page.obj:
+        del page.obj["/AA"]
+    listed = page.obj.get("/Annots")
+    if not isinstance(listed, Array):
+        return
+    for annotation in listed:
+        if isinstance(annotation, Dictionary):
+            for key in ("/AA", "/A"):
+                if key in annotation and (key == "/AA" or _acts(annotation[key])):
+                    del annotation[key]
+
+
+def _acts(action: object) -> bool:
+    kinds = ("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/RichMediaExecute", "/GoToE", "/GoToR")
+    return isinstance(action, Dictionary) and str(action.get("/S", "")) in kinds
+
+
+def _bookmark(packet: Pdf, listed: ListedAttachment, first: int, own: list[tuple[str, int, int]]) -> None:
+    """Put the bilag below its item in the bookmarks, and the file's own bookmarks below the bilag."""
+    with packet.open_outline(max_depth=DEEPEST_OUTLINE + 3) as outline:
+        home = _home(outline.root, listed.item_anchor)
+        bilag = OutlineItem(listed.words, first)
+        bilag.is_closed = True
+        levels = [bilag.children]
+        for title, page, depth in own:
+            del levels[min(depth, len(levels) - 1) + 1 :]
+            child = OutlineItem(title, first + page)
+            levels[-1].append(child)
+            levels.append(child.children)
+        home.append(bilag)
+
+
+def _home(items: list[OutlineItem], anchor: str) -> list[OutlineItem]:
+    for item in items:
+        if _destination_name(item) == anchor:
+            return item.children
+        below = _home(item.children, anchor)
+        if below is not item.children:
+            return below
+    return items
+
+
+def _destination_name(item: OutlineItem) -> str:
+    target = item.destination if item.destination is not None else (item.action or {}).get("/D")
+    return str(target).removeprefix("/") if isinstance(target, String | Name) else ""
+
+
+def _link_to_bilag(packet: Pdf, results: Sequence[PartResult]) -> None:
+    """Lead each `kd:bilag/<id>` link of the front document to the bilag's first page."""
+    places = {f"kd:bilag/{result.listed.attachment.id}": result.first_page - 1 for result in results}
+    for page in packet.pages:
+        listed = page.obj.get("/Annots")
+        for annotation in listed if isinstance(listed, Array) else ():
+            action = annotation.get("/A") if isinstance(annotation, Dictionary) else None
+            place = places.get(str(action.get("/URI", ""))) if isinstance(action, Dictionary) else None
+            if place is not None:
+                del annotation["/A"]
+                annotation.Dest = Array([packet.pages[place].obj, Name.Fit])
+
+
+def _describe(packet: Pdf, title: str) -> None:
+    """Write title and language; everything else that told of other files goes."""
+    with packet.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        for key in list(metadata):
+            del metadata[key]
+        metadata["dc:title"] = title
+        metadata["dc:language"] = ["da-DK"]
+    packet.docinfo.clear() if hasattr(packet.docinfo, "clear") else None
+    packet.docinfo["/Title"] = title
+    packet.Root.Lang = String("da-DK")
+    packet.Root.PageMode = Name.UseOutlines
+    packet.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

@@ -1,0 +1,114 @@
+"""The difficult files of the corpus as bilag: never an error, every page counted, each outcome named."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from klyngedesk.documents.bilag_pages import BilagPages, CannotBeShown, open_pdf, placeholder_page
+from klyngedesk.documents.outline import outline
+from klyngedesk.documents.packet import PacketPart, PacketResult, build_packet
+from klyngedesk.documents.parts import Audience, DocumentKind
+from klyngedesk.documents.pdf import write_pdf
+from klyngedesk.model.agenda import AgendaItem, Attachment
+from klyngedesk.model.forum import Profile
+from klyngedesk.model.meeting import Meeting
+
+
+def pages_of(path: Path) -> BilagPages:
+    try:
+        return open_pdf(path)
+    except CannotBeShown as reason:
+        return placeholder_page(path.name, path.name, str(reason))
+
+
+def packet_of(files: list[Path], folder: Path) -> tuple[Path, PacketResult]:
+    items = tuple(AgendaItem(f"Punkt {n}", attachments=(Attachment(file.name),)) for n, file in enumerate(files))
+    meeting = Meeting("f", "Havnerådet", items=items)
+    shown = outline(meeting, DocumentKind.DAGSORDEN, Audience.INTERN, Profile())
+    write_pdf(shown, folder / "front.pdf", lambda _: None, link_attachments=True)
+    parts = [
+        PacketPart(listed, lambda file=file: pages_of(file))  # type: ignore[misc]
+        for listed, file in zip(shown.attachments(), files, strict=True)
+    ]
+    out = folder / "pakke.pdf"
+    return out, build_packet(folder / "front.pdf", parts, out, title="Pakke")
+
+
+def index(shared: Path) -> dict[str, int]:
+    found = json.loads((shared / "corpus/pdf/INDEX.json").read_text(encoding="utf-8"))
+    rows = found if isinstance(found, list) else found.get("files", found)
+    if isinstance(rows, dict):
+        return {name: row.get("pages", 0) for name, row in rows.items()}
+    return {row.get("file", row.get("name")): row.get("pages", 0) for row in rows}
+
+
+def test_each_difficult_file_makes_a_sound_packet(shared: Path, tmp_path: Path) -> None:
+    wrong = []
+    for name, pages in index(shared).items():
+        out, made = packet_of([shared / "corpus/pdf" / name], tmp_path)
+        with pikepdf.open(out) as packet:
+            counted = len(packet.pages)
+        document = pypdfium2.PdfDocument(out)
+        if counted != made.pages or len(document) != made.pages:
+            wrong.append((name, "counts", counted, made.pages, len(document)))
+        if made.parts[0].outcome == "shown" and pages and made.parts[0].pages != pages:
+            wrong.append((name, "pages", pages, made.parts[0].pages))
+        document.close()
+    assert wrong == []
+
+
+def test_forty_bilag_are_stamped_bookmarked_and_linked_on_every_page(shared: Path, tmp_path: Path) -> None:
+    files = sorted((shared / "corpus/pdf").glob("*.pdf"))[:40]
+    out, made = packet_of(files, tmp_path)
+    document = pypdfium2.PdfDocument(out)
+    for part in made.parts:
+        for number in range(part.pages):
+            text = document[part.first_page - 1 + number].get_textpage().get_text_bounded()
+            words = f"Bilag 1 til punkt {part.listed.item_label} – side {number + 1} af {part.pages}"
+            assert words in text, (part.listed.words, number)
+    document.close()
+    with pikepdf.open(out) as packet:
+        _assert_links_arrive(packet, made)
+        _assert_bookmarks(packet, made)
+
+
+def _assert_links_arrive(packet: pikepdf.Pdf, made: PacketResult) -> None:
+    places = {packet.pages[part.first_page - 1].obj.objgen for part in made.parts}
+    front = packet.pages[0].obj.Annots
+    led = {
+        link.Dest[0].objgen
+        for page in packet.pages[:4]
+        for link in page.obj.get("/Annots", [])
+        if "/Dest" in link and isinstance(link.Dest, pikepdf.Array)
+    }
+    assert places <= led
+    assert len(front) > 0
+    names = (
+        pikepdf.NameTree(packet.Root.Names.Dests)
+        if "/Names" in packet.Root and "/Dests" in packet.Root.Names
+        else packet.Root.Dests
+    )
+    for part in made.parts:
+        for number in range(part.pages):
+            back = str(packet.pages[part.first_page - 1 + number].obj.Annots[-1].Dest)
+            assert back in names or f"/{back}" in names
+
+
+def _assert_bookmarks(packet: pikepdf.Pdf, made: PacketResult) -> None:
+    with packet.open_outline() as bookmarks:
+        found = [child.title for item in bookmarks.root for child in item.children]
+    assert found == [part.listed.words for part in made.parts]
+
+
+@pytest.mark.parametrize("name", ["qpdf-rotated.pdf", "qpdf-to-rotate.pdf"])
+def test_a_rotated_page_keeps_its_turn(shared: Path, tmp_path: Path, name: str) -> None:
+    out, made = packet_of([shared / "corpus/pdf" / name], tmp_path)
+    with pikepdf.open(out) as packet, pikepdf.open(shared / "corpus/pdf" / name) as before:
+        first = made.parts[0].first_page - 1
+        turns = [page.obj.get("/Rotate", 0) for page in before.pages]
+        assert [page.obj.get("/Rotate", 0) for page in packet.pages[first:]] == turns
