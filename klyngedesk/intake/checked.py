@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
 from klyngedesk.model.errors import UserError
+from klyngedesk.model.identity import new_id
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})")
+_ID = re.compile(r"[0-9A-Za-z_.-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +66,40 @@ class Checked:
     def whole_number(self, key: str) -> int | None:
         value = self.data.get(key)
         if value is not None and (isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 10_000):
-            raise self.wrong(key, "et helt tal")
+            raise self.wrong(key, "et helt tal fra 0 til 9999")
         return value
 
     def day(self, key: str) -> date | None:
         value = self.optional_words(key)
+        if not value:
+            return None
         try:
-            return date.fromisoformat(value) if value else None
-        except ValueError as error:
-            raise self.wrong(key, "en dato som 2027-03-08") from error
+            if _DAY.fullmatch(value):
+                return date.fromisoformat(value)
+        except ValueError:
+            pass
+        raise self.wrong(key, f"en dato som 2027-03-08, ikke »{value[:30]}«")
 
     def moment(self, key: str) -> time | None:
         value = self.optional_words(key)
-        try:
-            return time.fromisoformat(value.replace(".", ":")) if value else None
-        except ValueError as error:
-            raise self.wrong(key, "et klokkeslæt som 13:05") from error
+        if not value:
+            return None
+        found = _CLOCK.fullmatch(value)
+        if found is None or int(found[1]) > 23 or int(found[2]) > 59:
+            raise self.wrong(key, f"et klokkeslæt som 13:05, ikke »{value[:30]}«")
+        return time(int(found[1]), int(found[2]))
+
+    def identity(self) -> str:
+        """Return the object's own id, or a new one where it has none."""
+        value = self.words("id")
+        if value and not _ID.fullmatch(value):
+            raise self.wrong("id", "højst 64 bogstaver a-z, tal, bindestreger og punktummer")
+        return value or new_id()
+
+    def parts(self, key: str, name: str) -> Iterator[Checked]:
+        """Yield the objects of a list, each named by its number: `name` is what one is called in Danish."""
+        for number, value in enumerate(self.many(key), 1):
+            yield Checked.of(value, f"{self.place}, {name} {number}")
 
     def many(self, key: str) -> Sequence[Any]:
         value = self.data.get(key)
@@ -92,5 +116,5 @@ class Checked:
     def one_of(self, key: str, choices: Collection[str], default: str) -> str:
         value = self.optional_words(key) or default
         if value not in choices:
-            raise self.wrong(key, "et af ordene " + ", ".join(choices))
+            raise self.wrong(key, f"et af ordene {', '.join(choices)}, ikke »{value[:30]}«")
         return value

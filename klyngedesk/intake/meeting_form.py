@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
 from klyngedesk.model.agenda import ActionItem, AgendaItem, Attachment, Link, Recommendation
+from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Annex, Meeting
-from klyngedesk.model.numbering import ItemLabel, Slot, item_labels, slots
+from klyngedesk.model.numbering import ItemLabel, Slot, item_labels, planned_minutes, slots
 from klyngedesk.model.people import AttendanceGroup, Participant
 from klyngedesk.text.form import to_form
 
 Form = dict[str, Any]
 
 
-def meeting_form(meeting: Meeting, numbers: Mapping[str, int], files: Mapping[str, str]) -> Form:
+def meeting_form(
+    meeting: Meeting, numbers: Mapping[str, int], files: Mapping[str, str], profile: Profile | None = None
+) -> Form:
     """Return the meeting's form; `numbers` and `files` give each bilag's number and path by its id."""
-    labels, times = item_labels(meeting), slots(meeting)
     form: Form = {"id": meeting.id, "document": meeting.document, "forum": meeting.forum_name}
-    form |= _filled({"title": meeting.title, "started": _clock(meeting.started), "ended": _clock(meeting.ended)})
-    form |= {
+    form |= _filled({"profile": _profile(profile) if profile else None, "title": meeting.title})
+    form |= _filled({"started": _clock(meeting.started), "ended": _clock(meeting.ended)})
+    writer = _ItemWriter(item_labels(meeting), slots(meeting), numbers, files)
+    return form | {
         "date": _day(meeting.date),
         "date_as_printed": meeting.date_as_printed,
         "date_inferred": _day(meeting.date_inferred),
@@ -29,42 +34,67 @@ def meeting_form(meeting: Meeting, numbers: Mapping[str, int], files: Mapping[st
         **{name: getattr(meeting, name) or None for name in ("place", "chair", "minute_taker")},
         **{name: getattr(meeting, name) or None for name in ("case_number", "document_number")},
         "groups": [_group(group) for group in meeting.groups],
-        "items": [_item(item, labels, times, numbers, files) for item in meeting.items],
+        "items": [writer.item(item) for item in meeting.items],
         "annexes": [_annex(annex) for annex in meeting.annexes],
     }
-    return form
 
 
-def _item(
-    item: AgendaItem,
-    labels: Mapping[str, ItemLabel],
-    times: Mapping[str, Slot],
-    numbers: Mapping[str, int],
-    files: Mapping[str, str],
-) -> Form:
-    slot = times.get(item.id)
-    form: Form = {
-        "id": item.id,
-        "printed_number": labels[item.id].own if item.printed_number is None else item.printed_number,
-        "kind": item.kind.value,
-        "title": item.title,
-        "presenters": list(item.presenters),
-        "start": _clock(slot.start) if slot else None,
-        "end": _clock(slot.end) if slot and item.minutes_planned is not None else None,
-        "background": to_form(item.background),
-        "recommendation_to": item.recommendation_to or None,
-        "recommendations": [_recommendation(line) for line in item.recommendations],
-        "minutes": to_form(item.minutes),
-        "attachments": [_attachment(each, numbers[each.id], files.get(each.id)) for each in item.attachments],
-        "items": [_item(child, labels, times, numbers, files) for child in item.items],
-    }
-    return form | _filled(_rest_of_item(item, slot))
+@dataclass(frozen=True, slots=True)
+class _ItemWriter:
+    """Writes items, with what is derived from the whole meeting."""
+
+    labels: Mapping[str, ItemLabel]
+    slots: Mapping[str, Slot]
+    numbers: Mapping[str, int]
+    files: Mapping[str, str]
+
+    def item(self, item: AgendaItem) -> Form:
+        start, end = self._times(item)
+        form: Form = {
+            "id": item.id,
+            "printed_number": _printed(item.printed_number, self.labels[item.id].own),
+            "kind": item.kind.value,
+            "title": item.title,
+            "presenters": list(item.presenters),
+            "start": _clock(start),
+            "end": _clock(end),
+            "background": to_form(item.background),
+            "recommendation_to": item.recommendation_to or None,
+            "recommendations": [_recommendation(line) for line in item.recommendations],
+            "minutes": to_form(item.minutes),
+            "attachments": [self._attachment(each) for each in item.attachments],
+            "items": [self.item(child) for child in item.items],
+        }
+        return form | _filled(_rest_of_item(item))
+
+    def _times(self, item: AgendaItem) -> tuple[time | None, time | None]:
+        slot = self.slots.get(item.id)
+        if slot is None:
+            return item.fixed_start, item.fixed_end
+        return slot.start, slot.end if planned_minutes(item) is not None else item.fixed_end
+
+    def _attachment(self, attachment: Attachment) -> Form:
+        printed = _printed(attachment.printed_number, str(self.numbers[attachment.id]))
+        form = {"id": attachment.id, "printed_number": printed, "title": attachment.title}
+        names = ("file_name", "closed", "late")
+        more = {"file": self.files.get(attachment.id)} | {name: getattr(attachment, name) for name in names}
+        return form | _filled(more)
 
 
-def _rest_of_item(item: AgendaItem, slot: Slot | None) -> Form:
-    told_by_slot = slot is not None and slot.minutes == item.minutes_planned
+def _printed(printed: str | None, derived: str) -> str | None:
+    return (derived if printed is None else printed) or None
+
+
+def _profile(profile: Profile) -> Form:
     return {
-        "minutes_planned": None if told_by_slot else item.minutes_planned,
+        "attachment_numbering": profile.attachment_numbering.value,
+        **{name: getattr(profile, name) for name in ("deadline_weekdays", "votes", "can_close_items")},
+    }
+
+
+def _rest_of_item(item: AgendaItem) -> Form:
+    return {
+        "minutes_planned": item.minutes_planned,
         "purpose": item.purpose.value if item.purpose else None,
         **{name: getattr(item, name) for name in ("closed", "public_title", "internal_note")},
         **{name: getattr(item, name) for name in ("case_number", "document_number")},
@@ -82,14 +112,9 @@ def _filled(form: Form) -> Form:
 def _recommendation(line: Recommendation) -> str | Form:
     if line.outcome is None and not line.note:
         return line.text
-    return {"text": line.text} | _filled({"outcome": line.outcome.value if line.outcome else None, "note": line.note})
-
-
-def _attachment(attachment: Attachment, number: int, file: str | None) -> Form:
-    printed = str(number) if attachment.printed_number is None else attachment.printed_number
-    form = {"id": attachment.id, "printed_number": printed, "title": attachment.title}
-    more = {"file": file, "file_name": attachment.file_name, "closed": attachment.closed, "late": attachment.late}
-    return form | _filled(more)
+    return {"id": line.id, "text": line.text} | _filled(
+        {"outcome": line.outcome.value if line.outcome else None, "note": line.note}
+    )
 
 
 def _link(link: Link) -> str | Form:
@@ -97,15 +122,15 @@ def _link(link: Link) -> str | Form:
 
 
 def _action_item(each: ActionItem) -> Form:
-    return {"text": each.text} | _filled({"owner": each.owner, "deadline": _day(each.deadline)})
+    return {"id": each.id, "text": each.text} | _filled({"owner": each.owner, "deadline": _day(each.deadline)})
 
 
 def _group(group: AttendanceGroup) -> Form:
-    return {"title": group.title, "people": [_person(person) for person in group.people]}
+    return {"id": group.id, "title": group.title, "people": [_person(person) for person in group.people]}
 
 
 def _person(person: Participant) -> Form:
-    form = {"name": person.name, "title": person.title, "excused": person.is_excused}
+    form = {"id": person.id, "name": person.name, "title": person.title, "excused": person.is_excused}
     names = ("organisation", "role", "email", "substitute_for")
     more = {name: getattr(person, name) for name in names}
     times = {"arrived": _clock(person.arrived), "left": _clock(person.left)}
@@ -114,7 +139,7 @@ def _person(person: Participant) -> Form:
 
 
 def _annex(annex: Annex) -> Form:
-    return {"title": annex.title, "blocks": to_form(annex.text)}
+    return {"id": annex.id, "title": annex.title, "blocks": to_form(annex.text)}
 
 
 def _day(value: date | None) -> str | None:

@@ -99,15 +99,15 @@ def planned_minutes(item: AgendaItem) -> int | None:
 
 def _place(item: AgendaItem, clock: datetime | None, found: dict[str, Slot]) -> datetime | None:
     start = _moment(item.fixed_start) if item.fixed_start else clock
+    below = start
+    for child in item.items:
+        below = _place(child, below, found)
     if start is None:
-        return None
+        return below
     minutes = planned_minutes(item)
     end = _moment(item.fixed_end) if item.fixed_end else start + timedelta(minutes=minutes or 0)
     if minutes is not None or item.fixed_start:
         found[item.id] = Slot(start.time(), end.time())
-    below: datetime | None = start
-    for child in item.items:
-        below = _place(child, below, found)
     return end
 
 
