@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,10 @@ def _append(packet: Pdf, part: PacketPart) -> PartResult:
     first = len(packet.pages)
     own_outline = _outline_of(found.pdf)
     _disarm(found.pdf)
-    packet.add_pages_from(found.pdf)
+    with warnings.catch_warnings():
+        # fields that belong to no form are still drawn as they look
+        warnings.simplefilter("ignore")
+        packet.add_pages_from(found.pdf)
     count = len(packet.pages) - first
     _stamp(packet, part.listed, first, count)
     _bookmark(packet, part.listed, first, own_outline)
@@ -217,7 +221,8 @@ def _describe(packet: Pdf, title: str) -> None:
             del metadata[key]
         metadata["dc:title"] = title
         metadata["dc:language"] = ["da-DK"]
-    packet.docinfo.clear() if hasattr(packet.docinfo, "clear") else None
+    for key in list(packet.docinfo.keys()):
+        del packet.docinfo[key]
     packet.docinfo["/Title"] = title
     packet.Root.Lang = String("da-DK")
     packet.Root.PageMode = Name.UseOutlines

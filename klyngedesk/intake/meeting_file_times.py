@@ -59,12 +59,18 @@ def _settled(item: AgendaItem, clock: int | None) -> tuple[AgendaItem, int | Non
         child, below = _settled(each, below)
         children.append(child)
     item = replace(item, items=tuple(children))
-    if start is None:
-        return item, below
+    return (item, below) if start is None else _timed(item, start, fixed == clock, planned)
+
+
+def _timed(item: AgendaItem, start: int, on_the_clock: bool, planned: int | None) -> tuple[AgendaItem, int]:
     natural = (start + (planned or 0)) % _DAY
     end = _minute(item.fixed_end)
-    if planned is not None and fixed == clock:
+    if planned is None:
+        return item, natural if end is None else end
+    if end is not None and end != natural and item.minutes_planned is None:
+        item, natural = replace(item, minutes_planned=(end - start) % _DAY), end
+    if on_the_clock:
         item = replace(item, fixed_start=None)
-    if planned is not None and end == natural:
+    if end == natural:
         item = replace(item, fixed_end=None)
     return item, natural if end is None else end

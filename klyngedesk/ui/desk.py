@@ -1,0 +1,175 @@
+"""The desk: the window's one way to the services, with the meeting that lies on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.errors import UserError
+from klyngedesk.model.forum import Forum, Profile
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, slots
+from klyngedesk.services import changes as changing
+from klyngedesk.services import meetings
+from klyngedesk.services.changes import Changes
+from klyngedesk.store.store import Store
+from klyngedesk.text.blocks import Text
+from klyngedesk.ui.jobs import JobRunner
+from klyngedesk.ui.prompts import Prompts
+from klyngedesk.ui.saver import TextSaver
+
+
+class _ChangeCommand(QUndoCommand):
+    """A change that has been made; undoing writes just its rows back."""
+
+    def __init__(self, desk: Desk, changes: Changes) -> None:
+        super().__init__(changes.label)
+        self._desk, self._changes, self._made = desk, changes, False
+
+    def redo(self) -> None:
+        if self._made:
+            self._turn()
+        self._made = True
+
+    def undo(self) -> None:
+        self._turn()
+
+    def _turn(self) -> None:
+        self._changes = self._desk.take_back(self._changes)
+
+
+class Desk(QObject):
+    """Holds the open meeting as a fresh, detached copy, and says `changed` whenever it is another.
+
+    Signals: `changed` with the Changes (or None), `meeting_opened` with the meeting (or None), `saved` with
+    the time of day, `save_failed` with the reason, `list_changed` when the list of meetings is another.
+    """
+
+    changed = Signal(object)
+    meeting_opened = Signal(object)
+    list_changed = Signal()
+    saved = Signal(str)
+    save_failed = Signal(str)
+
+    def __init__(self, store: Store, prompts: Prompts, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store, self.prompts = store, prompts
+        self.jobs = JobRunner(self)
+        self.undo_stack = QUndoStack(self)
+        self.meeting: Meeting | None = None
+        self.forum: Forum | None = None
+        self._saver = TextSaver(store, self)
+        self._saver.saved.connect(self.saved)
+        self._saver.failed.connect(self.save_failed)
+
+    @property
+    def profile(self) -> Profile:
+        return self.forum.profile if self.forum else Profile()
+
+    @property
+    def labels(self) -> Mapping[str, ItemLabel]:
+        return item_labels(self.meeting) if self.meeting else {}
+
+    @property
+    def slots(self) -> Mapping[str, Slot]:
+        return slots(self.meeting) if self.meeting else {}
+
+    @property
+    def attachment_numbers(self) -> Mapping[str, int]:
+        numbering = self.profile.attachment_numbering
+        return attachment_numbers(self.meeting, numbering) if self.meeting else {}
+
+    def item(self, item_id: str) -> AgendaItem | None:
+        """Return the item of the open meeting, or None."""
+        found = self.meeting.walk() if self.meeting else ()
+        return next((item for item in found if item.id == item_id), None)
+
+    def open(self, meeting_id: str) -> None:
+        """Lay that meeting on the desk."""
+        self.flush_texts()
+        meeting = self.attempt(lambda: meetings.open_meeting(self.store, meeting_id))
+        if meeting is None:
+            return
+        self.undo_stack.clear()
+        self.meeting = meeting
+        self.forum = self.store.load_forum(meeting.forum_id)
+        self.meeting_opened.emit(meeting)
+        self.changed.emit(None)
+
+    def close_meeting(self) -> None:
+        """Clear the desk."""
+        self.flush_texts()
+        self.undo_stack.clear()
+        self.meeting = self.forum = None
+        self.meeting_opened.emit(None)
+
+    def attempt(self, work: Callable[[], Any]) -> Any:
+        """Return what the work returns; None, and the sentence told, where a person must act."""
+        try:
+            return work()
+        except UserError as error:
+            self.prompts.tell(str(error))
+            return None
+
+    def do(
+        self, service: Callable[..., Changes], *arguments: Any, undoable: bool = True, **more: Any
+    ) -> Changes | None:
+        """Call the service on the open meeting, and return its changes; None where it could not be done."""
+        if self.meeting is None:
+            return None
+        meeting_id = self.meeting.id
+        self.flush_texts()
+        changes = self.attempt(lambda: service(self.store, meeting_id, *arguments, **more))
+        if not changes:
+            return None
+        self._reload(changes)
+        if undoable:
+            self.undo_stack.push(_ChangeCommand(self, changes))
+        return changes
+
+    def take_back(self, changes: Changes) -> Changes:
+        """Undo the changes, and return those that make them again."""
+        self.flush_texts()
+        back = changing.undo(self.store, changes)
+        self._reload(back)
+        return back
+
+    def write_text(self, item_id: str, field: str, text: Text) -> None:
+        """Take a text as it now stands on the screen; it is saved beside the window."""
+        if self.meeting is None:
+            return
+        self._saver.write(item_id, field, text)
+        self.meeting = _with_text(self.meeting, item_id, field, text)
+
+    def flush_texts(self) -> None:
+        """Wait until every text is on disk."""
+        if self._saver.waiting():
+            self._saver.flush()
+
+    def _reload(self, changes: Changes | None) -> None:
+        if self.meeting is None:
+            return
+        meeting = meetings.open_meeting(self.store, self.meeting.id)
+        for (item_id, field), text in self._saver.waiting().items():
+            meeting = _with_text(meeting, item_id, field, text)
+        self.meeting = meeting
+        self.saved.emit(f"{datetime.now():%H.%M.%S}")
+        self.changed.emit(changes)
+        if changes and any(patch.table == "meeting" for patch in changes.patches):
+            self.list_changed.emit()
+
+
+def _with_text(meeting: Meeting, item_id: str, field: str, text: Text) -> Meeting:
+    def edit(item: AgendaItem) -> AgendaItem:
+        if item.id == item_id:
+            fields: dict[str, Any] = {field: text}
+            return replace(item, **fields)
+        return replace(item, items=tuple(edit(child) for child in item.items)) if item.items else item
+
+    return replace(meeting, items=tuple(edit(item) for item in meeting.items))

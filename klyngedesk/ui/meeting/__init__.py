@@ -1,0 +1,1 @@
+"""The live view: taking decisions, minutes and attendance while people talk."""

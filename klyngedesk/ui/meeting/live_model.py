@@ -1,0 +1,95 @@
+"""The items of the meeting in the order they are dealt with, as rows for the live list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import ItemLabel, Slot, item_labels, planned_minutes, slots
+
+LIVE_ROW = Qt.ItemDataRole.UserRole + 1
+
+
+@dataclass(frozen=True, slots=True)
+class LiveRow:
+    """What the live list shows of one item."""
+
+    item: AgendaItem
+    label: ItemLabel
+    slot: Slot | None
+    depth: int
+    done: bool
+
+    @property
+    def spoken(self) -> str:
+        """Return the row as a screen reader says it."""
+        closed = "lukket, " if self.item.closed else ""
+        done = ", behandlet" if self.done else ""
+        return f"{closed}{self.label.full} {self.item.title}{done}".strip()
+
+    @property
+    def minutes(self) -> str:
+        minutes = planned_minutes(self.item)
+        return "" if minutes is None else str(minutes)
+
+
+def is_dealt_with(item: AgendaItem) -> bool:
+    """Return whether each line has an outcome, or, without lines, whether there are minutes."""
+    if item.recommendations:
+        return all(line.outcome is not None for line in item.recommendations)
+    return bool(item.minutes)
+
+
+def live_rows(meeting: Meeting) -> tuple[LiveRow, ...]:
+    """Return the rows of the meeting, sub-items below their item."""
+    labels, times = item_labels(meeting), slots(meeting)
+    return tuple(
+        LiveRow(item, labels[item.id], times.get(item.id), depth, is_dealt_with(item))
+        for top in meeting.items
+        for depth, item in [(0, top), *((1, child) for child in top.items)]
+    )
+
+
+class LiveModel(QAbstractListModel):
+    """Rows of the meeting; a refresh that changes no order keeps the selection."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[LiveRow, ...] = ()
+
+    def show(self, meeting: Meeting | None) -> None:
+        rows = live_rows(meeting) if meeting else ()
+        if [row.item.id for row in rows] == [row.item.id for row in self._rows]:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row_of(self, item_id: str) -> int:
+        """Return the row of that item, or -1."""
+        return next((number for number, row in enumerate(self._rows) if row.item.id == item_id), -1)
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.item.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.item.title
+            case _ if role == LIVE_ROW:
+                return row
+        return None

@@ -1,0 +1,43 @@
+"""The nine outcomes on their keys, under the lines of the indstilling."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from klyngedesk.model.agenda import Outcome
+
+
+class OutcomeRow(QFrame):
+    """One button for each outcome, in the order that hands learn; `picked` carries the outcome."""
+
+    picked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("outcomeRow")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(2)
+        cap = QLabel("Ctrl +")
+        cap.setProperty("keycap", True)
+        row.addWidget(cap)
+        self._buttons = {outcome: self._button(outcome) for outcome in Outcome}
+        for button in self._buttons.values():
+            row.addWidget(button)
+        row.addStretch()
+
+    def _button(self, outcome: Outcome) -> QToolButton:
+        button = QToolButton()
+        button.setText(f"{outcome.key} {outcome.short_danish}")
+        button.setToolTip(f"{outcome.danish} (Ctrl+{outcome.key})")
+        button.setAccessibleName(outcome.danish)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(lambda: self.picked.emit(outcome))
+        return button
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """Show which outcome the current line has."""
+        for each, button in self._buttons.items():
+            button.setChecked(each is outcome)

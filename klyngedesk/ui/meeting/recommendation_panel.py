@@ -1,0 +1,155 @@
+"""The indstilling of the current item: its lines, and the outcomes on their keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from klyngedesk.model.agenda import AgendaItem, Outcome
+from klyngedesk.ui.meeting.outcome_row import OutcomeRow
+from klyngedesk.ui.meeting.recommendation_line import RecommendationLine
+
+
+class RecommendationPanel(QWidget):
+    """Shows the lines of one item and which of them is current.
+
+    Signals: `outcome_picked` with line id and outcome (or None), `note_edited` with line id and note.
+    """
+
+    outcome_picked = Signal(str, object)
+    note_edited = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recommendationPanel")
+        self._item_id = ""
+        self._lines: list[RecommendationLine] = []
+        self._current = 0
+        self._stem = QLabel()
+        self._list = QWidget()
+        self._list.setObjectName("recommendationLines")
+        self._area = QScrollArea()
+        self._outcomes = OutcomeRow()
+        self._lay_out()
+        self._outcomes.picked.connect(self.pick)
+
+    def _lay_out(self) -> None:
+        head = QWidget()
+        head.setObjectName("stemRow")
+        head_row = QHBoxLayout(head)
+        head_row.setContentsMargins(16, 4, 16, 4)
+        hint, words = QLabel("Ctrl+Shift+Enter"), QLabel("Alle linjer fulgt")
+        hint.setProperty("keycap", True)
+        words.setProperty("secondary", True)
+        self._stem.setProperty("secondary", True)
+        for widget in (self._stem, hint, words):
+            head_row.addWidget(widget, 1 if widget is self._stem else 0)
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._area.setWidget(self._list)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for each in (head, self._area, self._outcomes):
+            column.addWidget(each)
+
+    def show_item(self, item: AgendaItem | None, forum_name: str) -> None:
+        """Show the item's lines; the panel hides itself where there are none."""
+        lines = item.recommendations if item else ()
+        self.setVisible(bool(lines))
+        body = (item.recommendation_to if item else "") or forum_name
+        self._stem.setText(f"Det indstilles, at {body}:")
+        same = item is not None and item.id == self._item_id
+        if same and [line.line.id for line in self._lines] == [line.id for line in lines]:
+            for widget, line in zip(self._lines, lines, strict=True):
+                widget.show_line(line)
+        else:
+            self._rebuild(item, keep_current=same)
+        self._mark_current()
+
+    def _rebuild(self, item: AgendaItem | None, *, keep_current: bool) -> None:
+        self.flush()
+        for widget in self._lines:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._item_id = item.id if item else ""
+        self._lines = [self._line_widget(n, line) for n, line in enumerate(item.recommendations if item else (), 1)]
+        self._current = min(self._current, len(self._lines) - 1) if keep_current else 0
+
+    def _line_widget(self, number: int, line: object) -> RecommendationLine:
+        widget = RecommendationLine(number, line)  # type: ignore[arg-type]
+        widget.chosen.connect(self._choose)
+        widget.note_edited.connect(self.note_edited)
+        self._column.addWidget(widget)
+        return widget
+
+    def _choose(self, line_id: str) -> None:
+        self._current = next(n for n, widget in enumerate(self._lines) if widget.line.id == line_id)
+        self._mark_current()
+
+    def _mark_current(self) -> None:
+        for number, widget in enumerate(self._lines):
+            widget.set_current(number == self._current)
+        current = self.current_line()
+        self._outcomes.show_outcome(current.line.outcome if current else None)
+        if current:
+            self._area.ensureWidgetVisible(current, 0, 0)
+
+    def current_line(self) -> RecommendationLine | None:
+        """Return the current line's widget, or None where the item has no lines."""
+        return self._lines[self._current] if self._lines else None
+
+    def pick(self, outcome: Outcome | None) -> None:
+        """Give the current line that outcome; the one it has already takes it away."""
+        current = self.current_line()
+        if current:
+            self.outcome_picked.emit(current.line.id, None if outcome is current.line.outcome else outcome)
+
+    def focus_note(self) -> None:
+        """Put the caret in the current line's decision."""
+        current = self.current_line()
+        if current:
+            current.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_next_open_line(self) -> bool:
+        """Make the next line without outcome current; return whether there was one."""
+        order = [*range(self._current + 1, len(self._lines)), *range(self._current + 1)]
+        for number in order:
+            if self._lines[number].line.outcome is None:
+                self._current = number
+                self._mark_current()
+                return True
+        return False
+
+    def step(self, by: int) -> None:
+        """Make the line above (-1) or below (1) the current one."""
+        if self._lines:
+            self._current = max(0, min(len(self._lines) - 1, self._current + by))
+            self._mark_current()
+
+    def flush(self) -> None:
+        """Hand over every note that has unsaved letters."""
+        for widget in self._lines:
+            widget.flush()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._list and event.type() == QEvent.Type.LayoutRequest:
+            wanted = self._list.sizeHint().height()
+            self._area.setFixedHeight(min(wanted, max(120, self.window().height() * 2 // 5)))
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isdigit() and event.text() != "0":
+            self.pick(list(Outcome)[int(event.text()) - 1])
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.step(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,53 @@
+"""Asking and telling: the one place that opens small dialogs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+
+class Prompts(Protocol):
+    """What the program may ask a person; tests answer in her place."""
+
+    def tell(self, sentence: str) -> None: ...
+
+    def ask(self, sentence: str, yes: str, no: str) -> bool: ...
+
+    def choose_files(self, title: str, kinds: str = "") -> tuple[Path, ...]: ...
+
+    def choose_save_path(self, title: str, proposed: str, kinds: str) -> Path | None: ...
+
+    def ask_text(self, title: str, label: str, proposed: str = "") -> str | None: ...
+
+
+class QtPrompts:
+    """Prompts in real dialogs over the window."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def tell(self, sentence: str) -> None:
+        QMessageBox.information(self._window, "KlyngeDesk", sentence)
+
+    def ask(self, sentence: str, yes: str, no: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, "KlyngeDesk", sentence, parent=self._window)
+        wanted = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(wanted)
+        box.exec()
+        return box.clickedButton() is wanted
+
+    def choose_files(self, title: str, kinds: str = "") -> tuple[Path, ...]:
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, str(Path.home()), kinds)
+        return tuple(Path(name) for name in names)
+
+    def choose_save_path(self, title: str, proposed: str, kinds: str) -> Path | None:
+        """Return the path she chose; Qt itself has asked about writing over."""
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / proposed), kinds)
+        return Path(name) if name else None
+
+    def ask_text(self, title: str, label: str, proposed: str = "") -> str | None:
+        words, well = QInputDialog.getText(self._window, title, label, text=proposed)
+        return words if well else None

@@ -1,0 +1,1 @@
+"""The rich text editor: the block tree in a QTextDocument and back."""

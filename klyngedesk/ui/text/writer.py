@@ -1,0 +1,161 @@
+"""From the block tree into a QTextDocument."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextList, QTextTableFormat
+
+from klyngedesk.text.blocks import (
+    Block,
+    Figure,
+    Heading,
+    List,
+    Paragraph,
+    Run,
+    Table,
+    Text,
+    UnknownBlock,
+)
+from klyngedesk.text.form import to_form
+from klyngedesk.text.plain import lines_of
+from klyngedesk.ui.text import formats
+from klyngedesk.ui.theme import current_theme
+
+
+def to_document(text: Text, document: QTextDocument) -> None:
+    """Fill the document with the text; its undo history starts anew."""
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    cursor = QTextCursor(document)
+    cursor.setBlockFormat(formats.paragraph_format())
+    _Writer(cursor).write(text.blocks)
+    document.setUndoRedoEnabled(True)
+    document.setModified(False)
+
+
+def insert_text(text: Text, cursor: QTextCursor) -> None:
+    """Put the text where the cursor is, as one step to undo; a lone paragraph joins the line it lands in."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    match text.blocks:
+        case (Paragraph(runs),):
+            for run in runs:
+                cursor.insertText(run.text.replace("\n", formats.LINE_BREAK), formats.char_format(run))
+        case _:
+            writer = _Writer(cursor, fresh=not cursor.block().length() > 1)
+            writer.write(text.blocks)
+    cursor.endEditBlock()
+
+
+class _Writer:
+    """Writes blocks one after another at a cursor."""
+
+    def __init__(self, cursor: QTextCursor, *, fresh: bool = True) -> None:
+        self._cursor = cursor
+        self._fresh = fresh  # the cursor stands in an empty block that nobody owns yet
+
+    def write(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraph(runs):
+                self._line(runs, formats.paragraph_format())
+            case Heading(runs, level):
+                self._line(runs, formats.heading_format(level))
+            case List():
+                self._list(block, 1)
+            case Table() if block.rows and block.rows[0]:
+                self._table(block)
+            case Table() | Figure() | UnknownBlock():
+                self._kept(block)
+
+    def _line(self, runs: tuple[Run, ...], made: QTextBlockFormat) -> None:
+        if self._fresh:
+            self._leave_list()
+            self._cursor.setBlockFormat(made)
+            self._cursor.setBlockCharFormat(QTextCharFormat())
+        else:
+            self._cursor.insertBlock(made, QTextCharFormat())
+            self._leave_list()
+        self._fresh = False
+        heading = made.hasProperty(formats.HEADING_LEVEL)
+        for run in runs:
+            shown = formats.char_format(run)
+            if heading:
+                shown.setFontWeight(700 if run.bold else 600)
+                shown.setProperty(formats.FILLER, not run.bold)
+            self._cursor.insertText(run.text.replace("\n", formats.LINE_BREAK), shown)
+
+    def _leave_list(self) -> None:
+        held = self._cursor.currentList()
+        if held:
+            held.remove(self._cursor.block())
+            cleared = self._cursor.blockFormat()
+            cleared.setIndent(0)
+            self._cursor.setBlockFormat(cleared)
+
+    def _list(self, block: List, level: int) -> None:
+        held: QTextList | None = None
+        for item in block.items:
+            self._line(item.runs, formats.item_format())
+            if held is None:
+                held = self._cursor.createList(formats.list_format(block.ordered, level))
+            else:
+                held.add(self._cursor.block())
+            for nested in item.lists:
+                self._list(nested, level + 1)
+
+    def _table(self, block: Table) -> None:
+        if not self._fresh:
+            self._cursor.insertBlock(formats.paragraph_format(), QTextCharFormat())
+            self._leave_list()
+        if self._fresh or not self._cursor.block().previous().isValid():
+            pass
+        self._mark_filler()
+        table = self._cursor.insertTable(len(block.rows), len(block.rows[0]), _table_format(block.header_rows))
+        for number, row in enumerate(block.rows):
+            for column, cell in enumerate(row):
+                inside = table.cellAt(number, column).firstCursorPosition()
+                inside.setBlockFormat(formats.paragraph_format())
+                if not cell.blocks:
+                    _mark(inside)
+                _Writer(inside).write(cell.blocks)
+        self._cursor = QTextCursor(table.lastCursorPosition())
+        self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self._mark_filler()
+        self._fresh = False
+
+    def _mark_filler(self) -> None:
+        if not self._cursor.block().text():
+            _mark(self._cursor)
+
+    def _kept(self, block: Block) -> None:
+        """Show a block the editor has no form for as plain lines, and keep the block itself beside them."""
+        lines = [line.replace("\n", " ") for line in lines_of([block])] or [""]
+        if isinstance(block, Figure):
+            lines = [f"[Billede: {block.alt or 'uden beskrivelse'}]"]
+        made = formats.paragraph_format()
+        shown = formats.LINE_BREAK.join(lines)
+        made.setProperty(formats.KEPT_FORM, json.dumps([to_form(Text((block,)))[0], shown]))
+        self._line((Run(shown),), made)
+
+
+def _mark(cursor: QTextCursor) -> None:
+    made = cursor.blockFormat()
+    made.setProperty(formats.FILLER, True)
+    cursor.setBlockFormat(made)
+
+
+def _table_format(header_rows: int) -> QTextTableFormat:
+    made = QTextTableFormat()
+    made.setHeaderRowCount(header_rows)
+    made.setBorderCollapse(True)
+    made.setBorder(1)
+    made.setBorderBrush(current_theme().color("control"))
+    made.setCellPadding(4)
+    made.setCellSpacing(0)
+    return made
