@@ -16,7 +16,7 @@ from klyngedesk.intake.meeting_form import meeting_form
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.forum import AttachmentNumbering, Profile
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.model.numbering import attachment_numbers, slots
+from klyngedesk.model.numbering import attachment_numbers
 
 from .meetings import meetings
 
@@ -70,13 +70,6 @@ def test_a_meeting_without_superfluous_facts_is_read_as_it_was(meeting: Meeting)
     told = with_derived_facts(plain)
     expected = with_known_ids(told)
     assert with_known_ids(read(form_of(told, Profile())).meeting) == expected
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(meetings)
-def test_dropping_derived_times_moves_no_slot(meeting: Meeting) -> None:
-    before, after = slots(meeting), slots(with_derived_facts(meeting))
-    assert {id_: slot.start for id_, slot in before.items()} == {id_: after[id_].start for id_ in before}
 
 
 def without_printed(item: AgendaItem) -> AgendaItem:
