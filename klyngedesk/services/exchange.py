@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from sqlalchemy.exc import IntegrityError
+
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
 from klyngedesk.intake.meeting_form import meeting_form
@@ -27,12 +29,18 @@ from klyngedesk.store.store import Store
 def import_meeting_file(store: Store, path: Path) -> tuple[Meeting, ...]:
     """Return the meetings that came into the store; UserError where the file is wrong, and nothing came."""
     read = read_meeting_file(path)
-    taken = [_with_files(store, each) for each in read]
-    known = {row.id for row in store.list_meetings()}
-    meetings = tuple(_placed(store, meeting, known) for meeting in taken)
-    for meeting in meetings:
+    taken = [replace(each, meeting=_with_files(store, each)) for each in read]
+    return tuple(_saved(store, _placed(store, each)) for each in taken)
+
+
+def _saved(store: Store, meeting: Meeting) -> Meeting:
+    """Return the meeting as it was saved: under new identities where the store knows any of its own."""
+    try:
         store.save_meeting(None, meeting)
-    return meetings
+    except IntegrityError:
+        meeting = with_new_identities(meeting)
+        store.save_meeting(None, meeting)
+    return meeting
 
 
 def _with_files(store: Store, read: ReadMeeting) -> Meeting:
@@ -49,21 +57,22 @@ def _with_files(store: Store, read: ReadMeeting) -> Meeting:
     return replace(read.meeting, items=tuple(item(each) for each in read.meeting.items))
 
 
-def _placed(store: Store, meeting: Meeting, known: set[str]) -> Meeting:
+def _placed(store: Store, read: ReadMeeting) -> Meeting:
     """Return the meeting under its forum, made from those listed where the forum is new."""
-    forum = forum_named(store, meeting.forum_name) or _forum_from(store, meeting)
-    placed = replace(meeting, forum_id=forum.id)
-    return with_new_identities(placed) if meeting.id in known else placed
+    forum = forum_named(store, read.meeting.forum_name) or _forum_from(store, read)
+    return replace(read.meeting, forum_id=forum.id)
 
 
-def _forum_from(store: Store, meeting: Meeting) -> Forum:
+def _forum_from(store: Store, read: ReadMeeting) -> Forum:
+    meeting = read.meeting
     members = (
         Member(p.name, p.title, p.organisation, p.role, p.email, group.title)
         for group in meeting.groups
         for p in group.people
         if not p.substitute_for
     )
-    return create_forum(store, meeting.forum_name, members=tuple(members), default_place=meeting.place)
+    listed = tuple(members)
+    return create_forum(store, meeting.forum_name, members=listed, default_place=meeting.place, profile=read.profile)
 
 
 def with_new_identities(meeting: Meeting) -> Meeting:
@@ -75,6 +84,7 @@ def with_new_identities(meeting: Meeting) -> Meeting:
             id=new_id(),
             recommendations=tuple(replace(line, id=new_id()) for line in each.recommendations),
             attachments=tuple(replace(one, id=new_id()) for one in each.attachments),
+            action_items=tuple(replace(task, id=new_id()) for task in each.action_items),
             items=tuple(item(child) for child in each.items),
         )
 
@@ -93,7 +103,7 @@ def export_meeting_file(store: Store, meeting_id: str, path: Path) -> Path:
     folder = path.with_name(f"{path.stem}-bilag")
     names = _file_names(store, meeting)
     numbers = attachment_numbers(meeting, forum.profile.attachment_numbering)
-    form = meeting_form(meeting, numbers, {id_: f"{folder.name}/{name}" for id_, name in names.items()})
+    form = meeting_form(meeting, numbers, {id_: f"{folder.name}/{name}" for id_, name in names.items()}, forum.profile)
     content = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
     if names:
         _copy_files(store, meeting, names, folder)
