@@ -20,10 +20,23 @@ def main(argv: Sequence[str]) -> int:
     chosen = parsed(argv)
     with _data_folder(chosen) as folder:
         try:
-            return _command(folder, chosen) if chosen.command else _window(folder, chosen)
+            code = _command(folder, chosen) if chosen.command else _window(folder, chosen)
+            sys.stdout.flush()
+            return code
         except UserError as error:
             print(error, file=sys.stderr)
             return 1
+        except BrokenPipeError:
+            return _nobody_reads()
+        except KeyboardInterrupt:
+            print("Afbrudt.", file=sys.stderr)
+            return 130
+
+
+def _nobody_reads() -> int:
+    """Return the exit code when the program that read our answer has left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
 
 
 def _speak_utf8() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from klyngedesk import __version__
 
@@ -16,10 +16,18 @@ VIEWS = ("forbered", "moede", "udsend")
 _HEADINGS = {"positional arguments": "Kommandoer og filer", "options": "Valg"}
 
 
+class DanishFormatter(argparse.HelpFormatter):
+    """A help text that begins in Danish."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, prefix or "Brug: ")
+
+
 class DanishParser(argparse.ArgumentParser):
     """A parser that answers in Danish."""
 
     def __init__(self, *, helps: bool = True, **more: object) -> None:
+        more["formatter_class"] = DanishFormatter
         super().__init__(add_help=False, allow_abbrev=False, **more)  # type: ignore[arg-type]
         if not helps:
             return
@@ -39,12 +47,23 @@ def in_danish(message: str) -> str:
         ("expected one argument", "mangler en værdi"),
         ("expected at least one argument", "mangler en værdi"),
         ("invalid choice:", "kan ikke være"),
-        ("invalid float value:", "skal være et tal, ikke"),
+        ("ignored explicit argument", "tager ingen værdi, men fik"),
         ("(choose from", "(vælg mellem"),
         ("argument ", ""),
     ):
         message = message.replace(english, danish)
     return message
+
+
+def megabytes(written: str) -> float:
+    """Return the number of megabytes, written with comma or point."""
+    try:
+        found = float(written.replace(",", "."))
+    except ValueError:
+        found = 0.0
+    if not 0 < found < 100_000:
+        raise argparse.ArgumentTypeError(f"skal være et tal over 0, ikke '{written}'")
+    return found
 
 
 def parsed(argv: Sequence[str]) -> argparse.Namespace:
@@ -97,6 +116,6 @@ def _add_export(commands: Commands[DanishParser], shared: DanishParser) -> None:
     parser.add_argument("--format", choices=FORMATS, required=True, help="filens format")
     parser.add_argument("--audience", choices=AUDIENCES, default="intern", help="hvem der læser det (ellers intern)")
     parser.add_argument("--item", metavar="N", help="punktet i en udskrift, for eksempel 3 eller 5b")
-    parser.add_argument("--max-mb", type=float, metavar="N", help="den største pakke, mailen kan bære")
+    parser.add_argument("--max-mb", type=megabytes, metavar="N", help="den største pakke, mailen kan bære")
     parser.add_argument("--out", type=Path, required=True, metavar="STI", help="filen, der skal skrives")
     parser.add_argument("--force", action="store_true", help="skriv over en fil, der findes")

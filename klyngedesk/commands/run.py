@@ -19,13 +19,22 @@ def run_command(store: Store, chosen: argparse.Namespace) -> int:
     """Return the exit code; UserError where the person made a mistake."""
     match chosen.command:
         case "import":
-            found = [meeting for file in chosen.files for meeting in exchange.import_meeting_file(store, file)]
-            _tell((_of_meeting(meeting) for meeting in found), as_json=chosen.json)
+            _import(store, chosen)
         case "list":
             _tell((_of_row(row) for row in store.list_meetings()), as_json=chosen.json)
         case "export":
             _export(store, chosen)
     return 0
+
+
+def _import(store: Store, chosen: argparse.Namespace) -> None:
+    """Tell of every meeting that came in, also where a later file is wrong."""
+    found: list[Meeting] = []
+    try:
+        for file in chosen.files:
+            found += exchange.import_meeting_file(store, file)
+    finally:
+        _tell((_of_meeting(meeting) for meeting in found), as_json=chosen.json)
 
 
 def _export(store: Store, chosen: argparse.Namespace) -> None:

@@ -89,7 +89,7 @@ class PresenceModel(QAbstractListModel):
         """Return the first row that is a person, or -1."""
         return next((number for number, row in enumerate(self._rows) if row.person), -1)
 
-    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:

@@ -1,0 +1,92 @@
+"""The one table of commands: menus, shortcuts, palette and the overview of keys read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+ANYWHERE, MEETING_OPEN, PREPARE, LIVE, DISPATCH = "anywhere", "meeting_open", "prepare", "live", "dispatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: `method` is called on the window, or on the view that is shown where it has that method.
+
+    `keys` are the shortcuts; `hidden` ones stand in no menu.
+    """
+
+    label: str
+    method: str
+    scopes: tuple[str, ...]
+    menu: str
+    keys: tuple[str, ...] = ()
+    argument: object = None
+    hidden: bool = False
+
+
+VIEWS = (PREPARE, LIVE, DISPATCH)
+MENUS = ("Filer", "Rediger", "Indsæt", "Punkt", "Møde", "Vis", "Hjælp")
+_OUTCOMES = (
+    *("Fulgt", "Fulgt med ændring", "Ikke fulgt", "Udskudt", "Oversendt", "Taget til efterretning"),
+    *("Drøftet", "Bortfaldet", "Andre ord"),
+)
+
+COMMANDS: tuple[Command, ...] = (
+    Command("Nyt møde …", "new_meeting", (ANYWHERE,), "Filer", ("Ctrl+Shift+N",)),
+    Command("Nyt mødeforum …", "new_forum", (ANYWHERE,), "Filer"),
+    Command("Ret mødeforum …", "edit_forum", (MEETING_OPEN,), "Filer"),
+    Command("Hent mødefil …", "import_file", (ANYWHERE,), "Filer", ("Ctrl+O",)),
+    Command("Gem mødefil som …", "export_file", (MEETING_OPEN,), "Filer"),
+    Command("Slet mødet …", "delete_meeting", (MEETING_OPEN,), "Filer"),
+    Command("Afslut", "close", (ANYWHERE,), "Filer", ("Ctrl+Q",)),
+    Command("Fortryd", "undo", (ANYWHERE,), "Rediger", ("Ctrl+Z",)),
+    Command("Annuller fortryd", "redo", (ANYWHERE,), "Rediger", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("Fed", "toggle_bold", VIEWS, "Rediger", ("Ctrl+B",)),
+    Command("Kursiv", "toggle_italic", VIEWS, "Rediger", ("Ctrl+I",)),
+    Command("Mellemoverskrift", "toggle_heading", VIEWS, "Rediger", ("Ctrl+Shift+H",)),
+    Command("Punktliste", "toggle_bullets", VIEWS, "Rediger", ("Ctrl+Shift+L",)),
+    Command("Nummereret liste", "toggle_numbers", VIEWS, "Rediger"),
+    Command("Link …", "edit_link", VIEWS, "Rediger"),
+    Command("Indsæt uden formatering", "paste_plain", VIEWS, "Rediger", ("Ctrl+Shift+V",)),
+    Command("Punkt efter dette", "new_item", (PREPARE, LIVE), "Indsæt", ("Ctrl+N",)),
+    Command("Underpunkt", "new_sub_item", (PREPARE,), "Indsæt"),
+    Command("Tema", "new_theme", (PREPARE,), "Indsæt"),
+    Command("Pause", "new_break", (PREPARE,), "Indsæt"),
+    Command("Bilag …", "add_attachment", (PREPARE, LIVE), "Indsæt", ("Ctrl+Shift+B",)),
+    Command("Tabel", "insert_table", VIEWS, "Indsæt"),
+    Command("Forrige punkt", "previous_item", (PREPARE, LIVE), "Punkt", ("Alt+Up",)),
+    Command("Næste punkt", "next_item", (PREPARE, LIVE), "Punkt", ("Alt+Down",)),
+    Command("Gå til punkt nr. …", "go_to_item", (PREPARE, LIVE), "Punkt", ("Ctrl+G",)),
+    Command("Flyt op", "move_up", (PREPARE,), "Punkt", ("Alt+Shift+Up",)),
+    Command("Flyt ned", "move_down", (PREPARE,), "Punkt", ("Alt+Shift+Down",)),
+    Command("Ryk ind som underpunkt", "indent", (PREPARE,), "Punkt", ("Alt+Shift+Right",)),
+    Command("Ryk ud", "outdent", (PREPARE,), "Punkt", ("Alt+Shift+Left",)),
+    Command("Åbent eller lukket", "toggle_closed", (PREPARE,), "Punkt", ("Ctrl+L",)),
+    Command("Slet punkt", "remove_current", (PREPARE,), "Punkt"),
+    Command("Mødets oplysninger", "edit_frame", (PREPARE,), "Møde"),
+    Command("Start eller slut mødet", "start_or_end", (LIVE,), "Møde", ("Ctrl+Shift+S",)),
+    Command("Deltagere: kom, gik, afbud", "find_person", (LIVE,), "Møde", ("Ctrl+D",)),
+    *(
+        Command(f"Udfald: {name}", "set_outcome", (LIVE,), "Møde", (f"Ctrl+{key}",), argument=key)
+        for key, name in enumerate(_OUTCOMES, 1)
+    ),
+    Command("Fjern udfald", "set_outcome", (LIVE,), "Møde", ("Ctrl+0",), argument=0),
+    Command("Bekræft, næste linje", "confirm_line", (LIVE,), "Møde", ("Ctrl+Return",)),
+    Command("Alle linjer fulgt", "follow_all", (LIVE,), "Møde", ("Ctrl+Shift+Return",)),
+    Command("Eksportér", "export", (DISPATCH,), "Møde", ("Ctrl+Shift+E",)),
+    Command("Opret mailkladde", "make_mail", (DISPATCH,), "Møde", ("Ctrl+Shift+M",)),
+    Command("Forbered", "show_view", (MEETING_OPEN,), "Vis", ("F2",), argument=PREPARE),
+    Command("Møde", "show_view", (MEETING_OPEN,), "Vis", ("F3",), argument=LIVE),
+    Command("Udsend", "show_view", (MEETING_OPEN,), "Vis", ("F4",), argument=DISPATCH),
+    Command("Forrige visning", "step_view", (MEETING_OPEN,), "Vis", ("Ctrl+PgUp",), argument=-1),
+    Command("Næste visning", "step_view", (MEETING_OPEN,), "Vis", ("Ctrl+PgDown",), argument=1),
+    Command("Vis eller skjul side", "toggle_preview", (PREPARE,), "Vis", ("Ctrl+Shift+P",)),
+    Command("Næste område", "next_area", (ANYWHERE,), "Vis", ("F6",), argument=1),
+    Command("Forrige område", "next_area", (ANYWHERE,), "Vis", ("Shift+F6",), argument=-1),
+    Command("Lyst", "wear", (ANYWHERE,), "Vis", argument="light"),
+    Command("Mørkt", "wear", (ANYWHERE,), "Vis", argument="dark"),
+    Command("Høj kontrast", "wear", (ANYWHERE,), "Vis", argument="contrast"),
+    Command("Fuld skærm", "toggle_full_screen", (ANYWHERE,), "Vis", ("F11",)),
+    Command("Taster", "show_keys", (ANYWHERE,), "Hjælp", ("F1",)),
+    Command("Kommando eller søgning", "show_palette", (ANYWHERE,), "Hjælp", ("Ctrl+K",)),
+    Command("Om KlyngeDesk", "show_about", (ANYWHERE,), "Hjælp"),
+)

@@ -1,0 +1,43 @@
+"""A bug: told without blame, with a report to copy; the program goes on."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+import PySide6
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from klyngedesk import __version__
+
+
+def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Return the report: versions and the places in the program, without a word of any meeting."""
+    places = traceback.extract_tb(trace)
+    lines = [f"{place.name} ({place.filename.rpartition('klyngedesk')[2]}:{place.lineno})" for place in places]
+    system = f"KlyngeDesk {__version__}, Python {platform.python_version()}, Qt {PySide6.__version__}, {sys.platform}"
+    return "\n".join([system, kind.__name__, *lines])
+
+
+class CrashDialog(QDialog):
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Noget gik galt i KlyngeDesk")
+        self.resize(560, 360)
+        told = QLabel(
+            "Det er en fejl i programmet, ikke noget, du har gjort. Det, du har skrevet, er gemt. "
+            "Kopiér rapporten, og send den til den, der hjælper jer. Der står intet fra mødet i den."
+        )
+        told.setWordWrap(True)
+        shown = QPlainTextEdit(report)
+        shown.setReadOnly(True)
+        shown.setAccessibleName("Rapport")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton("Kopiér rapporten", QDialogButtonBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(report))
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (told, shown, buttons):
+            column.addWidget(widget)

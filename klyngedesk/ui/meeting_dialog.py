@@ -1,0 +1,91 @@
+"""A new meeting: which forum, which day, where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, time
+
+from PySide6.QtCore import QDate, QTime
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klyngedesk.model.forum import Forum
+
+
+class MeetingDialog(QDialog):
+    """Asks for forum, day, time and place; `day`, `start`, `end`, `place` and `forum_id` hold the answers."""
+
+    def __init__(self, forums: Sequence[Forum], chosen: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Nyt møde")
+        self._forums = {forum.id: forum for forum in forums}
+        self.forum, self.place = QComboBox(), QLineEdit()
+        self.date = QDateEdit(QDate.currentDate().addDays(14))
+        self.starts, self.ends = QTimeEdit(QTime(13, 0)), QTimeEdit(QTime(15, 0))
+        for forum in forums:
+            self.forum.addItem(forum.name, forum.id)
+        self.forum.setCurrentIndex(max(0, self.forum.findData(chosen)))
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("dddd d. MMMM yyyy")
+        for field in (self.starts, self.ends):
+            field.setDisplayFormat("HH.mm")
+        self._told = QLabel()
+        self._told.setProperty("secondary", True)
+        self._told.setWordWrap(True)
+        self._lay_out()
+        self.forum.currentIndexChanged.connect(self._tell)
+        self._tell()
+        self.date.setFocus()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        for name, field in (
+            ("Mødeforum", self.forum),
+            ("Dato", self.date),
+            ("Begynder kl.", self.starts),
+            ("Slutter kl.", self.ends),
+            ("Sted", self.place),
+        ):
+            field.setAccessibleName(name)
+            form.addRow(name, field)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        make = buttons.addButton("Opret mødet", QDialogButtonBox.ButtonRole.AcceptRole)
+        make.setProperty("primary", True)
+        make.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.addLayout(form)
+        column.addWidget(self._told)
+        column.addWidget(buttons)
+        self.setMinimumWidth(460)
+
+    def _tell(self) -> None:
+        forum = self._forums[self.forum_id()]
+        people, items = len(forum.members_on(self.day())), len(forum.standing_items)
+        self._told.setText(f"{people} medlemmer og {items} faste punkter kommer med.")
+        self.place.setText(forum.default_place)
+
+    def forum_id(self) -> str:
+        return str(self.forum.currentData())
+
+    def day(self) -> date:
+        chosen = self.date.date()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def start(self) -> time:
+        return time(self.starts.time().hour(), self.starts.time().minute())
+
+    def end(self) -> time:
+        return time(self.ends.time().hour(), self.ends.time().minute())

@@ -1,0 +1,78 @@
+"""The command palette: a few letters of any command, item or meeting."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A line of the palette: what it says, its key, and what it does."""
+
+    label: str
+    hint: str
+    act: Callable[[], object]
+
+
+def folded(words: str) -> str:
+    """Return the words as they are searched: æ, ø and å also answer to ae, oe and aa."""
+    plain = words.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+
+
+def matches(wanted: str, label: str) -> bool:
+    """Return whether every word that is wanted stands somewhere in the label; a bare o finds ø."""
+    label_folded, loose = folded(label), label.casefold().translate(str.maketrans("æøå", "aoa"))
+    return all(folded(word) in label_folded or word.casefold() in loose for word in wanted.split())
+
+
+class Palette(QDialog):
+    """A field over a list; Enter does the chosen line."""
+
+    def __init__(self, choices: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Kommando eller søgning")
+        self.resize(560, 420)
+        self._choices = choices
+        self.field, self.list = QLineEdit(), QListWidget()
+        self.field.setPlaceholderText("Skriv en kommando, et punkt eller et møde")
+        self.field.setAccessibleName("Kommando eller søgning")
+        self.list.setAccessibleName("Fundne kommandoer")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.field.textChanged.connect(self._search)
+        self.field.returnPressed.connect(self._do)
+        self.list.itemClicked.connect(lambda _: self._do())
+        self.field.installEventFilter(self)
+        self._search("")
+
+    def _search(self, wanted: str) -> None:
+        self.list.clear()
+        for choice in self._choices:
+            if matches(wanted, choice.label):
+                line = QListWidgetItem(f"{choice.label}    {choice.hint}".rstrip())
+                line.setData(Qt.ItemDataRole.UserRole, choice)
+                self.list.addItem(line)
+        self.list.setCurrentRow(0)
+
+    def _do(self) -> None:
+        line = self.list.currentItem()
+        self.accept()
+        if line is not None:
+            line.data(Qt.ItemDataRole.UserRole).act()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step:
+                self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
+                return True
+        return False

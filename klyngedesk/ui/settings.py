@@ -1,0 +1,34 @@
+"""What the window remembers between two starts: its place and its theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMainWindow
+
+
+class Settings:
+    """A small file beside the store."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def restore(self, window: QMainWindow) -> None:
+        place = self._file.value("window/geometry")
+        if place is None or not window.restoreGeometry(place):
+            window.resize(1366, 768)
+
+    def keep(self, window: QMainWindow) -> None:
+        self._file.setValue("window/geometry", window.saveGeometry())
+        self._file.sync()
+
+    @property
+    def theme(self) -> str:
+        """Return the name of the theme she chose; empty where the system decides."""
+        return str(self._file.value("window/theme", ""))
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._file.setValue("window/theme", name)
+        self._file.sync()

@@ -1,0 +1,151 @@
+"""Starting the window: first a painted list, then the heavy parts."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from klyngedesk.model.errors import UserError
+from klyngedesk.store.listing import list_meetings_quickly
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.single_instance import brought_forward, listen
+from klyngedesk.ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
+from klyngedesk.ui.window import Window
+
+VIEW_NAMES = {"forbered": "prepare", "moede": "live", "udsend": "dispatch"}
+
+
+def run_window(
+    folder: Path, *, demo: bool, open_meeting: str | None = None, view: str | None = None, item: str | None = None
+) -> int:
+    """Return the exit code once the window is closed."""
+    application = _application()
+    if brought_forward(folder):
+        return 0
+    settings = Settings(folder)
+    apply_theme(application, _theme(application, settings))
+    window = Window(settings)
+    window.show_rows(list_meetings_quickly(folder))
+    window.show()
+    started = _Started(window, folder, demo, open_meeting, view, item)
+    QTimer.singleShot(0, started.open)
+    code = application.exec()
+    started.close()
+    return started.code or code
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        application = QApplication(["klyngedesk"])
+    application.setApplicationName("KlyngeDesk")
+    application.setDesktopFileName("klyngedesk")
+    QLocale.setDefault(QLocale(QLocale.Language.Danish, QLocale.Country.Denmark))
+    translator = QTranslator(application)
+    if translator.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
+    return application
+
+
+def _theme(application: QApplication, settings: Settings) -> Theme:
+    if settings.theme in THEMES:
+        return THEMES[settings.theme]
+    return DARK if application.styleHints().colorScheme() is Qt.ColorScheme.Dark else LIGHT
+
+
+class _Started:
+    """The parts that come after the first paint."""
+
+    def __init__(
+        self, window: Window, folder: Path, demo: bool, meeting: str | None, view: str | None, item: str | None
+    ) -> None:
+        self._window, self._folder, self._demo = window, folder, demo
+        self._meeting, self._view, self._item = meeting, view, item
+        self._desk: Any = None
+        self.code = 0
+        self._server = listen(folder, window.bring_forward, window)
+        self._loading = threading.Thread(target=_load_heavy_parts, daemon=True)
+        self._loading.start()
+        sys.excepthook = self._crashed
+        threading.excepthook = lambda told: self._crashed(told.exc_type, told.exc_value, told.exc_traceback)
+
+    def open(self) -> None:
+        """Open the store once the heavy parts are here, and the meeting that was asked for."""
+        if self._loading.is_alive():
+            QTimer.singleShot(15, self.open)
+            return
+        try:
+            self._join()
+        except UserError as error:
+            self._window.prompts.tell(str(error))
+            self.code = 1
+            self._window.close()
+            QApplication.exit(1)
+
+    def _join(self) -> None:
+        from klyngedesk.services.demo import load_demo  # late: start-up time
+        from klyngedesk.services.meetings import find_meeting  # late: start-up time
+        from klyngedesk.store.store import Store  # late: start-up time
+        from klyngedesk.ui.desk import Desk  # late: start-up time
+        from klyngedesk.ui.dispatch.view import DispatchView  # late: start-up time
+        from klyngedesk.ui.meeting.view import MeetingView  # late: start-up time
+        from klyngedesk.ui.prepare.view import PrepareView  # late: start-up time
+        from klyngedesk.ui.window_commands import WindowCommands  # late: start-up time
+
+        store = Store.open(self._folder)
+        self._desk = desk = Desk(store, self._window.prompts, self._window)
+        desk.jobs.went_wrong.connect(self._job_failed)
+        self._window.add_views(PrepareView(desk), MeetingView(desk), DispatchView(desk))
+        commands = WindowCommands(self._window, desk)
+        meeting_id = load_demo(store).id if self._demo else ""
+        meeting_id = find_meeting(store, self._meeting) if self._meeting else meeting_id
+        commands.refresh_list()
+        if meeting_id:
+            desk.open(meeting_id)
+            commands.show_view(VIEW_NAMES.get(self._view or "", "prepare"))
+            self._choose_item()
+
+    def _choose_item(self) -> None:
+        from klyngedesk.services.dispatch import find_item  # late: start-up time
+
+        view = self._window.views.get(self._window.view_name() or "")
+        if self._item and self._desk.meeting and hasattr(view, "choose_item"):
+            view.choose_item(find_item(self._desk.meeting, self._item), into_text=True)
+
+    def close(self) -> None:
+        """Put everything on disk and let go of the store."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        self._server.close()
+        if self._desk is not None:
+            self._desk.jobs.stop()
+            self._desk.flush_texts()
+            self._desk.store.close()
+
+    def _job_failed(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self._window.prompts.tell(str(error))
+        else:
+            self._crashed(type(error), error, error.__traceback__)
+
+    def _crashed(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
+        from klyngedesk.ui.crash_dialog import CrashDialog, report_of  # late: seldom needed
+
+        if kind is KeyboardInterrupt:
+            QApplication.exit(130)
+            return
+        report = report_of(kind, trace)
+        print(report, file=sys.stderr)
+        QTimer.singleShot(0, self._window, lambda: CrashDialog(report, self._window).exec())
+
+
+def _load_heavy_parts() -> None:
+    """Import what the window needs for work, beside the event loop."""
+    import klyngedesk.services.dispatch  # late: start-up time
+    import klyngedesk.store.store  # noqa: F401  # late: start-up time

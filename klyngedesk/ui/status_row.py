@@ -1,0 +1,82 @@
+"""The bottom row: when the words were last on disk, what runs, and the nearest keys."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from klyngedesk.ui.jobs import Job
+
+
+class StatusRow(QFrame):
+    """Shows one thing at each place, so that nothing moves its neighbours."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusRow")
+        self.setFixedHeight(28)
+        self._saved, self._words, self._hints = QLabel(), QLabel(), QLabel()
+        self._saved.setObjectName("saved")
+        self._saved.setMinimumWidth(110)
+        self._words.setProperty("secondary", True)
+        self._hints.setProperty("secondary", True)
+        self._bar, self._stop = QProgressBar(), QToolButton()
+        self._bar.setMaximumWidth(140)
+        self._bar.setFixedHeight(14)
+        self._stop.setText("Stop")
+        self._job: Job | None = None
+        self._stop.clicked.connect(self._cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        for widget in (self._saved, self._words, self._bar, self._stop):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self._hints)
+        self._show_job(False)
+
+    def show_saved(self, moment: str) -> None:
+        self._set_saved(f"✓ Gemt {moment}", "")
+
+    def show_failed(self, reason: str) -> None:
+        self._set_saved(f"Kunne ikke gemme. {reason}", "error")
+
+    def show_words(self, words: str) -> None:
+        self._words.setText(words)
+
+    def show_hints(self, words: str) -> None:
+        self._hints.setText(words)
+
+    def show_job(self, job: Job) -> None:
+        """Follow the job until it ends."""
+        self._job = job
+        self.show_words(job.words)
+        self._bar.setRange(0, 0)
+        self._show_job(True)
+        job.progressed.connect(self._progress)
+        job.finished.connect(lambda: self._end(job))
+        job.failed.connect(lambda: self._end(job))
+
+    def _progress(self, words: str, done: int, total: int) -> None:
+        self.show_words(f"{words} ({done} af {total})" if total else words)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _end(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
+            self._show_job(False)
+            self.show_words("")
+
+    def _show_job(self, running: bool) -> None:
+        self._bar.setVisible(running)
+        self._stop.setVisible(running)
+
+    def _cancel(self) -> None:
+        if self._job:
+            self._job.cancel()
+
+    def _set_saved(self, words: str, state: str) -> None:
+        self._saved.setText(words)
+        if self._saved.property("state") != state:
+            self._saved.setProperty("state", state)
+            self._saved.style().unpolish(self._saved)
+            self._saved.style().polish(self._saved)

@@ -1,0 +1,57 @@
+"""The top row: menus, the three views, and the way to every command."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenuBar, QPushButton, QToolButton, QWidget
+
+from klyngedesk.ui.actions import DISPATCH, LIVE, PREPARE
+from klyngedesk.ui.icons import icon
+
+
+class TopRow(QFrame):
+    """`view_chosen` carries the name of a view; `palette_wanted` asks for the command palette."""
+
+    view_chosen = Signal(str)
+    palette_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topRow")
+        self.setFixedHeight(40)
+        self.menus = QMenuBar()
+        self._group = QButtonGroup(self)
+        self._views = {
+            PREPARE: self._view("Forbered", "F2", PREPARE),
+            LIVE: self._view("Møde", "F3", LIVE),
+            DISPATCH: self._view("Udsend", "F4", DISPATCH),
+        }
+        find = QPushButton("  Søg, eller skriv en kommando    Ctrl+K")
+        find.setIcon(icon("search", "ink_3"))
+        find.setAccessibleName("Søg, eller skriv en kommando")
+        find.clicked.connect(self.palette_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 8, 0)
+        row.addWidget(self.menus, 2)
+        for button in self._views.values():
+            row.addWidget(button)
+        row.addStretch(2)
+        row.addWidget(find)
+
+    def _view(self, name: str, key: str, view: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(f"{name}  {key}")
+        button.setCheckable(True)
+        button.setProperty("viewTab", True)
+        button.setAccessibleName(name)
+        button.setFixedHeight(40)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.view_chosen.emit(view))
+        self._group.addButton(button)
+        return button
+
+    def show_view(self, view: str | None) -> None:
+        """Mark the view that is shown; without a meeting there is none."""
+        for name, button in self._views.items():
+            button.setVisible(view is not None)
+            button.setChecked(name == view)

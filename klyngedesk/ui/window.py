@@ -1,0 +1,103 @@
+"""The window: the list of meetings to the left, the open meeting in one of three views."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from klyngedesk.model.danish import long_date
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.store.listing import MeetingRow
+from klyngedesk.ui.actions import DISPATCH, LIVE, PREPARE
+from klyngedesk.ui.forum_pane import ForumPane
+from klyngedesk.ui.prompts import Prompts, QtPrompts
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.start_page import StartPage
+from klyngedesk.ui.status_row import StatusRow
+from klyngedesk.ui.top_row import TopRow
+
+HINTS = "Alt+↑↓ næste punkt    F6 næste område    Ctrl+K kommando    F1 alle taster"
+
+
+class Window(QMainWindow):
+    """Holds the panes; what the commands do stands in `WindowCommands`."""
+
+    def __init__(self, settings: Settings, prompts: Prompts | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.prompts: Prompts = prompts or QtPrompts(self)
+        self.setWindowTitle("KlyngeDesk")
+        self.setMinimumSize(1024, 600)
+        self.top, self.status = TopRow(), StatusRow()
+        self.forums, self.start_page = ForumPane(), StartPage()
+        self.pages, self.splitter = QStackedWidget(), QSplitter()
+        self.views: dict[str, QWidget] = {}
+        self._lay_out()
+        self.status.show_hints(HINTS)
+        self.top.show_view(None)
+        settings.restore(self)
+
+    def _lay_out(self) -> None:
+        self.setMenuWidget(self.top)
+        self.pages.addWidget(self.start_page)
+        self.splitter.addWidget(self.forums)
+        self.splitter.addWidget(self.pages)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([204, 1162])
+        self.forums.setMinimumWidth(160)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.splitter)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def show_rows(self, rows: Sequence[MeetingRow], forums: Sequence[tuple[str, str]] = ()) -> None:
+        """Show the meetings in the left pane."""
+        self.forums.show_rows(rows, forums)
+        self.start_page.show_for(has_forums=bool(rows or forums))
+
+    def show_meeting(self, meeting: Meeting | None) -> None:
+        """Name the meeting in the title; without one, say what to do first."""
+        if meeting is None:
+            self.setWindowTitle("KlyngeDesk")
+            self.pages.setCurrentWidget(self.start_page)
+            self.top.show_view(None)
+            return
+        day = f", {long_date(meeting.day)}" if meeting.day else ""
+        self.setWindowTitle(f"{meeting.forum_name}{day} – KlyngeDesk")
+        self.forums.select(meeting.id)
+
+    def add_views(self, prepare: QWidget, live: QWidget, dispatch: QWidget) -> None:
+        """Take in the three views of a meeting."""
+        self.views = {PREPARE: prepare, LIVE: live, DISPATCH: dispatch}
+        for view in self.views.values():
+            self.pages.addWidget(view)
+
+    def view_name(self) -> str | None:
+        """Return which view is shown, or None."""
+        return next((name for name, view in self.views.items() if view is self.pages.currentWidget()), None)
+
+    def show_page(self, name: str) -> None:
+        self.pages.setCurrentWidget(self.views[name])
+        self.top.show_view(name)
+        # In the live view the width belongs to the minutes.
+        self.forums.setVisible(name == PREPARE)
+        QTimer.singleShot(0, self.views[name].setFocus)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.keep(self)
+        super().closeEvent(event)
+
+    def bring_forward(self) -> None:
+        """Come to the front, since someone started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
