@@ -20,7 +20,7 @@ class DanishFormatter(argparse.HelpFormatter):
     """A help text that begins in Danish."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, prefix or "Brug: ")
+        super().add_usage(usage, actions, groups, "Brug: " if prefix is None else prefix)
 
 
 class DanishParser(argparse.ArgumentParser):

@@ -52,9 +52,9 @@ def test_the_demo_counts_before_and_after_the_command() -> None:
 
 
 def test_megabytes_are_written_with_comma_too() -> None:
-    assert parsed("export m --format eml --out a --max-mb 7,5".split()).max_mb == 7.5
+    assert parsed(["export", "m", "--format", "eml", "--out", "a", "--max-mb", "7,5"]).max_mb == 7.5
 
 
 def test_the_window_opens_at_a_place() -> None:
-    chosen = parsed("--open ab --view moede --item 5b".split())
+    chosen = parsed(["--open", "ab", "--view", "moede", "--item", "5b"])
     assert (chosen.command, chosen.open, chosen.view, chosen.item) == (None, "ab", "moede", "5b")
