@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file, read_meetings
 from klyngedesk.intake.meeting_file_times import with_derived_facts
@@ -70,6 +71,40 @@ def test_a_meeting_without_superfluous_facts_is_read_as_it_was(meeting: Meeting)
     told = with_derived_facts(plain)
     expected = with_known_ids(told)
     assert with_known_ids(read(form_of(told, Profile())).meeting) == expected
+
+
+times = st.sampled_from([None, "09:00", "09:20", "10:00", "23:50", "00:10"])
+told_items = st.fixed_dictionaries(
+    {"title": st.just("A"), "start": times, "end": times},
+    optional={"minutes_planned": st.sampled_from([None, 0, 20, 40]), "printed_number": st.sampled_from(["1", "a)"])},
+)
+told_meetings = st.fixed_dictionaries(
+    {
+        "forum": st.just("F"),
+        "start": times,
+        "items": st.lists(
+            st.builds(lambda item, below: item | {"items": below}, told_items, st.lists(told_items, max_size=3)),
+            max_size=4,
+        ),
+    }
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(told_meetings)
+def test_every_time_and_number_a_file_tells_is_told_again(told: dict[str, Any]) -> None:
+    written = form_of(read(told).meeting)
+    assert_keeps(without_nulls(told), written)
+    again = form_of(read(written).meeting)
+    assert again == written | {"id": again["id"]}
+
+
+def without_nulls(told: Any) -> Any:
+    if isinstance(told, list):
+        return [without_nulls(each) for each in told]
+    if isinstance(told, dict):
+        return {key: without_nulls(value) for key, value in told.items() if value is not None}
+    return told
 
 
 def without_printed(item: AgendaItem) -> AgendaItem:
