@@ -19,7 +19,11 @@ Edit = Callable[[tuple[Attachment, ...]], tuple[Attachment, ...]]
 
 def attach_file(store: Store, meeting_id: str, item_id: str, path: Path, title: str | None = None) -> Changes:
     """Copy the file into the store and list it last on the item; UserError where it cannot be a bilag."""
-    attachment = taken_in(store, path, title or title_of(path))
+    return list_attachment(store, meeting_id, item_id, taken_in(store, path, title or title_of(path)))
+
+
+def list_attachment(store: Store, meeting_id: str, item_id: str, attachment: Attachment) -> Changes:
+    """List a bilag last on the item."""
     return _edit_list(store, meeting_id, item_id, "tilføj bilag", lambda listed: (*listed, attachment))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import time
 from typing import Any
@@ -43,6 +44,36 @@ def add_person(store: Store, meeting_id: str, group_title: str, person: Particip
         return replace(meeting, groups=tuple(_joined(group, group_title, person) for group in meeting.groups))
 
     return change(store, meeting_id, "tilføj deltager", edit)
+
+
+def set_people(store: Store, meeting_id: str, rows: Sequence[tuple[str, Mapping[str, Any], str]]) -> Changes:
+    """Make the list of people these rows: id (empty for someone new), fields and group title."""
+
+    def edit(meeting: Meeting) -> Meeting:
+        known = {person.id: person for person in meeting.people()}
+        people = [(_person(known.get(id_), fields), group or _first_group(meeting)) for id_, fields, group in rows]
+        titles = list(dict.fromkeys(group for _, group in people))
+        before = {group.title: group for group in meeting.groups}
+        groups = (
+            replace(before.get(title, AttendanceGroup(title)), people=tuple(p for p, group in people if group == title))
+            for title in titles
+        )
+        return replace(meeting, groups=tuple(groups))
+
+    return change(store, meeting_id, "ret deltagere", edit)
+
+
+def _first_group(meeting: Meeting) -> str:
+    return meeting.groups[0].title if meeting.groups else "Deltagere"
+
+
+def _person(before: Participant | None, fields: Mapping[str, Any]) -> Participant:
+    """Return the person with those fields; one who is absent and not excused stays absent."""
+    person = before or Participant(str(fields["name"]))
+    kept = dict(fields)
+    if person.presence is Presence.ABSENT and fields.get("presence") is Presence.PRESENT:
+        del kept["presence"]
+    return replace(person, **kept)
 
 
 def send_substitute(store: Store, meeting_id: str, person_id: str, name: str) -> Changes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import uuid
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy.exc import IntegrityError
@@ -15,6 +17,7 @@ from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
 from klyngedesk.intake.meeting_form import meeting_form
 from klyngedesk.model.agenda import AgendaItem, Attachment
+from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.identity import new_id
 from klyngedesk.model.meeting import Meeting
@@ -105,10 +108,31 @@ def export_meeting_file(store: Store, meeting_id: str, path: Path) -> Path:
     numbers = attachment_numbers(meeting, forum.profile.attachment_numbering)
     form = meeting_form(meeting, numbers, {id_: f"{folder.name}/{name}" for id_, name in names.items()}, forum.profile)
     content = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
-    if names:
-        _copy_files(store, meeting, names, folder)
-    written_safely(path, lambda target: _write(target, content))
+    with _bilag_folder(folder, names) as made:
+        _copy_files(store, meeting, names, made)
+        written_safely(path, lambda target: _write(target, content))
     return path
+
+
+@contextmanager
+def _bilag_folder(folder: Path, names: Mapping[str, str]) -> Iterator[Path]:
+    """Give the folder, made if bilag need it; one that was made goes away again if the writing fails."""
+    if not folder.parent.is_dir():
+        raise UserError(f"Mappen {folder.parent} findes ikke. Vælg en anden mappe.")
+    is_new = bool(names) and not folder.exists()
+    try:
+        if names:
+            folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"Mappen »{folder.name}« til bilagene kan ikke laves. Vælg et andet navn eller en anden mappe."
+        ) from error
+    try:
+        yield folder
+    except BaseException:
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
 
 
 def _write(target: Path, content: str) -> None:
@@ -133,8 +157,5 @@ def safe_name(name: str) -> str:
 def _copy_files(store: Store, meeting: Meeting, names: Mapping[str, str], folder: Path) -> None:
     for _, attachment in meeting.attachments():
         if attachment.id in names and attachment.object_id:
-            content = store.objects.path(attachment.object_id).read_bytes()
-            folder.mkdir(exist_ok=True)
-            temporary = folder / f".{uuid.uuid4().hex}.part"
-            temporary.write_bytes(content)
-            temporary.replace(folder / names[attachment.id])
+            source = store.objects.path(attachment.object_id)
+            written_safely(folder / names[attachment.id], partial(shutil.copyfile, source))

@@ -131,3 +131,42 @@ def test_a_data_folder_that_is_a_file_is_told(
 ) -> None:
     assert main([*command, "--data-dir", str(file)]) == 1
     assert "Vælg en anden mappe" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "in_the_way", "told"),
+    [
+        ("mangler/a.json", "", "findes ikke"),
+        ("a.json", "a-bilag", "kan ikke laves"),
+        ("a.json", "a-bilag/01 forbrug-1-kvartal.pdf/x", "er en mappe"),
+    ],
+)
+def test_bilag_that_cannot_be_written_beside_the_meeting_file_leave_nothing(
+    name: str, in_the_way: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if in_the_way:
+        (tmp_path / in_the_way).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / in_the_way).touch()
+    before = sorted(tmp_path.rglob("*"))
+    assert main(["export", "demo-april", "--demo", "--format", "json", "--out", str(tmp_path / name)]) == 1
+    assert told in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_exported_meeting_brings_its_bilag_to_another_store(tmp_path: Path) -> None:
+    out = tmp_path / "ud" / "møde.json"
+    out.parent.mkdir()
+    assert main(["export", "demo-april", "--demo", "--format", "json", "--out", str(out)]) == 0
+    assert main(["import", str(out), "--data-dir", str(tmp_path / "data")]) == 0
+    again = tmp_path / "igen.json"
+    assert (
+        main(["export", "demo-april", "--format", "json", "--out", str(again), "--data-dir", str(tmp_path / "data")])
+        == 0
+    )
+    assert json.loads(out.read_bytes().replace("møde-bilag".encode(), b"igen-bilag")) == json.loads(again.read_bytes())
+    names = [file.name for file in (tmp_path / "igen-bilag").iterdir()]
+    assert len(names) == 5
+    assert all(
+        (tmp_path / "igen-bilag" / name).read_bytes() == (out.with_name("møde-bilag") / name).read_bytes()
+        for name in names
+    )

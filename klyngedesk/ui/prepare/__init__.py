@@ -1,0 +1,1 @@
+"""The preparing view: the agenda, the item being written, and how the page looks."""

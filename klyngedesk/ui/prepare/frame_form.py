@@ -1,0 +1,123 @@
+"""The meeting's own page: when, where, by whom, and who takes part."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from klyngedesk.model.danish import clock
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.people import Participant, Presence
+from klyngedesk.ui.row_table import RowTable
+
+PEOPLE = ("Navn", "Titel", "Organisation", "Rolle", "Mail", "Gruppe", "Afbud")
+Person = tuple[str, Participant, str]
+
+
+class FrameForm(QWidget):
+    """Signals: `frame_edited` with the fields that changed, `people_edited` with what became of whom."""
+
+    frame_edited = Signal(dict)
+    people_edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._meeting: Meeting | None = None
+        names = ("title", "date", "start", "end", "place", "chair", "minute_taker", "case_number", "document_number")
+        words = ("Titel", "Dato", "Begynder", "Slutter", "Sted", "Mødeleder", "Referent", "Sagsnr.", "Dokumentnr.")
+        self.fields = {name: QLineEdit() for name in names}
+        self.people = RowTable(PEOPLE)
+        self.people.setAccessibleName("Deltagere")
+        form = QFormLayout()
+        for name, label in zip(names, words, strict=True):
+            self.fields[name].setAccessibleName(label)
+            form.addRow(label, self.fields[name])
+            self.fields[name].editingFinished.connect(self._edited)
+        self.fields["date"].setPlaceholderText("for eksempel 8.3.2027")
+        self._told = QLabel()
+        self._told.setObjectName("problem")
+        heading = QLabel("Deltagere (skriv x under Afbud)")
+        heading.setProperty("strong", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.addLayout(form)
+        column.addWidget(self._told)
+        column.addWidget(heading)
+        column.addWidget(self.people, 1)
+        self.people.itemChanged.connect(self._people_changed)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show the meeting's frame and people."""
+        self._meeting = meeting
+        for name, field in self.fields.items():
+            shown = _shown(getattr(meeting, name))
+            if field.text() != shown and not field.hasFocus():
+                field.setText(shown)
+        rows = [(p.id, _person_row(p, group.title)) for group in meeting.groups for p in group.people]
+        if rows != [(key, tuple(words)) for key, words in self.people.rows()]:
+            self.people.set_rows(rows)
+
+    def _edited(self) -> None:
+        if self._meeting is None:
+            return
+        try:
+            now = {name: _read(name, field.text().strip()) for name, field in self.fields.items()}
+        except ValueError as error:
+            self._told.setText(str(error))
+            return
+        self._told.setText("")
+        changed = {name: value for name, value in now.items() if getattr(self._meeting, name) != value}
+        if changed:
+            self.frame_edited.emit(changed)
+
+    def _people_changed(self) -> None:
+        self.people_edited.emit([(key, _person(words), words[5]) for key, words in self.people.rows()])
+
+
+def _person_row(person: Participant, group: str) -> tuple[str, ...]:
+    mark = "x" if person.presence is Presence.EXCUSED else ""
+    return (person.name, person.title, person.organisation, person.role, person.email, group, mark)
+
+
+def _person(words: list[str]) -> dict[str, Any]:
+    names = ("name", "title", "organisation", "role", "email")
+    excused = bool(words[6])
+    return dict(zip(names, words[:5], strict=True)) | {"presence": Presence.EXCUSED if excused else Presence.PRESENT}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, date):
+        return f"{value.day}.{value.month}.{value.year}"
+    return clock(value) if isinstance(value, time) else str(value or "")
+
+
+def _read(name: str, words: str) -> Any:
+    """Return the value of a field; ValueError with a Danish sentence where it makes no sense."""
+    if name == "date":
+        return _day(words)
+    if name in ("start", "end"):
+        return _moment(words)
+    return words
+
+
+def _day(words: str) -> date | None:
+    if not words:
+        return None
+    try:
+        day, month, year = (int(part) for part in words.replace("-", ".").replace("/", ".").split("."))
+        return date(year, month, day)
+    except ValueError as error:
+        raise ValueError(f"Datoen »{words}« kan ikke læses. Skriv den som 8.3.2027.") from error
+
+
+def _moment(words: str) -> time | None:
+    if not words:
+        return None
+    try:
+        hour, _, minute = words.replace(":", ".").partition(".")
+        return time(int(hour), int(minute or 0))
+    except ValueError as error:
+        raise ValueError(f"Klokkeslættet »{words}« kan ikke læses. Skriv det som 13.05.") from error

@@ -1,0 +1,191 @@
+"""The form of one item: title, presenter, time, case, indstilling and bilag."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klyngedesk.model.agenda import AgendaItem, ItemKind, Purpose
+from klyngedesk.ui.prepare.attachment_list import AttachmentList
+from klyngedesk.ui.prepare.recommendation_list import RecommendationList
+from klyngedesk.ui.text.editor import TextEditor
+from klyngedesk.ui.text.toolbar import TextToolbar
+
+SAVE_WITHIN_MILLISECONDS = 250
+
+
+class ItemForm(QScrollArea):
+    """Shows one item; `fields_edited` carries the fields that now say something else."""
+
+    fields_edited = Signal(dict)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item: AgendaItem | None = None
+        self.title, self.presenters, self.minutes = QLineEdit(), QLineEdit(), QSpinBox()
+        self.purpose, self.access, self.public_title = QComboBox(), QComboBox(), QLineEdit()
+        self.case_number, self.body = QLineEdit(), QLineEdit()
+        self.background = TextEditor("text")
+        self.recommendations, self.attachments = RecommendationList(), AttachmentList()
+        self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
+        self._set_up_fields()
+        self._lay_out()
+        self._connect()
+
+    def _set_up_fields(self) -> None:
+        self.title.setObjectName("titleField")
+        self.title.setPlaceholderText("Punktets titel")
+        self.minutes.setRange(0, 600)
+        self.minutes.setSpecialValueText("–")
+        self.minutes.setKeyboardTracking(False)
+        self.purpose.addItem("Ingen type", None)
+        for purpose in Purpose:
+            self.purpose.addItem(purpose.danish, purpose)
+        self.access.addItem("Åbent", False)
+        self.access.addItem("Lukket", True)
+        self.public_title.setPlaceholderText("Offentlig titel, for eksempel »Lukket punkt«")
+        self.body.setPlaceholderText("Forummets navn")
+        self.background.setMinimumHeight(130)
+        self.background.setAccessibleName("Sagsfremstilling")
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("formPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(8)
+        self.title.setAccessibleName("Titel")
+        column.addWidget(self.title)
+        column.addLayout(self._fields())
+        column.addWidget(self.public_title)
+        self.public_title.setAccessibleName("Offentlig titel")
+        column.addLayout(_row(_heading("Sagsfremstilling"), None, TextToolbar(self.background)))
+        column.addWidget(self.background, 1)
+        self.body.setAccessibleName("Indstilles til")
+        self.body.setMaximumWidth(280)
+        column.addLayout(_row(_heading("Indstilling"), None, QLabel("Det indstilles, at"), self.body))
+        column.addWidget(self.recommendations)
+        self.attachment_sum = QLabel()
+        self.attachment_sum.setProperty("secondary", True)
+        column.addLayout(_row(_heading("Bilag"), self.attachment_sum, None))
+        column.addWidget(self.attachments)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _fields(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        fields: tuple[tuple[str, QWidget, int], ...] = (
+            ("Oplægsholder", self.presenters, 3),
+            ("Minutter", self.minutes, 1),
+            ("Type", self.purpose, 1),
+            ("Adgang", self.access, 1),
+            ("Sagsnr.", self.case_number, 1),
+        )
+        for column, (name, field, stretch) in enumerate(fields):
+            label = QLabel(name)
+            label.setProperty("secondary", True)
+            label.setBuddy(field)
+            field.setAccessibleName(name)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, stretch)
+        return grid
+
+    def _connect(self) -> None:
+        for field in (self.title, self.presenters, self.public_title, self.case_number, self.body):
+            field.textEdited.connect(lambda _: None if self._unsaved.isActive() else self._unsaved.start())
+            field.editingFinished.connect(self.flush)
+        self.minutes.valueChanged.connect(lambda _: self.flush())
+        self.purpose.activated.connect(lambda _: self.flush())
+        self.access.activated.connect(lambda _: self.flush())
+        self._unsaved.timeout.connect(self.flush)
+
+    def show_item(self, item: AgendaItem, names: list[str]) -> None:
+        """Show the item; a field that is being written in keeps its words and its caret."""
+        self._unsaved.stop()
+        self._item = item
+        for field, words in (
+            (self.title, item.title),
+            (self.presenters, ", ".join(item.presenters)),
+            (self.public_title, item.public_title),
+            (self.case_number, item.case_number),
+            (self.body, item.recommendation_to),
+        ):
+            if field.text() != words and not (field.hasFocus() and field.text().strip() == words.strip()):
+                field.setText(words)
+        for box in (self.minutes, self.purpose, self.access):
+            box.blockSignals(True)
+        self.minutes.setValue(item.minutes_planned or 0)
+        self.purpose.setCurrentIndex(self.purpose.findData(item.purpose) if item.purpose else 0)
+        self.access.setCurrentIndex(int(item.closed))
+        for box in (self.minutes, self.purpose, self.access):
+            box.blockSignals(False)
+        self._show_parts(item, names)
+
+    def _show_parts(self, item: AgendaItem, names: list[str]) -> None:
+        self.public_title.setVisible(item.closed)
+        self.recommendations.show_lines(item.recommendations)
+        count = len(item.attachments)
+        self.attachment_sum.setText(f"{count} bilag" if count else "")
+        completer = QCompleter(names, self.presenters)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.presenters.setCompleter(completer)
+        for part in (self.recommendations, self.body, self.purpose):
+            part.setEnabled(item.kind is not ItemKind.BREAK)
+
+    def flush(self) -> None:
+        """Tell which fields say something else than the item does."""
+        self._unsaved.stop()
+        if self._item is None:
+            return
+        changed = {name: value for name, value in self._now().items() if getattr(self._item, name) != value}
+        if changed:
+            self.fields_edited.emit(changed)
+
+    def _now(self) -> dict[str, Any]:
+        presenters = tuple(name.strip() for name in self.presenters.text().split(",") if name.strip())
+        before = self._item.minutes_planned if self._item else None
+        minutes: int | None = self.minutes.value()
+        return {
+            "title": self.title.text().strip(),
+            "presenters": presenters,
+            "minutes_planned": before if not minutes and not before else minutes,
+            "purpose": self.purpose.currentData(),
+            "closed": self.access.currentData(),
+            "public_title": self.public_title.text().strip(),
+            "case_number": self.case_number.text().strip(),
+            "recommendation_to": self.body.text().strip(),
+        }
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("strong", True)
+    return label
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Return the widgets side by side; None is the gap that grows."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 4, 0, 0)
+    for part in parts:
+        row.addStretch() if part is None else row.addWidget(part)
+    return row

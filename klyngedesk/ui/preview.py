@@ -1,0 +1,122 @@
+"""The pages as they will be sent, drawn beside the window's work."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from klyngedesk.documents.outline import outline
+from klyngedesk.documents.parts import Audience, DocumentKind
+from klyngedesk.documents.pdf import write_pdf
+from klyngedesk.model.forum import Profile
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.jobs import Job
+from klyngedesk.ui.pane_head import PaneHead
+
+QUIET_MILLISECONDS = 500
+MOST_PAGES = 30
+Pages = list[tuple[bytes, int, int]]
+
+
+class PreviewPane(QFrame):
+    """Draws the document's pages after a quiet moment; only the newest wish is drawn."""
+
+    def __init__(self, desk: Desk, title: str = "Sådan ser siden ud", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("previewPane")
+        self._desk = desk
+        self._drawing = False
+        self.kind: Callable[[], DocumentKind] = lambda: DocumentKind.DAGSORDEN
+        self.audience: Callable[[], Audience] = lambda: Audience.INTERN
+        self.head = PaneHead(title)
+        self._pages: list[QLabel] = []
+        self._sheet = QWidget()
+        self._column = QVBoxLayout(self._sheet)
+        self._column.setContentsMargins(16, 16, 16, 16)
+        self._column.setSpacing(12)
+        self._column.addStretch()
+        self.area = QScrollArea()
+        self.area.setWidget(self._sheet)
+        self.area.setWidgetResizable(True)
+        self.area.setAccessibleName("Siderne, som de bliver sendt")
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
+        self._quiet.timeout.connect(self._draw)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.area)
+
+    def refresh(self) -> None:
+        """Draw anew when it has been quiet for a moment."""
+        self._quiet.start()
+
+    def _draw(self) -> None:
+        meeting = self._desk.meeting
+        if meeting is None or not self.isVisible():
+            return
+        if self._drawing:
+            self._quiet.start()
+            return
+        self._drawing = True
+        kind, audience, profile = self.kind(), self.audience(), self._desk.profile
+        width = max(160, self.area.viewport().width() - 32)
+        images = self._image
+        job = Job("Tegner siderne", lambda _: drawn_pages(meeting, kind, audience, profile, width, images))
+        job.setParent(self)
+        job.finished.connect(self._show)
+        job.failed.connect(self._failed)
+        job.start()
+
+    def _image(self, object_id: str) -> Path | None:
+        return self._desk.store.objects.path(object_id) if self._desk.store.objects.has(object_id) else None
+
+    def _failed(self, error: object) -> None:
+        self._drawing = False
+        self.head.remark.setText("Siden kan ikke tegnes lige nu.")
+
+    def _show(self, found: object) -> None:
+        self._drawing = False
+        count, pages = found  # type: ignore[misc]
+        self.head.remark.setText(f"{count} sider" if count != 1 else "1 side")
+        place = self.area.verticalScrollBar().value()
+        while len(self._pages) < len(pages):
+            self._pages.append(QLabel())
+            self._column.insertWidget(self._column.count() - 1, self._pages[-1])
+        for number, label in enumerate(self._pages):
+            label.setVisible(number < len(pages))
+            if number < len(pages):
+                data, wide, high = pages[number]
+                label.setPixmap(QPixmap.fromImage(QImage(data, wide, high, wide * 3, QImage.Format.Format_RGB888)))
+        self.area.verticalScrollBar().setValue(place)
+
+
+def drawn_pages(
+    meeting: Meeting,
+    kind: DocumentKind,
+    audience: Audience,
+    profile: Profile,
+    width: int,
+    images: Callable[[str], Path | None],
+) -> tuple[int, Pages]:
+    """Return how many pages the document has, and the first of them as RGB bytes, width and height."""
+    with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "side.pdf"
+        write_pdf(outline(meeting, kind, audience, profile), path, images)
+        document = pypdfium2.PdfDocument(io.BytesIO(path.read_bytes()))
+    pages: Pages = []
+    for page in list(document)[:MOST_PAGES]:
+        picture = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
+        pages.append((picture.tobytes(), picture.width, picture.height))
+    count = len(document)
+    document.close()
+    return count, pages
