@@ -103,3 +103,10 @@ def test_each_slot_starts_where_the_one_before_it_ended(minutes: list[int]) -> N
     items = [AgendaItem("x", minutes_planned=count) for count in minutes]
     found = [slots(meeting(*items))[item.id] for item in items]
     assert all(before.end == after.start for before, after in itertools.pairwise(found))
+
+
+def test_times_of_sub_items_count_though_their_theme_has_none() -> None:
+    first = AgendaItem("a", minutes_planned=10, fixed_start=time(9, 30))
+    second = AgendaItem("b", minutes_planned=5)
+    found = slots(meeting(AgendaItem("Tema", ItemKind.THEME, items=(first, second)), start=None))
+    assert [found[item.id].start for item in (first, second)] == [time(9, 30), time(9, 40)]
