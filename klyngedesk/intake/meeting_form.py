@@ -63,6 +63,7 @@ class _ItemWriter:
             "recommendations": [_recommendation(line) for line in item.recommendations],
             "minutes": to_form(item.minutes),
             "attachments": [self._attachment(each) for each in item.attachments],
+            "links": [_link(link) for link in item.links],
             "items": [self.item(child) for child in item.items],
         }
         return form | _filled(_rest_of_item(item))
@@ -99,7 +100,6 @@ def _rest_of_item(item: AgendaItem) -> Form:
         **{name: getattr(item, name) for name in ("closed", "public_title", "internal_note")},
         **{name: getattr(item, name) for name in ("case_number", "document_number")},
         "public_text": to_form(item.public_text),
-        "links": [_link(link) for link in item.links],
         "action_items": [_action_item(each) for each in item.action_items],
     }
 
@@ -126,11 +126,11 @@ def _action_item(each: ActionItem) -> Form:
 
 
 def _group(group: AttendanceGroup) -> Form:
-    return {"id": group.id, "title": group.title, "people": [_person(person) for person in group.people]}
+    return {"id": group.id, "title": group.title or None, "people": [_person(person) for person in group.people]}
 
 
 def _person(person: Participant) -> Form:
-    form = {"id": person.id, "name": person.name, "title": person.title, "excused": person.is_excused}
+    form = {"id": person.id, "name": person.name, "title": person.title or None, "excused": person.is_excused}
     names = ("organisation", "role", "email", "substitute_for")
     more = {name: getattr(person, name) for name in names}
     times = {"arrived": _clock(person.arrived), "left": _clock(person.left)}
