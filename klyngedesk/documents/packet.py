@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,11 +54,16 @@ def build_packet(
     out: Path,
     *,
     title: str,
+    places: Mapping[str, tuple[int, float]],
     progress: Progress = lambda words, done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> PacketResult:
-    """Return what stands where in the written packet; Cancelled where the person stopped it."""
+    """Return what stands where in the written packet; Cancelled where the person stopped it.
+
+    `places` tells where the front document's headings stand, in the order of its bookmarks.
+    """
     with pikepdf.open(front) as packet:
+        _name_places(packet, places)
         results = []
         for number, part in enumerate(parts):
             if cancelled():
@@ -68,8 +73,32 @@ def build_packet(
         progress("Skriver pakken", len(parts), len(parts))
         _link_to_bilag(packet, results)
         _describe(packet, title)
-        packet.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        _save(packet, out)
         return PacketResult(len(packet.pages), tuple(results))
+
+
+def _name_places(packet: Pdf, places: Mapping[str, tuple[int, float]]) -> None:
+    """Make each anchor of the front document a named destination, and let its bookmark lead there by name."""
+    names = pikepdf.NameTree.new(packet)
+    for anchor, (page, top) in places.items():
+        names[anchor] = Array([packet.pages[page].obj, Name.XYZ, 0, top, 0])
+    packet.Root.Names = Dictionary(Dests=names.obj)
+    with packet.open_outline() as outline:
+        for item, anchor in zip(_flat(outline.root), places, strict=True):
+            item.destination, item.action = String(anchor), None
+
+
+def _flat(items: Sequence[OutlineItem]) -> Iterator[OutlineItem]:
+    for item in items:
+        yield item
+        yield from _flat(item.children)
+
+
+def _save(packet: Pdf, out: Path) -> None:
+    with warnings.catch_warnings():
+        # fields that belong to no form are still drawn as they look
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+        packet.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def _append(packet: Pdf, part: PacketPart) -> PartResult:
@@ -77,10 +106,7 @@ def _append(packet: Pdf, part: PacketPart) -> PartResult:
     first = len(packet.pages)
     own_outline = _outline_of(found.pdf)
     _disarm(found.pdf)
-    with warnings.catch_warnings():
-        # fields that belong to no form are still drawn as they look
-        warnings.simplefilter("ignore")
-        packet.add_pages_from(found.pdf)
+    packet.add_pages_from(found.pdf)
     count = len(packet.pages) - first
     _stamp(packet, part.listed, first, count)
     _bookmark(packet, part.listed, first, own_outline)
@@ -139,7 +165,8 @@ def _named(pdf: Pdf, name: str) -> object:
 
 def _disarm(pdf: Pdf) -> None:
     """Take away what acts by itself: scripts, launches, embedded files; what is shown stays."""
-    for key in ("/OpenAction", "/AA", "/Collection"):
+    # its bookmarks have been read, and come back below the bilag
+    for key in ("/OpenAction", "/AA", "/Collection", "/Outlines"):
         if key in pdf.Root:
             del pdf.Root[key]
     names = pdf.Root.get("/Names")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -14,20 +15,27 @@ from klyngedesk.documents.pdf_styles import GREY, MARGIN_BOTTOM, MARGIN_TOP, MAR
 from klyngedesk.documents.pdf_text import Images, markup
 
 
-def write_pdf(outline: Outline, path: Path, images: Images, *, link_attachments: bool = False) -> int:
-    """Return the number of pages written.
+@dataclass
+class WrittenPdf:
+    """How many pages there are, and for each heading's anchor its page from 0 and its top in points."""
 
-    Each item is a named destination `punkt-<id>`; with `link_attachments` each bilag line links to
-    `kd:bilag/<id>`, which the packet leads to the right page.
+    pages: int = 0
+    places: dict[str, tuple[int, float]] = field(default_factory=dict)
+
+
+def write_pdf(outline: Outline, path: Path, images: Images, *, link_attachments: bool = False) -> WrittenPdf:
+    """Return what was written where, in the order of the bookmarks.
+
+    With `link_attachments` each bilag line links to `kd:bilag/<id>`, which the packet leads to the right page.
     """
     fonts.registered()
     document = _template(outline, path)
     story: list[Flowable] = list(front(outline))
     for part in outline.parts:
         story.extend(flowables(part, images, link_attachments))
-    pages: list[int] = []
-    document.build(story, canvasmaker=_canvas_maker(outline, pages))
-    return pages[-1]
+    written = WrittenPdf()
+    document.build(story, canvasmaker=_canvas_maker(outline, written))
+    return written
 
 
 def _template(outline: Outline, path: Path) -> BaseDocTemplate:
@@ -49,20 +57,21 @@ def _template(outline: Outline, path: Path) -> BaseDocTemplate:
     return document
 
 
-def _canvas_maker(outline: Outline, pages: list[int]) -> type[Canvas]:
+def _canvas_maker(outline: Outline, written: WrittenPdf) -> type[Canvas]:
     class CountedCanvas(Canvas):
         """Draws header and footer once the number of pages is known."""
 
         def __init__(self, *arguments: object, **more: object) -> None:
             super().__init__(*arguments, **more)
             self._kept: list[dict[str, object]] = []
+            self.places = written.places
 
         def showPage(self) -> None:  # noqa: N802
             self._kept.append(dict(self.__dict__))
             self._startPage()
 
         def save(self) -> None:
-            pages.append(len(self._kept))
+            written.pages = len(self._kept)
             for number, page in enumerate(self._kept, 1):
                 self.__dict__.update(page)
                 _edges(self, outline, number, len(self._kept))

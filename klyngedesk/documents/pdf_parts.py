@@ -17,7 +17,7 @@ FRAME_LABEL_WIDTH = 75.0
 
 
 class Anchored(Paragraph):
-    """A heading that is a named destination and a bookmark."""
+    """A heading that is a bookmark, and whose place the canvas remembers."""
 
     def __init__(self, shown: str, style: ParagraphStyle, anchor: str, words: str, level: int) -> None:
         super().__init__(shown, style)
@@ -25,6 +25,8 @@ class Anchored(Paragraph):
 
     def draw(self) -> None:
         self.canv.bookmarkHorizontal(self.anchor, 0, self.height + 4)
+        top = self.canv.absolutePosition(0, self.height + 4)[1]
+        self.canv.places[self.anchor] = (self.canv.getPageNumber() - 1, top)
         self.canv.addOutlineEntry(self.words, self.anchor, self.level, closed=False)
         super().draw()
 

@@ -21,7 +21,7 @@ from klyngedesk.documents.mail import is_address, mail_draft
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.packet import Cancelled, PacketPart, PacketResult, build_packet
 from klyngedesk.documents.parts import Audience, DocumentKind, ListedAttachment, Outline
-from klyngedesk.documents.pdf import write_pdf
+from klyngedesk.documents.pdf import WrittenPdf, write_pdf
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.documents.word import write_word
 from klyngedesk.intake.office import find_office, office_to_pdf
@@ -128,9 +128,9 @@ class _Export:
         return ExportResult(written_safely(self.request.out, unless_cancelled))
 
     def _pdf(self) -> ExportResult:
-        pages: list[int] = []
-        result = self._written(lambda path: pages.append(write_pdf(self._outline(), path, self._image)))
-        return replace(result, pages=pages[0])
+        made: list[WrittenPdf] = []
+        result = self._written(lambda path: made.append(write_pdf(self._outline(), path, self._image)))
+        return replace(result, pages=made[0].pages)
 
     def _packet(self, folder: Path) -> ExportResult:
         made: list[PacketResult] = []
@@ -148,11 +148,19 @@ class _Export:
         shown = self._outline()
         front = folder / "front.pdf"
         self.progress("Skriver forsiden", 0, 0)
-        write_pdf(shown, front, self._image, link_attachments=True)
+        written = write_pdf(shown, front, self._image, link_attachments=True)
         listed = shown.attachments()
         turned = self._office_pages(listed, folder)
         parts = [PacketPart(each, self._reader(each, turned)) for each in listed]
-        return build_packet(front, parts, path, title=shown.name, progress=self.progress, cancelled=self.cancelled)
+        return build_packet(
+            front,
+            parts,
+            path,
+            title=shown.name,
+            places=written.places,
+            progress=self.progress,
+            cancelled=self.cancelled,
+        )
 
     def _reader(self, listed: ListedAttachment, turned: Mapping[str, Path]) -> Callable[[], BilagPages]:
         return lambda: bilag_pages(self.store, listed, turned)

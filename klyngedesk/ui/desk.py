@@ -125,7 +125,7 @@ class Desk(QObject):
             return None
         meeting_id = self.meeting.id
         self.flush_texts()
-        changes = self.attempt(lambda: service(self.store, meeting_id, *arguments, **more))
+        changes: Changes | None = self.attempt(lambda: service(self.store, meeting_id, *arguments, **more))
         if not changes:
             return None
         self._reload(changes)

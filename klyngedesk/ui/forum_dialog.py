@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -91,7 +92,13 @@ def _shown(item: StandingItem) -> tuple[str, str]:
 
 def _member(before: Member | None, words: list[str]) -> Member:
     name, title, organisation, role, email, group = words
-    fields = {"title": title, "organisation": organisation, "role": role, "email": email, "group": group}
+    fields: dict[str, Any] = {
+        "title": title,
+        "organisation": organisation,
+        "role": role,
+        "email": email,
+        "group": group,
+    }
     return replace(before or Member(name), name=name, **fields)
 
 

@@ -84,9 +84,9 @@ class PreviewPane(QFrame):
         self._drawing = False
         self.head.remark.setText("Siden kan ikke tegnes lige nu.")
 
-    def _show(self, found: object) -> None:
+    def _show(self, found: tuple[int, Pages]) -> None:
         self._drawing = False
-        count, pages = found  # type: ignore[misc]
+        count, pages = found
         self.head.remark.setText(f"{count} sider" if count != 1 else "1 side")
         place = self.area.verticalScrollBar().value()
         while len(self._pages) < len(pages):

@@ -34,6 +34,7 @@ def listen(folder: Path, forward: Callable[[], None], parent: QObject) -> QLocal
     server = QLocalServer(parent)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
     QLocalServer.removeServer(name_of(folder))
-    server.newConnection.connect(lambda: (server.nextPendingConnection(), forward()))
+    server.newConnection.connect(server.nextPendingConnection)
+    server.newConnection.connect(forward)
     server.listen(name_of(folder))
     return server

@@ -114,7 +114,7 @@ class _Started:
     def _choose_item(self) -> None:
         from klyngedesk.services.dispatch import find_item  # late: start-up time
 
-        view = self._window.views.get(self._window.view_name() or "")
+        view: Any = self._window.views.get(self._window.view_name() or "")
         if self._item and self._desk.meeting and hasattr(view, "choose_item"):
             view.choose_item(find_item(self._desk.meeting, self._item), into_text=True)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
 
 from klyngedesk import __version__
+from klyngedesk.model.danish import short_date
+from klyngedesk.model.forum import Forum
+from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import exchange, forums, meetings
 from klyngedesk.services.demo import load_demo
 from klyngedesk.services.dispatch import propose_file_name
@@ -96,7 +100,7 @@ class WindowCommands(QObject):
         dialog = ForumDialog(parent=self._window)
         while dialog.exec():
             made = dialog.forum()
-            if self._desk.attempt(lambda made=made: forums.change_forum(self._desk.store, made) or True):
+            if self._keep_forum(made):
                 self.refresh_list()
                 self.new_meeting(made.id)
                 return
@@ -106,9 +110,16 @@ class WindowCommands(QObject):
             return
         dialog = ForumDialog(self._desk.store.load_forum(self._desk.meeting.forum_id), self._window)
         while dialog.exec():
-            if self._desk.attempt(lambda: forums.change_forum(self._desk.store, dialog.forum()) or True):
+            if self._keep_forum(dialog.forum()):
                 self.refresh_list()
                 return
+
+    def _keep_forum(self, forum: Forum) -> bool:
+        def keep() -> bool:
+            forums.change_forum(self._desk.store, forum)
+            return True
+
+        return bool(self._desk.attempt(keep))
 
     def new_meeting(self, forum_id: str = "") -> None:
         """Ask for day and place, and open the new meeting."""
@@ -130,12 +141,9 @@ class WindowCommands(QObject):
                 return
 
     def import_file(self) -> None:
-        found = [
-            meeting
-            for path in self._window.prompts.choose_files("Hent mødefil", KINDS)
-            for meeting in self._desk.attempt(lambda path=path: exchange.import_meeting_file(self._desk.store, path))
-            or ()
-        ]
+        found: list[Meeting] = []
+        for path in self._window.prompts.choose_files("Hent mødefil", KINDS):
+            found += self._desk.attempt(partial(exchange.import_meeting_file, self._desk.store, path)) or ()
         self.refresh_list()
         if found:
             self._desk.open(found[-1].id)
@@ -222,20 +230,30 @@ class WindowCommands(QObject):
 
     def show_palette(self) -> None:
         """Offer every command that can be done now, every item, and every meeting."""
+        Palette([*self._command_choices(), *self._item_choices(), *self._meeting_choices()], self._window).exec()
+
+    def _command_choices(self) -> list[Choice]:
         usable = [c for c in COMMANDS if self._actions[c].isEnabled() and c.method != "show_palette"]
-        choices = [
-            Choice(c.label.removesuffix(" …"), ", ".join(shown_key(k) for k in c.keys), lambda c=c: self.do(c))
-            for c in usable
+        return [
+            Choice(c.label.removesuffix(" …"), ", ".join(map(shown_key, c.keys)), partial(self.do, c)) for c in usable
         ]
-        view = self._window.views.get(self._window.view_name() or "")
-        if self._desk.meeting and hasattr(view, "choose_item"):
-            labels = self._desk.labels
-            choices += [
-                Choice(f"{labels[item.id].full} {item.title}", "", lambda item=item: view.choose_item(item.id))
-                for item in self._desk.meeting.walk()
-            ]
-        choices += [
-            Choice(f"{row.forum}, {row.date or row.title}", "", lambda row=row: self.open_meeting(row.id))
+
+    def _item_choices(self) -> list[Choice]:
+        view: Any = self._window.views.get(self._window.view_name() or "")
+        if self._desk.meeting is None or not hasattr(view, "choose_item"):
+            return []
+        labels = self._desk.labels
+        return [
+            Choice(f"{labels[item.id].full} {item.title}", "", partial(view.choose_item, item.id))
+            for item in self._desk.meeting.walk()
+        ]
+
+    def _meeting_choices(self) -> list[Choice]:
+        return [
+            Choice(
+                f"{row.forum}, {short_date(row.date) if row.date else row.title}",
+                "",
+                partial(self.open_meeting, row.id),
+            )
             for row in meetings.list_meetings(self._desk.store)
         ]
-        Palette(choices, self._window).exec()

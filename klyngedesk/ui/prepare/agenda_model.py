@@ -90,7 +90,7 @@ class AgendaModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, 0, self._key(below[row]))
 
-    def parent(self, index: Index = QModelIndex()) -> Any:  # type: ignore[override]
+    def parent(self, index: Index = QModelIndex()) -> Any:
         row = self._rows.get(self._id(index))
         return self.index_of(row.parent_id) if row and row.parent_id else QModelIndex()
 

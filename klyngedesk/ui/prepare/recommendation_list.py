@@ -43,7 +43,7 @@ class LineField(NoteField):
         else:
             super().keyPressEvent(event)
 
-    def insertFromMimeData(self, source: object) -> None:  # type: ignore[override]
+    def insertFromMimeData(self, source: object) -> None:
         lines = [_OWN_NUMBER.sub("", line).strip() for line in source.text().splitlines()]  # type: ignore[attr-defined]
         lines = [line for line in lines if line]
         if len(lines) > 1:

@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -141,7 +142,7 @@ class PrepareView(TextCommands, QWidget):
         if into_text:
             self.form.background.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fields_edited(self, fields: dict[str, object]) -> None:
+    def _fields_edited(self, fields: dict[str, Any]) -> None:
         self._desk.do(agenda.change_item, self._shown, **fields)
 
     def _background_edited(self) -> None:

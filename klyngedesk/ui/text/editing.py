@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextTable
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextList, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
 from klyngedesk.text.blocks import Cell, Run, Table, Text
@@ -114,7 +114,7 @@ def leave_list(cursor: QTextCursor) -> None:
 
 def shift_level(cursor: QTextCursor, by: int) -> None:
     """Move the lines of the selection a level in or out, into the list that is at that level already."""
-    held = cursor.currentList()
+    held: QTextList | None = cursor.currentList()
     if held is None:
         return
     level = held.format().indent() + by
@@ -133,15 +133,15 @@ def shift_level(cursor: QTextCursor, by: int) -> None:
     cursor.endEditBlock()
 
 
-def _list_at(block: object, level: int) -> object | None:
+def _list_at(block: QTextBlock, level: int) -> QTextList | None:
     """Return the nearest list above at that level, within the same list."""
-    while block.isValid() and block.textList():  # type: ignore[attr-defined]
-        held = block.textList()  # type: ignore[attr-defined]
+    while block.isValid() and block.textList():
+        held = block.textList()
         if held.format().indent() == level:
             return held
         if held.format().indent() < level:
             return None
-        block = block.previous()  # type: ignore[attr-defined]
+        block = block.previous()
     return None
 
 
@@ -178,11 +178,11 @@ def toggle_heading(cursor: QTextCursor) -> None:
     cursor.endEditBlock()
 
 
-def _selected_blocks(cursor: QTextCursor) -> list[object]:
+def _selected_blocks(cursor: QTextCursor) -> list[QTextBlock]:
     document = cursor.document()
     block = document.findBlock(cursor.selectionStart())
     last = document.findBlock(cursor.selectionEnd())
-    found: list[object] = []
+    found: list[QTextBlock] = []
     while block.isValid():
         found.append(block)
         if block == last:

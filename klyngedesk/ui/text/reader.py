@@ -74,7 +74,7 @@ class _Collector:
 
     def read(self, block: QTextBlock) -> None:
         """Take one block of the document; a filler with no words is no paragraph."""
-        held = block.textList()
+        held: QTextList | None = block.textList()
         if held is not None:
             self._item(held, runs_of(block))
             return

@@ -54,8 +54,10 @@ def test_what_the_editor_has_no_form_for_is_given_back_whole(qtbot: QtBot, block
 
 WORD = """<html><head><style>p {mso-style-name:x}</style></head><body><!--StartFragment-->
 <p class=MsoNormal><b>Fed</b><span style='font-style:italic'> kursiv</span><o:p></o:p></p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span>·<span>&nbsp;&nbsp;</span></span><![endif]>Punkt et</p>
-<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'><!--[if !supportLists]--><span>1.</span><!--[endif]-->Under</p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'>
+<![if !supportLists]><span>·<span>&nbsp;&nbsp;</span></span><![endif]>Punkt et</p>
+<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'>
+<!--[if !supportLists]--><span>1.</span><!--[endif]-->Under</p>
 <table><tr><td><p>A</p></td><td><p>B</p></td></tr></table>
 <p><a href="javascript:alert(1)">klik</a> <a href="https://eksempel.dk">her</a></p><!--EndFragment--></body></html>"""
 
