@@ -47,10 +47,12 @@ class _ChangeCommand(QUndoCommand):
 class Desk(QObject):
     """Holds the open meeting as a fresh, detached copy, and says `changed` whenever it is another.
 
-    Signals: `changed` with the Changes (or None), `meeting_opened` with the meeting (or None), `saved` with
-    the time of day, `save_failed` with the reason, `list_changed` when the list of meetings is another.
+    Signals: `settling` before texts go to disk, so that editors hand over their last letters; `changed` with
+    the Changes (or None), `meeting_opened` with the meeting (or None), `saved` with the time of day,
+    `save_failed` with the reason, `list_changed` when the list of meetings is another.
     """
 
+    settling = Signal()
     changed = Signal(object)
     meeting_opened = Signal(object)
     list_changed = Signal()
@@ -148,7 +150,8 @@ class Desk(QObject):
         self.meeting = _with_text(self.meeting, item_id, field, text)
 
     def flush_texts(self) -> None:
-        """Wait until every text is on disk."""
+        """Wait until every text is on disk, the letters of this moment too."""
+        self.settling.emit()
         if self._saver.waiting():
             self._saver.flush()
 

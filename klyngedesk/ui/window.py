@@ -92,6 +92,8 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self.views[name].setFocus)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        for view in self.views.values():
+            view.settle()  # type: ignore[attr-defined]
         self.settings.keep(self)
         super().closeEvent(event)
 

@@ -85,6 +85,9 @@ class WindowCommands(QObject):
     def show_view(self, name: str) -> None:
         if self._desk.meeting is None:
             return
+        shown: Any = self._window.views.get(self._window.view_name() or "")
+        if shown is not None:
+            shown.settle()
         self._desk.flush_texts()
         self._window.show_page(name)
         self._enable()

@@ -86,6 +86,9 @@ class DispatchView(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]
         self.refresh()
 
+    def settle(self) -> None:
+        """Nothing is written here that could be lost."""
+
     def export(self) -> None:
         """Ask where, and write the PDF, with its bilag where they are wanted."""
         self._export("pdf")

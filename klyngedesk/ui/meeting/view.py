@@ -100,6 +100,7 @@ class MeetingView(TextCommands, QWidget):
         desk = self._desk
         desk.meeting_opened.connect(self._opened_meeting)
         desk.changed.connect(lambda _: self.refresh())
+        desk.settling.connect(self.minutes.settle)
         self.list.item_chosen.connect(self._choose)
         self.lines.outcome_picked.connect(lambda id_, outcome: desk.do(recommendations.record_outcome, id_, outcome))
         self.lines.note_edited.connect(self._note_edited)
@@ -120,6 +121,7 @@ class MeetingView(TextCommands, QWidget):
 
     def refresh(self) -> None:
         """Show the meeting as it now is; selection and carets stay."""
+        self.minutes.settle()
         meeting = self._desk.meeting
         if meeting is None:
             return
@@ -141,10 +143,14 @@ class MeetingView(TextCommands, QWidget):
 
     def _choose(self, item_id: str) -> None:
         if item_id != self._shown:
-            self.lines.flush()
-            self.minutes.settle()
+            self.settle()
         self._shown = item_id
         self._show(self._desk.item(item_id))
+
+    def settle(self) -> None:
+        """Hand over everything that was written and not yet told of."""
+        self.minutes.settle()
+        self.lines.flush()
 
     def _show(self, item: AgendaItem | None) -> None:
         if item is None:

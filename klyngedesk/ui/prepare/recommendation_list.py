@@ -78,10 +78,14 @@ class RecommendationList(QWidget):
         found = (replace(line, text=field.toPlainText().strip()) for line, field in self._lines)
         return tuple(line for line in found if line.text)
 
-    def flush(self) -> None:
+    def settle(self) -> None:
         """Hand over the lines now, if they have unsaved letters."""
         if self._unsaved.isActive():
-            self._unsaved.stop()
+            self.flush()
+
+    def flush(self) -> None:
+        """Hand over the lines."""
+        self._unsaved.stop()
         self.edited.emit(self.lines())
 
     def _rebuild(self, lines: list[Recommendation], focus: int = -1) -> None:

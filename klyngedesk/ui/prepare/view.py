@@ -66,6 +66,7 @@ class PrepareView(TextCommands, QWidget):
         desk, form, tree = self._desk, self.form, self.agenda.tree
         desk.meeting_opened.connect(self._opened_meeting)
         desk.changed.connect(lambda _: self.refresh())
+        desk.settling.connect(form.background.settle)
         tree.chosen.connect(self._choose)
         tree.delete_wanted.connect(self.remove_current)
         tree.title_wanted.connect(self.edit_title)
@@ -98,6 +99,7 @@ class PrepareView(TextCommands, QWidget):
 
     def refresh(self) -> None:
         """Show the meeting as it now is; selection and carets stay."""
+        self.form.background.settle()
         meeting = self._desk.meeting
         if meeting is None:
             return
@@ -115,14 +117,18 @@ class PrepareView(TextCommands, QWidget):
 
     def _choose(self, item_id: str) -> None:
         if item_id != self._shown:
-            self.form.flush()
-            self.form.recommendations.flush()
-            self.form.background.settle()
+            self.settle()
         item = self._desk.item(item_id)
         if item is not None:
             self._shown = item_id
             self._pages.setCurrentWidget(self.form)
             self._show(item)
+
+    def settle(self) -> None:
+        """Hand over everything that was written and not yet told of."""
+        self.form.background.settle()
+        self.form.flush()
+        self.form.recommendations.settle()
 
     def _show(self, item: AgendaItem) -> None:
         names = [person.name for person in self._desk.meeting.people()] if self._desk.meeting else []

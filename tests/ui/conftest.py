@@ -1,0 +1,56 @@
+"""A desk on a real store, with someone who answers in her place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.services.demo import load_demo
+from klyngedesk.store.store import Store
+from klyngedesk.ui.desk import Desk
+
+
+class Answers:
+    """Prompts that answer what the test has put there, and remember what was told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.files: tuple[Path, ...] = ()
+        self.path: Path | None = None
+        self.text: str | None = None
+        self.yes = True
+
+    def tell(self, sentence: str) -> None:
+        self.told.append(sentence)
+
+    def ask(self, sentence: str, yes: str, no: str) -> bool:
+        return self.yes
+
+    def choose_files(self, title: str, kinds: str = "") -> tuple[Path, ...]:
+        return self.files
+
+    def choose_save_path(self, title: str, proposed: str, kinds: str) -> Path | None:
+        return self.path
+
+    def ask_text(self, title: str, label: str, proposed: str = "") -> str | None:
+        return self.text
+
+
+@pytest.fixture
+def answers() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desk]:
+    store = Store.open(tmp_path / "store")
+    meeting = load_demo(store)
+    made = Desk(store, answers)
+    made.open(meeting.id)
+    yield made
+    made.jobs.stop()
+    made.flush_texts()
+    store.close()

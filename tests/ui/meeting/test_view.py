@@ -1,0 +1,113 @@
+"""Taking decisions, minutes and attendance by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.model.agenda import AgendaItem, Outcome
+from klyngedesk.model.people import Presence
+from klyngedesk.text.plain import plain
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.meeting.view import MeetingView
+from tests.ui.conftest import Answers
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk) -> Iterator[MeetingView]:
+    made = MeetingView(desk)
+    qtbot.addWidget(made)
+    made.resize(1366, 700)
+    made.show()
+    assert desk.meeting is not None
+    desk.open(desk.meeting.id)
+    yield made
+    made.hide()
+
+
+def two_lines(desk: Desk) -> AgendaItem:
+    assert desk.meeting is not None
+    return next(item for item in desk.meeting.walk() if len(item.recommendations) > 1)
+
+
+def test_a_digit_sets_the_outcome_and_the_next_line_is_current(desk: Desk, view: MeetingView) -> None:
+    item = two_lines(desk)
+    view.choose_item(item.id)
+    view.set_outcome(0)
+    view.set_outcome(4)
+    view.lines.step(1)
+    view.set_outcome(3)
+    found = desk.item(item.id)
+    assert found is not None
+    assert [line.outcome for line in found.recommendations[:2]] == [Outcome.POSTPONED, Outcome.NOT_FOLLOWED]
+
+
+def test_a_note_is_on_disk_before_the_line_is_left(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:
+    item = two_lines(desk)
+    view.choose_item(item.id)
+    line = view.lines.current_line()
+    assert line is not None
+    assert desk.meeting is not None
+    line.note.clear()
+    qtbot.keyClicks(line.note, "Der er enighed")
+    line_id, meeting_id = line.line.id, desk.meeting.id
+
+    def stored() -> bool:
+        lines = desk.store.load_meeting(meeting_id).item(item.id).recommendations
+        return next(each.note for each in lines if each.id == line_id) == "Der er enighed"
+
+    qtbot.waitUntil(stored, timeout=3000)
+
+
+def test_minutes_stay_with_their_item_when_another_is_chosen(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:
+    first = view.list.current_id()
+    qtbot.keyClicks(view.minutes, "Ført til referat ")
+    view.next_item()
+    desk.flush_texts()
+    item = desk.item(first)
+    assert item is not None
+    assert view.list.current_id() != first
+    assert plain(item.minutes).startswith("Ført til referat")
+    assert "Ført" not in view.minutes.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("key", "presence"),
+    [(Qt.Key.Key_A, Presence.EXCUSED), (Qt.Key.Key_F, Presence.ABSENT), (Qt.Key.Key_K, Presence.PRESENT)],
+)
+def test_a_few_letters_and_a_key_mark_a_person(
+    qtbot: QtBot, desk: Desk, view: MeetingView, key: Qt.Key, presence: Presence
+) -> None:
+    assert desk.meeting is not None
+    person = next(desk.meeting.people())
+    qtbot.keyClicks(view.presence.search, person.name)
+    qtbot.keyClick(view.presence.search, Qt.Key.Key_Return)
+    qtbot.keyClick(view.presence.list, key)
+    assert next(desk.meeting.people()).presence is presence
+
+
+def test_a_substitute_takes_the_place_of_one_who_is_excused(desk: Desk, view: MeetingView, answers: Answers) -> None:
+    assert desk.meeting is not None
+    person, answers.text = next(desk.meeting.people()), "Vikar Øst"
+    view.presence.marked.emit(person.id, "substitute")
+    assert next(desk.meeting.people()).is_excused
+    assert [p.substitute_for for p in desk.meeting.people() if p.name == "Vikar Øst"] == [person.name]
+
+
+def test_the_meeting_begins_and_ends_and_undo_takes_it_back(desk: Desk, view: MeetingView) -> None:
+    assert desk.meeting is not None
+    before = (desk.meeting.started, desk.meeting.ended)
+    view.start_or_end()
+    assert (desk.meeting.started, desk.meeting.ended) != before
+    desk.undo_stack.undo()
+    assert (desk.meeting.started, desk.meeting.ended) == before
+
+
+def test_ctrl_k_and_ctrl_d_are_left_to_the_window(qtbot: QtBot, view: MeetingView) -> None:
+    view.minutes.setPlainText("bliver stående")
+    for key in (Qt.Key.Key_K, Qt.Key.Key_D):
+        qtbot.keyClick(view.minutes, key, Qt.KeyboardModifier.ControlModifier)
+    assert view.minutes.toPlainText() == "bliver stående"

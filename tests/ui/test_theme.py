@@ -1,0 +1,32 @@
+"""Text can be read in every theme: the contrasts of WCAG 2."""
+
+from __future__ import annotations
+
+import pytest
+
+from klyngedesk.ui.theme import THEMES, Theme
+
+NEEDED = [
+    *[("ink", on, 4.5) for on in ("surface", "window", "panel")],
+    *[("ink_2", on, 4.5) for on in ("surface", "panel", "hover")],
+    *[("ink_3", on, 4.5) for on in ("surface", "window", "panel", "hover")],
+    *[("accent", on, 4.5) for on in ("surface", "window", "panel")],
+    *[("on_selection", "selection", 4.5), ("on_accent", "accent", 4.5), ("on_closed", "closed", 4.5)],
+    *[("ok", on, 4.5) for on in ("surface", "panel", "ok_soft")],
+    *[("warn", on, 4.5) for on in ("surface", "panel", "warn_soft")],
+    *[("error", on, 4.5) for on in ("surface", "error_soft")],
+    *[("control", on, 3.0) for on in ("surface", "window", "panel")],
+]
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize(("token", "on", "needed"), NEEDED)
+def test_words_stand_out_from_what_is_behind_them(theme: Theme, token: str, on: str, needed: float) -> None:
+    lights = sorted((luminance(getattr(theme, token)), luminance(getattr(theme, on))))
+    assert (lights[1] + 0.05) / (lights[0] + 0.05) >= needed
