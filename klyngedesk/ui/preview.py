@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.parts import Audience, DocumentKind
 from klyngedesk.documents.pdf import write_pdf
+from klyngedesk.documents.pdf_styles import PAGE
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.ui.desk import Desk
@@ -24,6 +25,7 @@ from klyngedesk.ui.pane_head import PaneHead
 QUIET_MILLISECONDS = 500
 MOST_PAGES = 30
 Pages = list[tuple[bytes, int, int]]
+Places = dict[str, tuple[int, float]]
 
 
 class PreviewPane(QFrame):
@@ -34,6 +36,7 @@ class PreviewPane(QFrame):
         self.setObjectName("previewPane")
         self._desk = desk
         self._drawing = False
+        self._followed, self._places = "", Places()
         self.kind: Callable[[], DocumentKind] = lambda: DocumentKind.DAGSORDEN
         self.audience: Callable[[], Audience] = lambda: Audience.INTERN
         self.head = PaneHead(title)
@@ -60,6 +63,20 @@ class PreviewPane(QFrame):
         """Draw anew when it has been quiet for a moment."""
         self._quiet.start()
 
+    def follow(self, item_id: str) -> None:
+        """Keep that item's heading in sight."""
+        if item_id != self._followed:
+            self._followed = item_id
+            self._show_followed()
+
+    def _show_followed(self) -> None:
+        page, top = self._places.get(f"punkt-{self._followed}", (-1, 0.0))
+        if 0 <= page < len(self._pages):
+            label = self._pages[page]
+            down = label.height() * (1 - top / PAGE[1]) - 40
+            self._sheet.adjustSize()
+            self.area.verticalScrollBar().setValue(label.y() + int(max(0.0, down)))
+
     def _draw(self) -> None:
         meeting = self._desk.meeting
         if meeting is None or not self.isVisible():
@@ -84,9 +101,10 @@ class PreviewPane(QFrame):
         self._drawing = False
         self.head.remark.setText("Siden kan ikke tegnes lige nu.")
 
-    def _show(self, found: tuple[int, Pages]) -> None:
+    def _show(self, found: tuple[int, Pages, Places]) -> None:
         self._drawing = False
-        count, pages = found
+        first = not self._places
+        count, pages, self._places = found
         self.head.remark.setText(f"{count} sider" if count != 1 else "1 side")
         place = self.area.verticalScrollBar().value()
         while len(self._pages) < len(pages):
@@ -98,6 +116,8 @@ class PreviewPane(QFrame):
                 data, wide, high = pages[number]
                 label.setPixmap(QPixmap.fromImage(QImage(data, wide, high, wide * 3, QImage.Format.Format_RGB888)))
         self.area.verticalScrollBar().setValue(place)
+        if first:
+            QTimer.singleShot(0, self, self._show_followed)
 
 
 def drawn_pages(
@@ -107,11 +127,11 @@ def drawn_pages(
     profile: Profile,
     width: int,
     images: Callable[[str], Path | None],
-) -> tuple[int, Pages]:
-    """Return how many pages the document has, and the first of them as RGB bytes, width and height."""
+) -> tuple[int, Pages, Places]:
+    """Return how many pages there are, the first of them as RGB bytes, width and height, and the headings' places."""
     with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "side.pdf"
-        write_pdf(outline(meeting, kind, audience, profile), path, images)
+        written = write_pdf(outline(meeting, kind, audience, profile), path, images)
         document = pypdfium2.PdfDocument(io.BytesIO(path.read_bytes()))
     pages: Pages = []
     for page in list(document)[:MOST_PAGES]:
@@ -119,4 +139,4 @@ def drawn_pages(
         pages.append((picture.tobytes(), picture.width, picture.height))
     count = len(document)
     document.close()
-    return count, pages
+    return count, pages, written.places

@@ -173,6 +173,8 @@ def style_sheet(theme: Theme) -> str:
     base = QApplication.font().pointSizeF()
     for name, factor in (("hint", 0.85), ("small", 0.92), ("text", 1.08), ("lead", 1.15), ("title", 1.38)):
         sheet = sheet.replace(f"@size-{name}", f"{base * factor:.1f}pt")
+    arrow = resources.path(f"icons/chevron-{'dark' if theme.name == 'light' else 'light'}.svg")
+    sheet = sheet.replace("@icon-chevron-down", arrow.as_posix())
     return sheet.replace("@size-start", f"{base * 1.85:.1f}pt")
 
 

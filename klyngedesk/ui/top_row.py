@@ -32,7 +32,7 @@ class TopRow(QFrame):
         find.clicked.connect(self.palette_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 8, 0)
-        row.addWidget(self.menus, 2)
+        row.addWidget(self.menus, 2, Qt.AlignmentFlag.AlignVCenter)
         for button in self._views.values():
             row.addWidget(button)
         row.addStretch(2)

@@ -49,7 +49,7 @@ class Window(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setStretchFactor(1, 1)
         self.splitter.setSizes([204, 1162])
-        self.forums.setMinimumWidth(160)
+        self.forums.setMinimumWidth(196)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ class NoteField(QPlainTextEdit):
         self.setObjectName("noteField")
         self.setPlaceholderText("Skriv, hvad der blev besluttet")
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
         self.textChanged.connect(self.fit)
         self.fit()
 

@@ -51,6 +51,7 @@ class ItemForm(QScrollArea):
         self.title.setPlaceholderText("Punktets titel")
         self.minutes.setRange(0, 600)
         self.minutes.setSpecialValueText("–")
+        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.minutes.setKeyboardTracking(False)
         self.purpose.addItem("Ingen type", None)
         for purpose in Purpose:
@@ -131,6 +132,7 @@ class ItemForm(QScrollArea):
         ):
             if field.text() != words and not (field.hasFocus() and field.text().strip() == words.strip()):
                 field.setText(words)
+                field.setCursorPosition(0)
         for box in (self.minutes, self.purpose, self.access):
             box.blockSignals(True)
         self.minutes.setValue(item.minutes_planned or 0)

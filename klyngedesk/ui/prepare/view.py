@@ -133,6 +133,7 @@ class PrepareView(TextCommands, QWidget):
     def _show(self, item: AgendaItem) -> None:
         names = [person.name for person in self._desk.meeting.people()] if self._desk.meeting else []
         label = self._desk.labels[item.id].full
+        self.preview.follow(item.id)
         self._head.title.setText("Pause" if item.is_break else f"Punkt {label}")
         self.form.show_item(item, names)
         self.form.attachments.show_item(item, self._desk.attachment_numbers)
