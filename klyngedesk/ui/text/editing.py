@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextList, QTextTable
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
 from klyngedesk.text.blocks import Cell, Run, Table, Text
 from klyngedesk.ui.text import formats
-from klyngedesk.ui.text.writer import insert_text
+from klyngedesk.ui.text.lists import leave_list, move_lines, selected_blocks, shift_level, toggle_list
+from klyngedesk.ui.text.insertion import insert_text
 
-DEEPEST_LEVEL = 6
 _SHIFT, _CONTROL, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
@@ -97,98 +97,20 @@ def _autoformat(cursor: QTextCursor) -> bool:
     return True
 
 
-def leave_list(cursor: QTextCursor) -> None:
-    """Move the line a level out, and out of the list from the first level."""
-    held = cursor.currentList()
-    if held and held.format().indent() > 1:
-        shift_level(cursor, -1)
-        return
-    cursor.beginEditBlock()
-    if held:
-        held.remove(cursor.block())
-    made = formats.paragraph_format()
-    made.setIndent(0)
-    cursor.setBlockFormat(made)
-    cursor.endEditBlock()
-
-
-def shift_level(cursor: QTextCursor, by: int) -> None:
-    """Move the lines of the selection a level in or out, into the list that is at that level already."""
-    held: QTextList | None = cursor.currentList()
-    if held is None:
-        return
-    level = held.format().indent() + by
-    if level < 1 or level > DEEPEST_LEVEL:
-        return
-    ordered = formats.is_ordered(held.format())
-    before = cursor.block().previous()
-    neighbour = _list_at(before, level)
-    if by > 0 and (not before.textList() or before.textList().format().indent() < level - 1):
-        return
-    cursor.beginEditBlock()
-    if neighbour is not None:
-        neighbour.add(cursor.block())
-    else:
-        cursor.createList(formats.list_format(ordered, level))
-    cursor.endEditBlock()
-
-
-def _list_at(block: QTextBlock, level: int) -> QTextList | None:
-    """Return the nearest list above at that level, within the same list."""
-    while block.isValid() and block.textList():
-        held = block.textList()
-        if held.format().indent() == level:
-            return held
-        if held.format().indent() < level:
-            return None
-        block = block.previous()
-    return None
-
-
-def toggle_list(cursor: QTextCursor, *, ordered: bool) -> None:
-    """Make the selected paragraphs a list of that kind, or no list where they are one already."""
-    held = cursor.currentList()
-    cursor.beginEditBlock()
-    if held and formats.is_ordered(held.format()) == ordered:
-        for block in _selected_blocks(cursor):
-            each = QTextCursor(block)
-            leave_list(each)
-    else:
-        level = held.format().indent() if held else 1
-        for block in _selected_blocks(cursor):
-            QTextCursor(block).setBlockFormat(formats.item_format())
-        cursor.createList(formats.list_format(ordered, level))
-    cursor.endEditBlock()
-
-
 def toggle_heading(cursor: QTextCursor) -> None:
     """Make the selected paragraphs sub-headings, or paragraphs where they are that already."""
+    set_heading(cursor, on=not cursor.block().blockFormat().headingLevel())
+
+
+def set_heading(cursor: QTextCursor, *, on: bool) -> None:
+    """Make the selected lines sub-headings, or plain paragraphs."""
     cursor.beginEditBlock()
-    remove = bool(cursor.block().blockFormat().headingLevel())
-    for block in _selected_blocks(cursor):
-        each = QTextCursor(block)
-        if each.currentList():
-            each.currentList().remove(block)
-        each.setBlockFormat(formats.paragraph_format() if remove else formats.heading_format(1))
-        each.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        weight = QTextCharFormat()
-        weight.setFontWeight(400 if remove else 600)
-        each.mergeCharFormat(weight)
-        each.mergeBlockCharFormat(weight)
+    blocks = selected_blocks(cursor)
+    move_lines(cursor, {block.blockNumber(): (0, False) for block in blocks})
+    for block in blocks:
+        formats.make_plain(block, formats.heading_format(1) if on else formats.paragraph_format())
+        formats.set_base_weight(block, formats.HEADING_WEIGHT if on else formats.PLAIN_WEIGHT)
     cursor.endEditBlock()
-
-
-def _selected_blocks(cursor: QTextCursor) -> list[QTextBlock]:
-    document = cursor.document()
-    block = document.findBlock(cursor.selectionStart())
-    last = document.findBlock(cursor.selectionEnd())
-    found: list[QTextBlock] = []
-    while block.isValid():
-        found.append(block)
-        if block == last:
-            break
-        block = block.next()
-    return found
 
 
 def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QInputDialog, QTextEdit, QWidget
 
 from klyngedesk.text.blocks import Text, text_of_lines
 from klyngedesk.ui.swallow import is_left_to_the_window
-from klyngedesk.ui.text import editing
+from klyngedesk.ui.text import editing, lists
+from klyngedesk.ui.text.insertion import insert_text
 from klyngedesk.ui.text.paste import html_to_text
 from klyngedesk.ui.text.reader import from_document
-from klyngedesk.ui.text.writer import insert_text, to_document
+from klyngedesk.ui.text.writer import to_document
 
 # A pause this long ends a step of undo; Qt would else take back a whole paragraph at once.
 UNDO_STEP_MILLISECONDS = 900
@@ -117,10 +118,10 @@ class TextEditor(QTextEdit):
         editing.toggle_heading(self.textCursor())
 
     def toggle_bullets(self) -> None:
-        editing.toggle_list(self.textCursor(), ordered=False)
+        lists.toggle_list(self.textCursor(), ordered=False)
 
     def toggle_numbers(self) -> None:
-        editing.toggle_list(self.textCursor(), ordered=True)
+        lists.toggle_list(self.textCursor(), ordered=True)
 
     def insert_table(self) -> None:
         """Put in a table of three by two; Tab in its last cell adds a row."""

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextFormat, QTextListFormat
+from PySide6.QtGui import (
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextListFormat,
+)
 
 from klyngedesk.text.blocks import Run
 from klyngedesk.ui.theme import current_theme
@@ -13,15 +20,17 @@ KEPT_FORM = QTextFormat.Property.UserProperty.value + 1
 # A paragraph Qt needs before or after a table, which is no paragraph of the text.
 FILLER = QTextFormat.Property.UserProperty.value + 2
 LINE_BREAK = "\u2028"
-INDENT_WIDTH = 22.0
+# A sub-heading's own weight lies below bold, so that a bold word in it can be told from the rest.
+PLAIN_WEIGHT, HEADING_WEIGHT, BOLD_WEIGHT = 400, 600, 700
+LINE_HEIGHT_PERCENT = 128
 _BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 
 
-def char_format(run: Run) -> QTextCharFormat:
+def char_format(run: Run, *, heading: bool = False) -> QTextCharFormat:
     """Return the character format that shows the run's marks."""
     made = QTextCharFormat()
-    if run.bold:
-        made.setFontWeight(700)
+    if run.bold or heading:
+        made.setFontWeight(BOLD_WEIGHT if run.bold else HEADING_WEIGHT)
     if run.italic:
         made.setFontItalic(True)
     if run.link:
@@ -32,16 +41,50 @@ def char_format(run: Run) -> QTextCharFormat:
     return made
 
 
+def without_link(made: QTextCharFormat) -> QTextCharFormat:
+    """Return the format of words that follow a link."""
+    plain = char_format(Run("", italic=made.fontItalic()))
+    if made.fontWeight() > PLAIN_WEIGHT:
+        plain.setFontWeight(made.fontWeight())
+    return plain
+
+
 def run_of(text: str, made: QTextCharFormat) -> Run:
     """Return the run that a stretch of that format stands for."""
     link = made.anchorHref() if made.isAnchor() and made.anchorHref() else None
-    return Run(text.replace(LINE_BREAK, "\n"), made.fontWeight() > 500, made.fontItalic(), link)
+    return Run(text.replace(LINE_BREAK, "\n"), made.fontWeight() >= BOLD_WEIGHT, made.fontItalic(), link)
+
+
+def make_plain(block: QTextBlock, made: QTextBlockFormat) -> None:
+    """Give the line that format, its letters the weight that goes with it; bold letters stay bold."""
+    QTextCursor(block).setBlockFormat(made)
+    set_base_weight(block, PLAIN_WEIGHT)
+
+
+def set_base_weight(block: QTextBlock, weight: int) -> None:
+    """Give all letters of the line that weight, but those that are bold."""
+    merged = QTextCharFormat()
+    merged.setFontWeight(weight)
+    spans = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        if fragment.charFormat().fontWeight() not in (weight, BOLD_WEIGHT):
+            spans.append((fragment.position(), fragment.position() + fragment.length()))
+        place += 1
+    cursor = QTextCursor(block)
+    if cursor.blockCharFormat().fontWeight() != weight:
+        cursor.mergeBlockCharFormat(merged)
+    for start, end in spans:
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(merged)
 
 
 def paragraph_format() -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setBottomMargin(6)
-    made.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setLineHeight(LINE_HEIGHT_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return made
 
 

@@ -81,7 +81,8 @@ class _Collector:
         made = block.blockFormat()
         if made.hasProperty(formats.FILLER) and not block.text():
             return
-        self.add(_line(block))
+        for line in _lines(block):
+            self.add(line)
 
     def _item(self, held: QTextList, runs: tuple[Run, ...]) -> None:
         level = max(1, held.format().indent())
@@ -105,29 +106,40 @@ class _Collector:
         self._open.append(started)
 
 
-def _line(block: QTextBlock) -> Block:
-    made = block.blockFormat()
-    kept = made.property(formats.KEPT_FORM)
-    if kept:
-        form, shown = json.loads(kept)
-        if block.text() == shown:
-            return from_form([form]).blocks[0]
-    level = made.headingLevel()
+def _lines(block: QTextBlock) -> Iterator[Block]:
+    """Yield what the line stands for; words written beside a kept block become paragraphs of their own."""
     runs = runs_of(block)
-    return Heading(runs, level) if level else Paragraph(runs)
+    kept = block.blockFormat().property(formats.KEPT_FORM)
+    form, shown = json.loads(kept) if kept else (None, "")
+    before, found, after = block.text().partition(shown) if kept else ("", "", "")
+    if not found:
+        level = block.blockFormat().headingLevel()
+        yield Heading(runs, level) if level else Paragraph(runs)
+        return
+    if before.strip():
+        yield Paragraph(_cut(runs, 0, len(before)))
+    yield from from_form([form]).blocks
+    if after.strip():
+        yield Paragraph(_cut(runs, len(before) + len(found), len(block.text())))
+
+
+def _cut(runs: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    """Return the runs of the characters from start up to end."""
+    found, at = [], 0
+    for run in runs:
+        words = run.text[max(0, start - at) : max(0, end - at)]
+        found.append(Run(words, run.bold, run.italic, run.link))
+        at += len(run.text)
+    return joined_runs(found)
 
 
 def runs_of(block: QTextBlock) -> tuple[Run, ...]:
-    """Return the runs of a block; a heading's own weight is no mark."""
-    heading = bool(block.blockFormat().headingLevel()) and block.textList() is None
+    """Return the runs of a line."""
     found: list[Run] = []
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
-        run = formats.run_of(fragment.text(), fragment.charFormat())
-        if heading and fragment.charFormat().fontWeight() < 700:
-            run = Run(run.text, False, run.italic, run.link)
-        found.append(run)
+        found.append(formats.run_of(fragment.text(), fragment.charFormat()))
         place += 1
     return joined_runs(found)
 

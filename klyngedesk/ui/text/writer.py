@@ -30,31 +30,22 @@ def to_document(text: Text, document: QTextDocument) -> None:
     document.clear()
     cursor = QTextCursor(document)
     cursor.setBlockFormat(formats.paragraph_format())
-    _Writer(cursor).write(text.blocks)
+    BlockWriter(cursor).write(text.blocks)
     document.setUndoRedoEnabled(True)
     document.setModified(False)
 
 
-def insert_text(text: Text, cursor: QTextCursor) -> None:
-    """Put the text where the cursor is, as one step to undo; a lone paragraph joins the line it lands in."""
-    cursor.beginEditBlock()
-    cursor.removeSelectedText()
-    match text.blocks:
-        case (Paragraph(runs),):
-            for run in runs:
-                cursor.insertText(run.text.replace("\n", formats.LINE_BREAK), formats.char_format(run))
-        case _:
-            writer = _Writer(cursor, fresh=not cursor.block().length() > 1)
-            writer.write(text.blocks)
-    cursor.endEditBlock()
-
-
-class _Writer:
+class BlockWriter:
     """Writes blocks one after another at a cursor."""
 
     def __init__(self, cursor: QTextCursor, *, fresh: bool = True) -> None:
         self._cursor = cursor
         self._fresh = fresh  # the cursor stands in an empty block that nobody owns yet
+
+    @property
+    def cursor(self) -> QTextCursor:
+        """Return the cursor, standing after what was written."""
+        return self._cursor
 
     def write(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -76,7 +67,7 @@ class _Writer:
     def _line(self, runs: tuple[Run, ...], made: QTextBlockFormat) -> None:
         if self._fresh:
             self._leave_list()
-            self._cursor.setBlockFormat(made)
+            self._cursor.setBlockFormat(made)  # in full: a filler becomes a paragraph of the text
             self._cursor.setBlockCharFormat(QTextCharFormat())
         else:
             self._cursor.insertBlock(made, QTextCharFormat())
@@ -84,10 +75,7 @@ class _Writer:
         self._fresh = False
         heading = made.hasProperty(formats.HEADING_LEVEL)
         for run in runs:
-            shown = formats.char_format(run)
-            if heading:
-                shown.setFontWeight(700 if run.bold else 600)
-                shown.setProperty(formats.FILLER, not run.bold)
+            shown = formats.char_format(run, heading=heading)
             self._cursor.insertText(run.text.replace("\n", formats.LINE_BREAK), shown)
 
     def _leave_list(self) -> None:
@@ -112,9 +100,7 @@ class _Writer:
     def _table(self, block: Table) -> None:
         if not self._fresh:
             self._cursor.insertBlock(formats.paragraph_format(), QTextCharFormat())
-            self._leave_list()
-        if self._fresh or not self._cursor.block().previous().isValid():
-            pass
+        self._leave_list()
         self._mark_filler()
         table = self._cursor.insertTable(len(block.rows), len(block.rows[0]), _table_format(block.header_rows))
         for number, row in enumerate(block.rows):
@@ -123,11 +109,12 @@ class _Writer:
                 inside.setBlockFormat(formats.paragraph_format())
                 if not cell.blocks:
                     _mark(inside)
-                _Writer(inside).write(cell.blocks)
+                BlockWriter(inside).write(cell.blocks)
         self._cursor = QTextCursor(table.lastCursorPosition())
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         self._mark_filler()
-        self._fresh = False
+        # The next paragraph moves into the line that Qt keeps after a table.
+        self._fresh = not self._cursor.block().text()
 
     def _mark_filler(self) -> None:
         if not self._cursor.block().text():
@@ -145,7 +132,7 @@ class _Writer:
 
 
 def _mark(cursor: QTextCursor) -> None:
-    made = cursor.blockFormat()
+    made = formats.paragraph_format()
     made.setProperty(formats.FILLER, True)
     cursor.setBlockFormat(made)
 
