@@ -42,6 +42,11 @@ class PartResult:
     reason: str
 
 
+# A file's own bookmarks: title, page from 0, depth from 0.
+OwnOutline = list[tuple[str, int, int]]
+_Bookmark = tuple[PartResult, OwnOutline]
+
+
 @dataclass(frozen=True)
 class PacketResult:
     pages: int
@@ -64,14 +69,20 @@ def build_packet(
     """
     with pikepdf.open(front) as packet:
         _name_places(packet, places)
-        results = []
+        results: list[PartResult] = []
+        bookmarks: list[_Bookmark] = []
         for number, part in enumerate(parts):
             if cancelled():
                 raise Cancelled
             progress(f"Lægger {part.listed.words} i pakken", number, len(parts))
-            results.append(_append(packet, part))
+            result, own = _append(packet, part)
+            results.append(result)
+            bookmarks.append((result, own))
         progress("Skriver pakken", len(parts), len(parts))
+        if results:
+            _stamp(packet, results)
         _link_to_bilag(packet, results)
+        _add_bookmarks(packet, bookmarks)
         _describe(packet, title)
         _save(packet, out)
         return PacketResult(len(packet.pages), tuple(results))
@@ -101,31 +112,35 @@ def _save(packet: Pdf, out: Path) -> None:
         packet.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
-def _append(packet: Pdf, part: PacketPart) -> PartResult:
+def _append(packet: Pdf, part: PacketPart) -> _Bookmark:
     found = part.pages()
     first = len(packet.pages)
     own_outline = _outline_of(found.pdf)
     _disarm(found.pdf)
     packet.add_pages_from(found.pdf)
     count = len(packet.pages) - first
-    _stamp(packet, part.listed, first, count)
-    _bookmark(packet, part.listed, first, own_outline)
     found.pdf.close()
-    return PartResult(part.listed, first + 1, count, found.outcome, found.reason)
+    return PartResult(part.listed, first + 1, count, found.outcome, found.reason), own_outline
 
 
-def _stamp(packet: Pdf, listed: ListedAttachment, first: int, count: int) -> None:
-    at = f" til punkt {listed.item_label}" if listed.item_label else ""
-    words = [f"Bilag {listed.number}{at} – side {n} af {count}" for n in range(1, count + 1)]
-    sheet = StampSheet.of(words)
-    for number in range(count):
-        stamp_page(packet, packet.pages[first + number], sheet, number, listed.item_anchor)
+def _stamp(packet: Pdf, results: Sequence[PartResult]) -> None:
+    """Stamp every page of every bilag; one sheet holds all stamps, so that their font is there once."""
+    stamps = [(result, number) for result in results for number in range(result.pages)]
+    sheet = StampSheet.of([_stamp_words(result, number) for result, number in stamps])
+    for place, (result, number) in enumerate(stamps):
+        page = packet.pages[result.first_page - 1 + number]
+        stamp_page(packet, page, sheet, place, result.listed.item_anchor)
     sheet.pdf.close()
 
 
-def _outline_of(pdf: Pdf) -> list[tuple[str, int, int]]:
+def _stamp_words(result: PartResult, number: int) -> str:
+    at = f" til punkt {result.listed.item_label}" if result.listed.item_label else ""
+    return f"Bilag {result.listed.number}{at} – side {number + 1} af {result.pages}"
+
+
+def _outline_of(pdf: Pdf) -> OwnOutline:
     """Return the file's own bookmarks as title, page and depth; those that lead nowhere are left out."""
-    found: list[tuple[str, int, int]] = []
+    found: OwnOutline = []
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
     def collect(items: Sequence[OutlineItem], depth: int) -> None:
@@ -198,29 +213,28 @@ def _acts(action: object) -> bool:
     return isinstance(action, Dictionary) and str(action.get("/S", "")) in kinds
 
 
-def _bookmark(packet: Pdf, listed: ListedAttachment, first: int, own: list[tuple[str, int, int]]) -> None:
-    """Put the bilag below its item in the bookmarks, and the file's own bookmarks below the bilag."""
+def _add_bookmarks(packet: Pdf, bookmarks: Sequence[_Bookmark]) -> None:
+    """Put each bilag below its item in the bookmarks, and the file's own bookmarks below the bilag."""
     with packet.open_outline(max_depth=DEEPEST_OUTLINE + 3) as outline:
-        home = _home(outline.root, listed.item_anchor)
-        bilag = OutlineItem(listed.words, first)
-        bilag.is_closed = True
-        levels = [bilag.children]
-        for title, page, depth in own:
-            del levels[min(depth, len(levels) - 1) + 1 :]
-            child = OutlineItem(title, first + page)
-            levels[-1].append(child)
-            levels.append(child.children)
-        home.append(bilag)
+        homes = {_destination_name(item): item.children for item in _flat(outline.root)}
+        made = [
+            (homes.get(result.listed.item_anchor, outline.root), _bookmark(result, own)) for result, own in bookmarks
+        ]
+        for home, bilag in made:
+            home.append(bilag)
 
 
-def _home(items: list[OutlineItem], anchor: str) -> list[OutlineItem]:
-    for item in items:
-        if _destination_name(item) == anchor:
-            return item.children
-        below = _home(item.children, anchor)
-        if below is not item.children:
-            return below
-    return items
+def _bookmark(result: PartResult, own: OwnOutline) -> OutlineItem:
+    first = result.first_page - 1
+    bilag = OutlineItem(result.listed.words, first)
+    bilag.is_closed = True
+    levels = [bilag.children]
+    for title, page, depth in own:
+        del levels[min(depth, len(levels) - 1) + 1 :]
+        child = OutlineItem(title, first + page)
+        levels[-1].append(child)
+        levels.append(child.children)
+    return bilag
 
 
 def _destination_name(item: OutlineItem) -> str:
