@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from klyngedesk.text.blocks import Cell, Run, Table, Text
 from klyngedesk.ui.text import formats
-from klyngedesk.ui.text.lists import leave_list, move_lines, selected_blocks, shift_level, toggle_list
 from klyngedesk.ui.text.insertion import insert_text
+from klyngedesk.ui.text.lists import leave_list, move_lines, selected_blocks, shift_level, toggle_list
 
 _SHIFT, _CONTROL, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextList
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextList, QTextTable
 
 from klyngedesk.ui.text import formats
 
@@ -16,7 +16,7 @@ Place = tuple[int, bool]
 
 def place_of(block: QTextBlock) -> Place:
     """Return the level and kind of the list the line stands in; level 0 is outside every list."""
-    held = block.textList()
+    held: QTextList | None = block.textList()
     if held is None:
         return 0, False
     return max(1, held.format().indent()), formats.is_ordered(held.format())
@@ -120,7 +120,7 @@ def _after(block: QTextBlock) -> QTextBlock:
 
 def _cell(block: QTextBlock) -> tuple[int, int]:
     cursor = QTextCursor(block)
-    table = cursor.currentTable()
+    table: QTextTable | None = cursor.currentTable()
     if table is None:
         return -1, -1
     cell = table.cellAt(cursor)
