@@ -17,7 +17,7 @@ class RowTable(QTableWidget):
         self.setHorizontalHeaderLabels(list(headings))
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.setTabKeyNavigation(True)
+        self.setTabKeyNavigation(False)
         self.itemChanged.connect(self._keep_an_empty_row)
 
     def set_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:

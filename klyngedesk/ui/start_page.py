@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from klyngedesk.ui.icons import icon
+from klyngedesk.ui.icons import pixmap
+from klyngedesk.ui.theme import current_theme
 
 _FIRST = (
     "Opret dit første mødeforum",
@@ -39,16 +40,16 @@ class StartPage(QWidget):
         }
         promise = QLabel("Alt bliver på denne computer. Du behøver hverken netforbindelse eller konto.")
         promise.setProperty("secondary", True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(40, 0, 40, 0)
-        column.addStretch(2)
+        middle = QWidget()
+        middle.setFixedWidth(560)
+        column = QVBoxLayout(middle)
+        column.setSpacing(10)
         for widget in (self._heading, self._words, *self._cards.values(), promise):
-            widget.setMaximumWidth(560)
             column.addWidget(widget)
-            column.setAlignment(widget, Qt.AlignmentFlag.AlignHCenter)
-            widget.setMinimumWidth(420)
-            column.addSpacing(6)
-        column.addStretch(3)
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(3)
         for name, card in self._cards.items():
             card.clicked.connect(lambda _=False, name=name: self.wanted.emit(name))
 
@@ -63,10 +64,24 @@ class StartPage(QWidget):
 
 
 def _card(name: str, title: str, words: str) -> QPushButton:
-    card = QPushButton(f"{title}\n{words}")
-    card.setIcon(icon(name, "accent", 20))
-    card.setIconSize(QSize(24, 24))
+    """Return a button with an icon, a strong line and a quiet one."""
+    card = QPushButton()
     card.setProperty("card", True)
     card.setAutoDefault(True)
     card.setAccessibleName(title)
+    card.setAccessibleDescription(words)
+    card.setFixedHeight(72)
+    picture, strong, quiet = QLabel(), QLabel(title), QLabel(words)
+    picture.setPixmap(pixmap(name, current_theme().accent, 24))
+    strong.setProperty("strong", True)
+    quiet.setProperty("secondary", True)
+    grid = QGridLayout(card)
+    grid.setContentsMargins(18, 12, 18, 12)
+    grid.setHorizontalSpacing(16)
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(picture, 0, 0, 2, 1)
+    grid.addWidget(strong, 0, 1)
+    grid.addWidget(quiet, 1, 1)
+    for label in (picture, strong, quiet):
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return card
