@@ -1,14 +1,15 @@
-"""What keys do to lists, tables, headings and links in the editor."""
+"""What keys do to lists, headings and links in the editor."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+import re
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
-from klyngedesk.text.blocks import Cell, Run, Table, Text
-from klyngedesk.ui.text import formats
-from klyngedesk.ui.text.insertion import insert_text
+from klyngedesk.text.blocks import Run
+from klyngedesk.ui.text import formats, tables
 from klyngedesk.ui.text.lists import leave_list, move_lines, selected_blocks, shift_level, toggle_list
 
 _SHIFT, _CONTROL, _ALT = (
@@ -16,6 +17,8 @@ _SHIFT, _CONTROL, _ALT = (
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.AltModifier,
 )
+_SAFE_ADDRESS = re.compile(r"(https?|mailto):", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 def handled(editor: QTextEdit, event: QKeyEvent) -> bool:
@@ -23,36 +26,37 @@ def handled(editor: QTextEdit, event: QKeyEvent) -> bool:
     cursor, key, held = editor.textCursor(), event.key(), event.modifiers()
     if key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
         return _tab(editor, cursor, back=key == Qt.Key.Key_Backtab)
-    if held == _ALT | _SHIFT and key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and cursor.currentList():
+    if is_level_key(editor, event):
         shift_level(cursor, 1 if key == Qt.Key.Key_Right else -1)
         return True
     if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held & (_CONTROL | _ALT):
         return _enter(editor, cursor, soft=bool(held & _SHIFT))
     if key == Qt.Key.Key_Backspace and not held and not cursor.hasSelection() and cursor.atBlockStart():
-        return _backspace(cursor)
+        return _backspace(editor, cursor)
     if event.text() == " " and not held:
-        return _autoformat(cursor)
+        return _autoformat(editor, cursor)
     return False
+
+
+def is_level_key(editor: QTextEdit, event: QEvent) -> bool:
+    """Return whether the key moves the list item the caret stands in a level."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == _ALT | _SHIFT
+        and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        and editor.textCursor().currentList() is not None
+    )
 
 
 def _tab(editor: QTextEdit, cursor: QTextCursor, *, back: bool) -> bool:
-    table = cursor.currentTable()
-    if isinstance(table, QTextTable) and not cursor.currentList():
-        _next_cell(editor, cursor, table, -1 if back else 1)
-        return True
     if cursor.currentList():
         shift_level(cursor, -1 if back else 1)
         return True
+    table: QTextTable | None = cursor.currentTable()
+    if table is not None:
+        tables.next_cell(editor, table, -1 if back else 1)
+        return True
     return False
-
-
-def _next_cell(editor: QTextEdit, cursor: QTextCursor, table: QTextTable, by: int) -> None:
-    here = table.cellAt(cursor)
-    place = here.row() * table.columns() + here.column() + by
-    if place >= table.rows() * table.columns():
-        table.appendRows(1)
-    if place >= 0:
-        editor.setTextCursor(table.cellAt(place // table.columns(), place % table.columns()).firstCursorPosition())
 
 
 def _enter(editor: QTextEdit, cursor: QTextCursor, *, soft: bool) -> bool:
@@ -62,48 +66,57 @@ def _enter(editor: QTextEdit, cursor: QTextCursor, *, soft: bool) -> bool:
     if cursor.currentList() and not cursor.block().text():
         leave_list(cursor)
         return True
-    if cursor.block().blockFormat().headingLevel() and cursor.atBlockEnd():
+    if in_heading(cursor) and cursor.atBlockEnd():
         cursor.insertBlock(formats.paragraph_format(), QTextCharFormat())
         editor.setTextCursor(cursor)
         return True
     return False
 
 
-def _backspace(cursor: QTextCursor) -> bool:
+def _backspace(editor: QTextEdit, cursor: QTextCursor) -> bool:
     if cursor.currentList():
         leave_list(cursor)
         return True
-    if cursor.block().blockFormat().headingLevel():
-        toggle_heading(cursor)
+    if in_heading(cursor):
+        toggle_heading(editor, on=False)
         return True
     return False
 
 
-def _autoformat(cursor: QTextCursor) -> bool:
-    """Make "# ", "- " and "1. " at the start of a paragraph into what they mean."""
-    block = cursor.block()
-    mark = block.text()
-    if cursor.currentList() or cursor.positionInBlock() != len(mark) or mark not in ("#", "-", "*", "1."):
+def _autoformat(editor: QTextEdit, cursor: QTextCursor) -> bool:
+    """Make "# ", "- " and "1. " at the start of a paragraph into what they mean; one undo gives the letters back."""
+    mark = cursor.block().text()
+    if cursor.hasSelection() or cursor.currentList() or cursor.positionInBlock() != len(mark):
+        return False
+    if mark not in ("#", "-", "*", "1."):
         return False
     cursor.insertText(" ")
+    editor.document().setModified(False)  # ends Qt's own step of undo
     cursor.beginEditBlock()
     cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
     if mark == "#":
-        toggle_heading(cursor)
+        _set_heading(cursor, on=True)
     else:
         toggle_list(cursor, ordered=mark == "1.")
     cursor.endEditBlock()
+    editor.setCurrentCharFormat(cursor.blockCharFormat())
     return True
 
 
-def toggle_heading(cursor: QTextCursor) -> None:
-    """Make the selected paragraphs sub-headings, or paragraphs where they are that already."""
-    set_heading(cursor, on=not cursor.block().blockFormat().headingLevel())
+def in_heading(cursor: QTextCursor) -> bool:
+    return bool(cursor.blockFormat().headingLevel()) and cursor.currentList() is None
 
 
-def set_heading(cursor: QTextCursor, *, on: bool) -> None:
+def toggle_heading(editor: QTextEdit, *, on: bool) -> None:
     """Make the selected lines sub-headings, or plain paragraphs."""
+    cursor = editor.textCursor()
+    _set_heading(cursor, on=on)
+    if not cursor.block().text():
+        editor.setCurrentCharFormat(cursor.blockCharFormat())
+
+
+def _set_heading(cursor: QTextCursor, *, on: bool) -> None:
     cursor.beginEditBlock()
     blocks = selected_blocks(cursor)
     move_lines(cursor, {block.blockNumber(): (0, False) for block in blocks})
@@ -113,21 +126,80 @@ def set_heading(cursor: QTextCursor, *, on: bool) -> None:
     cursor.endEditBlock()
 
 
-def insert_table(cursor: QTextCursor, rows: int, columns: int) -> None:
-    """Put an empty table with a header row after the line, unless the caret is in one."""
-    if cursor.currentTable():
+def toggle_bold(editor: QTextEdit) -> None:
+    """Make the selection or the coming letters bold, or as heavy as the line is."""
+    base = formats.HEADING_WEIGHT if in_heading(editor.textCursor()) else formats.PLAIN_WEIGHT
+    editor.setFontWeight(base if editor.fontWeight() >= formats.BOLD_WEIGHT else formats.BOLD_WEIGHT)
+
+
+def mend_weight(cursor: QTextCursor) -> None:
+    """Give letters that came from a joined line the weight of the line they are in now."""
+    base = formats.HEADING_WEIGHT if in_heading(cursor) else formats.PLAIN_WEIGHT
+    cursor.joinPreviousEditBlock()
+    formats.set_base_weight(cursor.block(), base)
+    cursor.endEditBlock()
+
+
+def place_caret(editor: QTextEdit, position: int) -> None:
+    """Put the caret there, or at the end of a shorter text."""
+    cursor = editor.textCursor()
+    cursor.setPosition(min(position, editor.document().characterCount() - 1))
+    editor.setTextCursor(cursor)
+
+
+def step_out_of_link(editor: QTextEdit, event: QKeyEvent) -> None:
+    """Let what is typed at the end of a link be ordinary words."""
+    cursor = editor.textCursor()
+    if cursor.hasSelection() or not event.text().isprintable() or not cursor.charFormat().isAnchor():
         return
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    empty = tuple(Cell() for _ in range(columns))
-    insert_text(Text((Table((empty,) * rows, 1),)), cursor)
+    after = QTextCursor(cursor)
+    inside = not cursor.atBlockEnd() and after.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    if not inside or after.charFormat().anchorHref() != cursor.charFormat().anchorHref():
+        editor.setCurrentCharFormat(formats.without_link(cursor.charFormat()))
 
 
-def set_link(cursor: QTextCursor, address: str) -> None:
-    """Give the selected words that address, or none where it is empty."""
+def select_link_or_word(cursor: QTextCursor) -> None:
+    """Select the link the caret stands in, else the word."""
+    place = cursor.block().begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        end = fragment.position() + fragment.length()
+        if fragment.charFormat().isAnchor() and fragment.position() <= cursor.position() <= end:
+            cursor.setPosition(fragment.position())
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            return
+        place += 1
+    cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+
+
+def link_at(cursor: QTextCursor) -> str:
+    """Return the address of the first selected letter, or of the letter before the caret."""
+    first = QTextCursor(cursor)
+    if cursor.hasSelection():
+        first.setPosition(cursor.selectionStart() + 1)
+    return first.charFormat().anchorHref()
+
+
+def safe_address(address: str) -> str:
+    """Return the address as a link may have it: a bare host gets https, a mail address mailto, others nothing."""
+    bare = address.strip()
+    if not bare or bare in ("https://", "http://") or _SAFE_ADDRESS.match(bare):
+        return "" if bare in ("https://", "http://") else bare
+    if _SCHEME.match(bare) and not re.match(r"[^/]*:\d", bare):
+        return ""
+    return f"mailto:{bare}" if "@" in bare and "/" not in bare else f"https://{bare}"
+
+
+def set_link(editor: QTextEdit, cursor: QTextCursor, address: str) -> None:
+    """Give the selected words that address, or none where it is empty; bold and italic stay."""
     if not cursor.hasSelection():
         if address:
-            cursor.insertText(address, formats.char_format(Run(address, link=address)))
+            cursor.insertText(address, formats.char_format(Run(address, link=address), heading=in_heading(cursor)))
         return
-    words = cursor.selectedText()
-    weight, italic = cursor.charFormat().fontWeight() > 500, cursor.charFormat().fontItalic()
-    cursor.insertText(words, formats.char_format(Run(words, weight, italic, address or None)))
+    linked = formats.char_format(Run("", link=address))
+    if not address:
+        linked.setAnchor(False)
+        linked.setAnchorHref("")
+        linked.setFontUnderline(False)
+        linked.setForeground(editor.palette().text())
+    cursor.mergeCharFormat(linked)

@@ -2,59 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QInputDialog, QTextEdit, QWidget
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from klyngedesk.text.blocks import Text, text_of_lines
 from klyngedesk.ui.swallow import is_left_to_the_window
-from klyngedesk.ui.text import editing, lists
-from klyngedesk.ui.text.insertion import insert_text
+from klyngedesk.ui.text import editing, formats
+from klyngedesk.ui.text.copying import OWN_FORMAT, mime_of, own_text, selected_text
 from klyngedesk.ui.text.paste import html_to_text
 from klyngedesk.ui.text.reader import from_document
+from klyngedesk.ui.text.verbs import AskLink, TextVerbs, ask_for_link
 from klyngedesk.ui.text.writer import to_document
+from klyngedesk.ui.theme import current_theme
 
 # A pause this long ends a step of undo; Qt would else take back a whole paragraph at once.
 UNDO_STEP_MILLISECONDS = 900
+LONGEST_STEP_MILLISECONDS = 3000
 SETTLE_MILLISECONDS = 120
-AskLink = Callable[[QWidget, str], str | None]
+LETTER_SIZES = {"text": 1.08, "referat": 1.23}
+MEASURE_LETTERS = 40
+ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.1, 0.7, 2.5
 
 
-def ask_for_link(over: QWidget, proposed: str) -> str | None:
-    """Return the address she wrote, or None."""
-    words, well = QInputDialog.getText(over, "Link", "Adresse:", text=proposed or "https://")
-    return words.strip() if well else None
-
-
-class TextEditor(QTextEdit):
+class TextEditor(TextVerbs):
     """Edits one text; `text_edited` comes soon after each change she makes, never later than a blink.
 
-    `role` is "text" or "referat": the size of its letters.
+    `role` is "text" or "referat": the size of its letters. `zoomed` tells the zoom she chose.
     """
 
     text_edited = Signal()
+    zoomed = Signal(float)
 
     def __init__(self, role: str = "text", parent: QWidget | None = None, ask_link: AskLink = ask_for_link) -> None:
-        super().__init__(parent)
+        super().__init__(ask_link, parent)
         self.setProperty("role", role)
-        self._ask_link = ask_link
+        self._role, self._zoom, self._theme = role, 1.0, current_theme().name
         self._filling = False
-        self.setAcceptRichText(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
-        self.setTabChangesFocus(False)
         self._told = QTimer(self, singleShot=True, interval=SETTLE_MILLISECONDS)
         self._told.timeout.connect(self.text_edited)
-        self._step = QTimer(self, singleShot=True, interval=UNDO_STEP_MILLISECONDS)
-        self._step.timeout.connect(lambda: self.document().setModified(False))
+        self._pause = QTimer(self, singleShot=True, interval=UNDO_STEP_MILLISECONDS)
+        self._pause.timeout.connect(self._end_undo_step)
+        self._step = QElapsedTimer()
+        self._step.start()
         self.textChanged.connect(self._changed)
+        self.set_text(Text())
 
     def set_text(self, text: Text) -> None:
         """Show the text; what was typed before can no longer be undone."""
         self._filling = True
-        self.document().setDefaultFont(self.font())
         to_document(text, self.document())
+        self._dress()
         self._filling = False
 
     def text(self) -> Text:
@@ -62,10 +61,12 @@ class TextEditor(QTextEdit):
         return from_document(self.document())
 
     def show_document(self, document: QTextDocument) -> None:
-        """Show another document, with its own undo history."""
+        """Show another document, with its own undo history; what was not told is settled before."""
         self._filling = True
-        document.setDefaultFont(self.font())
+        self._told.stop()
+        self._end_undo_step()
         self.setDocument(document)
+        self._dress()
         self._filling = False
 
     def settle(self) -> None:
@@ -77,61 +78,99 @@ class TextEditor(QTextEdit):
     def _changed(self) -> None:
         if self._filling:
             return
-        self._step.start()
+        self._pause.start()
         if not self._told.isActive():
             self._told.start()
+
+    def _end_undo_step(self) -> None:
+        self.document().setModified(False)
+        self._step.restart()
+
+    @property
+    def zoom(self) -> float:
+        return self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the letters that many times their size."""
+        self._zoom = min(max(zoom, LEAST_ZOOM), MOST_ZOOM)
+        self._dress()
+        self.zoomed.emit(self._zoom)
+
+    def _dress(self) -> None:
+        """Give the document its letters, and the minutes lines no longer than the eye follows."""
+        letters = QFont(self.font())
+        letters.setPointSizeF(QFontInfo(QApplication.font()).pointSizeF() * LETTER_SIZES[self._role] * self._zoom)
+        if self.document().defaultFont() != letters:
+            self.document().setDefaultFont(letters)
+        self.document().setIndentWidth(formats.INDENT_WIDTH * self._zoom)
+        measure = QFontInfo(letters).pixelSize() * MEASURE_LETTERS
+        if self._role == "referat" and self.viewport().width() > measure:
+            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+            self.setLineWrapColumnOrWidth(measure)
+        else:
+            self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and editing.is_level_key(self, event):
+            event.accept()  # in a list the key moves the item, not the agenda's row
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() not in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
+            return
+        if self._theme != current_theme().name:
+            self._theme = current_theme().name
+            place = self.textCursor().position()
+            self.set_text(self.text())  # links and tables carry their colours
+            editing.place_caret(self, place)
+        self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._dress()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.settle()
+        super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_left_to_the_window(event):
             event.ignore()
             return
-        if editing.handled(self, event):
+        if self._zooms(event) or editing.handled(self, event):
             return
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
             return
+        if event.text().isspace() and self._step.elapsed() > LONGEST_STEP_MILLISECONDS:
+            self._end_undo_step()
+        editing.step_out_of_link(self, event)
+        lines = self.document().blockCount()
         super().keyPressEvent(event)
+        if self.document().blockCount() < lines:
+            editing.mend_weight(self.textCursor())
+
+    def _zooms(self, event: QKeyEvent) -> bool:
+        steps = {Qt.Key.Key_Plus: ZOOM_STEP, Qt.Key.Key_Minus: 1 / ZOOM_STEP}
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self._role != "referat" or held != Qt.KeyboardModifier.ControlModifier or event.key() not in steps:
+            return False
+        self.set_zoom(self._zoom * steps[Qt.Key(event.key())])
+        return True
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return mime_of(selected_text(self.textCursor()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         if source.hasUrls() and any(url.isLocalFile() for url in source.urls()):
-            return False
-        return source.hasHtml() or source.hasText()
+            return False  # a dropped file becomes a bilag, outside the text
+        return source.hasHtml() or source.hasText() or source.hasFormat(OWN_FORMAT)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        text = html_to_text(source.html()) if source.hasHtml() else text_of_lines(source.text())
-        insert_text(text or text_of_lines(source.text()), self.textCursor())
-        self.ensureCursorVisible()
-
-    def paste_plain(self) -> None:
-        """Paste the words alone."""
-        from PySide6.QtWidgets import QApplication  # late: only here
-
-        insert_text(text_of_lines(QApplication.clipboard().text()), self.textCursor())
-
-    def toggle_bold(self) -> None:
-        self.setFontWeight(400 if self.fontWeight() > 500 else 700)
-
-    def toggle_italic(self) -> None:
-        self.setFontItalic(not self.fontItalic())
-
-    def toggle_heading(self) -> None:
-        editing.toggle_heading(self.textCursor())
-
-    def toggle_bullets(self) -> None:
-        lists.toggle_list(self.textCursor(), ordered=False)
-
-    def toggle_numbers(self) -> None:
-        lists.toggle_list(self.textCursor(), ordered=True)
-
-    def insert_table(self) -> None:
-        """Put in a table of three by two; Tab in its last cell adds a row."""
-        editing.insert_table(self.textCursor(), 3, 2)
-
-    def edit_link(self) -> None:
-        """Ask for the address of the selected words; an empty one takes the link away."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
-        address = self._ask_link(self, cursor.charFormat().anchorHref())
-        if address is not None:
-            editing.set_link(cursor, address)
+        text = own_text(source)
+        if text is None and source.hasHtml():
+            text = html_to_text(source.html())
+        self._end_undo_step()
+        self.insert(text or text_of_lines(source.text()))

@@ -23,6 +23,7 @@ LINE_BREAK = "\u2028"
 # A sub-heading's own weight lies below bold, so that a bold word in it can be told from the rest.
 PLAIN_WEIGHT, HEADING_WEIGHT, BOLD_WEIGHT = 400, 600, 700
 LINE_HEIGHT_PERCENT = 128
+INDENT_WIDTH = 22.0
 _BULLETS = (QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare)
 
 
