@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klyngedesk.model.forum import AttachmentNumbering, Forum, StandingItem
+from klyngedesk.model.forum import AttachmentNumbering, Forum, Profile, StandingItem
 from klyngedesk.model.people import Member
 from klyngedesk.ui.row_table import RowTable
 
@@ -80,10 +80,17 @@ class ForumDialog(QDialog):
             self._before,
             name=self.name.text().strip(),
             default_place=self.place.text().strip(),
-            profile=replace(self._before.profile, attachment_numbering=self.numbering.currentData()),
+            profile=replace(
+                self._before.profile, attachment_numbering=AttachmentNumbering(self.numbering.currentData())
+            ),
             members=tuple(_member(members.get(key), words) for key, words in self.members.rows()),
             standing_items=tuple(_item(standing.get(key), words) for key, words in self.standing.rows()),
         )
+
+    def _profile(self) -> Profile:
+        # Qt hands an enum of words back as bare words.
+        numbering = AttachmentNumbering(self.numbering.currentData())
+        return replace(self._before.profile, attachment_numbering=numbering)
 
 
 def _shown(item: StandingItem) -> tuple[str, str]:

@@ -20,7 +20,7 @@ Person = tuple[str, Participant, str]
 class FrameForm(QWidget):
     """Signals: `frame_edited` with the fields that changed, `people_edited` with what became of whom."""
 
-    frame_edited = Signal(dict)
+    frame_edited = Signal(object)
     people_edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -31,7 +31,7 @@ SAVE_WITHIN_MILLISECONDS = 250
 class ItemForm(QScrollArea):
     """Shows one item; `fields_edited` carries the fields that now say something else."""
 
-    fields_edited = Signal(dict)
+    fields_edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -170,7 +170,7 @@ class ItemForm(QScrollArea):
             "title": self.title.text().strip(),
             "presenters": presenters,
             "minutes_planned": before if not minutes and not before else minutes,
-            "purpose": self.purpose.currentData(),
+            "purpose": Purpose(self.purpose.currentData()) if self.purpose.currentData() else None,
             "closed": self.access.currentData(),
             "public_title": self.public_title.text().strip(),
             "case_number": self.case_number.text().strip(),

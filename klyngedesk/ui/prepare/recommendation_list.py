@@ -22,7 +22,7 @@ class LineField(NoteField):
     next_wanted = Signal()
     merge_wanted = Signal()
     move_wanted = Signal(int)
-    lines_pasted = Signal(list)
+    lines_pasted = Signal(object)
 
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

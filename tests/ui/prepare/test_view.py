@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from klyngedesk.model.agenda import Purpose
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.prepare.recommendation_list import LineField
@@ -110,3 +112,37 @@ def test_a_step_to_the_next_item_keeps_what_was_typed(qtbot: QtBot, desk: Desk, 
     assert view.agenda.item_id() != first
     assert item.title.endswith("!")
     assert "Sidste ord" in plain(item.background)
+
+
+def test_every_field_of_an_item_reaches_the_store(desk: Desk, view: PrepareView) -> None:
+    view.new_item()
+    form = view.form
+    form.title.setText("Økonomi")
+    form.presenters.setText("Åse, Bo")
+    form.minutes.setValue(25)
+    form.purpose.setCurrentIndex(2)
+    form.access.setCurrentIndex(1)
+    form.public_title.setText("Lukket sag")
+    form.case_number.setText("27/1")
+    form.body.setText("Rådet")
+    form.flush()
+    assert desk.meeting is not None
+    item = desk.store.load_meeting(desk.meeting.id).item(view.agenda.item_id())
+    assert (item.title, item.presenters, item.minutes_planned) == ("Økonomi", ("Åse", "Bo"), 25)
+    assert (item.purpose, item.closed, item.public_title) == (Purpose.DISCUSSION, True, "Lukket sag")
+    assert (item.case_number, item.recommendation_to) == ("27/1", "Rådet")
+
+
+def test_the_meetings_own_page_changes_its_frame_and_people(desk: Desk, view: PrepareView) -> None:
+    view.edit_frame()
+    frame = view.frame
+    frame.fields["date"].setText("3.9.2027")
+    frame.fields["start"].setText("9.15")
+    frame.fields["place"].setText("Kajen")
+    frame._edited()
+    assert desk.meeting is not None
+    assert (desk.meeting.date, desk.meeting.start, desk.meeting.place) == (date(2027, 9, 3), time(9, 15), "Kajen")
+    frame.fields["date"].setText("i morgen")
+    frame._edited()
+    assert "kan ikke læses" in frame._told.text()
+    assert desk.meeting.date == date(2027, 9, 3)

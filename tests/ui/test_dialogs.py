@@ -1,0 +1,56 @@
+"""A forum with its members, and a meeting of it, in two steps."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.model.forum import AttachmentNumbering, Forum, StandingItem
+from klyngedesk.model.people import Member
+from klyngedesk.services import forums, meetings
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.forum_dialog import ForumDialog
+from klyngedesk.ui.meeting_dialog import MeetingDialog
+
+
+def test_a_new_forum_can_be_kept_as_it_was_written(qtbot: QtBot, desk: Desk) -> None:
+    dialog = ForumDialog()
+    qtbot.addWidget(dialog)
+    dialog.name.setText("Havnerådet i Øster Ærø")
+    dialog.members.item(0, 0).setText("Åse Ørnholt")
+    dialog.members.item(0, 5).setText("Medlemmer")
+    dialog.numbering.setCurrentIndex(1)
+    forums.change_forum(desk.store, dialog.forum())
+    kept = forums.forum_named(desk.store, "Havnerådet i Øster Ærø")
+    assert kept is not None
+    assert [(member.name, member.group) for member in kept.members] == [("Åse Ørnholt", "Medlemmer")]
+    assert kept.profile.attachment_numbering is AttachmentNumbering.THROUGH_MEETING
+    assert [item.title for item in kept.standing_items] == ["Godkendelse af dagsorden", "Eventuelt"]
+
+
+def test_what_the_dialog_does_not_show_is_kept(qtbot: QtBot) -> None:
+    forum = Forum("Rådet", members=(Member("Bo", since=date(2027, 1, 1)),), standing_items=(StandingItem("Evt."),))
+    dialog = ForumDialog(forum)
+    qtbot.addWidget(dialog)
+    assert dialog.forum() == forum
+
+
+def test_a_removed_row_is_a_removed_member(qtbot: QtBot) -> None:
+    dialog = ForumDialog(Forum("Rådet", members=(Member("Bo"), Member("Al"))))
+    qtbot.addWidget(dialog)
+    dialog.members.removeRow(0)
+    assert [member.name for member in dialog.forum().members] == ["Al"]
+
+
+def test_the_chosen_day_and_forum_make_the_meeting(qtbot: QtBot, desk: Desk) -> None:
+    forum = forums.create_forum(desk.store, "Rådet", members=(Member("Bo"),), default_place="Kajen")
+    dialog = MeetingDialog(desk.store.forums(), forum.id)
+    qtbot.addWidget(dialog)
+    dialog.date.setDate(QDate(2027, 5, 4))
+    made = meetings.plan_meeting(
+        desk.store, dialog.forum_id(), dialog.day(), dialog.start(), dialog.end(), dialog.place.text()
+    )
+    assert (made.forum_name, made.date, made.place) == ("Rådet", date(2027, 5, 4), "Kajen")
+    assert [person.name for person in made.people()] == ["Bo"]
