@@ -51,7 +51,7 @@ class ItemForm(QScrollArea):
         self.title.setPlaceholderText("Punktets titel")
         self.minutes.setRange(0, 600)
         self.minutes.setSpecialValueText("–")
-        self.minutes.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.minutes.setMinimumHeight(26)
         self.minutes.setKeyboardTracking(False)
         self.purpose.addItem("Ingen type", None)
         for purpose in Purpose:
