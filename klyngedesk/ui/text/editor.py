@@ -142,7 +142,8 @@ class TextEditor(TextVerbs):
         if self._zooms(event) or editing.handled(self, event):
             return
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            # QTextEdit's own answer is always no
+            QWidget.focusNextPrevChild(self, event.key() == Qt.Key.Key_Tab)
             return
         if event.text().isspace() and self._step.elapsed() > LONGEST_STEP_MILLISECONDS:
             self._end_undo_step()

@@ -167,8 +167,9 @@ class _Renewal:
         if top is None or not joins:
             top = _Open(level, ordered, self._list_for(block, level, ordered))
             self._open.append(top)
-        if token != top.held.objectIndex():
-            _into(block, top.held)
+        if block.textList() is None or block.textList().objectIndex() != top.held.objectIndex():
+            _plain_item(block)
+            top.held.add(block)
         top.tokens.add(token)
         top.moved = moved
 
@@ -178,19 +179,17 @@ class _Renewal:
         if held is not None and held.objectIndex() not in self._taken and place_of(block) == (level, ordered):
             self._taken.add(held.objectIndex())
             return held
+        _plain_item(block)
         made = QTextCursor(block).createList(formats.list_format(ordered, level))
         self._taken.add(made.objectIndex())
         return made
 
 
-def _into(block: QTextBlock, held: QTextList) -> None:
+def _plain_item(block: QTextBlock) -> None:
+    """Give the line an item's format; a format set in full also takes it out of its list."""
     formats.make_plain(block, formats.item_format())
-    if block.textList() is None or block.textList().objectIndex() != held.objectIndex():
-        held.add(block)
 
 
 def _out_of_list(block: QTextBlock) -> None:
-    if block.textList() is None:
-        return
-    block.textList().remove(block)
-    formats.make_plain(block, formats.paragraph_format())
+    if block.textList() is not None:
+        formats.make_plain(block, formats.paragraph_format())
