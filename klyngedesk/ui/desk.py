@@ -65,6 +65,7 @@ class Desk(QObject):
         self.jobs = JobRunner(self)
         self.undo_stack = QUndoStack(self)
         self.meeting: Meeting | None = None
+        self.here = ""  # the item she works on, the same in every view
         self.forum: Forum | None = None
         self._saver = TextSaver(store, self)
         self._saver.saved.connect(self.saved)
@@ -99,6 +100,7 @@ class Desk(QObject):
         if meeting is None:
             return
         self.undo_stack.clear()
+        self.here = ""
         self.meeting = meeting
         self.forum = self.store.load_forum(meeting.forum_id)
         self.meeting_opened.emit(meeting)

@@ -51,7 +51,7 @@ class RecommendationLine(QFrame):
         grid.setColumnMinimumWidth(0, 20)
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._number, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._text, 0, 1)
+        grid.addWidget(self._text, 0, 1, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(chip_row, 0, 2, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.note, 1, 1)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ class RecommendationPanel(QWidget):
         self._list.setObjectName("recommendationLines")
         self._area = QScrollArea()
         self._outcomes = OutcomeRow()
+        self._fit_soon = QTimer(self, singleShot=True, interval=0)
+        self._fit_soon.timeout.connect(self._fit)
         self._lay_out()
         self._outcomes.picked.connect(self.pick)
 
@@ -140,10 +142,15 @@ class RecommendationPanel(QWidget):
         for widget in self._lines:
             widget.flush()
 
+    def _fit(self) -> None:
+        """Be as high as the lines, up to two fifths of the window."""
+        wanted = sum(max(line.sizeHint().height(), line.heightForWidth(line.width())) for line in self._lines)
+        self._area.setFixedHeight(min(wanted, max(120, self.window().height() * 2 // 5)))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._list and event.type() == QEvent.Type.LayoutRequest:
-            wanted = self._list.sizeHint().height()
-            self._area.setFixedHeight(min(wanted, max(120, self.window().height() * 2 // 5)))
+            # the lines get their own heights after this event
+            self._fit_soon.start()
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, Outcome
@@ -110,6 +110,12 @@ class MeetingView(TextCommands, QWidget):
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self, self.confirm_line)
         enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come back to the item she worked on in the other view."""
+        super().showEvent(event)
+        if self._desk.item(self._desk.here):
+            self.choose_item(self._desk.here)
+
     def focus_areas(self) -> list[QWidget]:
         line = self.lines.current_line()
         notes = [line.note] if line and line.note.isVisible() else []
@@ -145,6 +151,8 @@ class MeetingView(TextCommands, QWidget):
         if item_id != self._shown:
             self.settle()
         self._shown = item_id
+        if self.isVisible():
+            self._desk.here = item_id
         self._show(self._desk.item(item_id))
 
     def settle(self) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, ItemKind
@@ -86,6 +86,13 @@ class PrepareView(TextCommands, QWidget):
         self.frame.frame_edited.connect(lambda fields: desk.do(meetings.change_frame, **fields))
         self.frame.people_edited.connect(self._people_edited, Qt.ConnectionType.QueuedConnection)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come back to the item she worked on in the other view."""
+        super().showEvent(event)
+        if self._desk.item(self._desk.here) and self._desk.here != self._shown:
+            self.choose_item(self._desk.here)
+        self.preview.refresh()
+
     def focus_areas(self) -> list[QWidget]:
         return [self.agenda.tree, self.form.title, self.form.background, self.form.attachments, self.preview.area]
 
@@ -120,7 +127,7 @@ class PrepareView(TextCommands, QWidget):
             self.settle()
         item = self._desk.item(item_id)
         if item is not None:
-            self._shown = item_id
+            self._shown = self._desk.here = item_id
             self._pages.setCurrentWidget(self.form)
             self._show(item)
 

@@ -13,6 +13,7 @@ from klyngedesk.model.people import Presence
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.prepare.view import PrepareView
 from tests.ui.conftest import Answers
 
 
@@ -111,3 +112,15 @@ def test_ctrl_k_and_ctrl_d_are_left_to_the_window(qtbot: QtBot, view: MeetingVie
     for key in (Qt.Key.Key_K, Qt.Key.Key_D):
         qtbot.keyClick(view.minutes, key, Qt.KeyboardModifier.ControlModifier)
     assert view.minutes.toPlainText() == "bliver stående"
+
+
+def test_the_same_item_is_current_in_the_other_view(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:
+    other = PrepareView(desk)
+    qtbot.addWidget(other)
+    assert desk.meeting is not None
+    item = desk.meeting.items[3]
+    view.choose_item(item.id)
+    other.refresh()
+    other.show()
+    assert other.agenda.item_id() == item.id
+    other.hide()
