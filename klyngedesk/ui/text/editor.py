@@ -142,8 +142,7 @@ class TextEditor(TextVerbs):
         if self._zooms(event) or editing.handled(self, event):
             return
         if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            # QTextEdit's own answer is always no
-            QWidget.focusNextPrevChild(self, event.key() == Qt.Key.Key_Tab)
+            self._leave(forward=event.key() == Qt.Key.Key_Tab)
             return
         if event.text().isspace() and self._step.elapsed() > LONGEST_STEP_MILLISECONDS:
             self._end_undo_step()
@@ -152,6 +151,12 @@ class TextEditor(TextVerbs):
         super().keyPressEvent(event)
         if self.document().blockCount() < lines:
             editing.mend_weight(self.textCursor())
+
+    def _leave(self, *, forward: bool) -> None:
+        """Give the keyboard to the next field, which QTextEdit does only while it says so."""
+        self.setTabChangesFocus(True)
+        self.focusNextPrevChild(forward)
+        self.setTabChangesFocus(False)
 
     def _zooms(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Plus: ZOOM_STEP, Qt.Key.Key_Minus: 1 / ZOOM_STEP}
