@@ -144,7 +144,7 @@ class RecommendationPanel(QWidget):
 
     def _fit(self) -> None:
         """Be as high as the lines, up to two fifths of the window."""
-        wanted = sum(max(line.sizeHint().height(), line.heightForWidth(line.width())) for line in self._lines)
+        wanted = max(self._list.sizeHint().height(), self._list.minimumSizeHint().height())
         self._area.setFixedHeight(min(wanted, max(120, self.window().height() * 2 // 5)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
