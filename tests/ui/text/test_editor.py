@@ -167,6 +167,7 @@ def test_tab_moves_on_from_a_paragraph(qtbot: QtBot) -> None:
     assert editor.text() == Text()
 
 
+@pytest.mark.filterwarnings("ignore:Function.*deprecated:DeprecationWarning")
 def test_a_dragged_file_is_left_to_the_view(editor: TextEditor) -> None:
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile("/tmp/bilag.pdf")])
