@@ -17,6 +17,10 @@ ORDER BY forum.name, forum.id, coalesce(meeting.date, meeting.date_inferred, '')
 """
 
 
+class StoreIsOpenError(Exception):
+    """Another window has the store."""
+
+
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """What a list shows of a meeting."""
@@ -30,14 +34,19 @@ class MeetingRow:
 
 
 def list_meetings_quickly(folder: Path) -> tuple[MeetingRow, ...]:
-    """Return the meetings of a store that nobody has open, newest first in each forum; else nothing."""
+    """Return the meetings of the store, newest first in each forum; nothing where it is missing or damaged.
+
+    StoreIsOpenError where another window has it.
+    """
     file = folder / FILE_NAME
     if not file.is_file():
         return ()
     try:
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
             return meeting_rows(connection)
-    except sqlite3.Error:
+    except sqlite3.Error as error:
+        if "locked" in str(error):
+            raise StoreIsOpenError from error
         return ()
 
 

@@ -12,9 +12,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.store.listing import list_meetings_quickly
+from klyngedesk.store.listing import StoreIsOpenError, list_meetings_quickly
 from klyngedesk.ui.settings import Settings
-from klyngedesk.ui.single_instance import brought_forward, listen
 from klyngedesk.ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 from klyngedesk.ui.window import Window
 
@@ -26,12 +25,18 @@ def run_window(
 ) -> int:
     """Return the exit code once the window is closed."""
     application = _application()
-    if brought_forward(folder):
-        return 0
+    try:
+        rows = list_meetings_quickly(folder)
+    except StoreIsOpenError:
+        from klyngedesk.ui.single_instance import brought_forward  # late: seldom needed
+
+        if brought_forward(folder):
+            return 0
+        rows = ()
     settings = Settings(folder)
     apply_theme(application, _theme(application, settings))
     window = Window(settings)
-    window.show_rows(list_meetings_quickly(folder))
+    window.show_rows(rows)
     window.show()
     started = _Started(window, folder, demo, open_meeting, view, item)
     QTimer.singleShot(0, started.open)
@@ -68,8 +73,8 @@ class _Started:
         self._window, self._folder, self._demo = window, folder, demo
         self._meeting, self._view, self._item = meeting, view, item
         self._desk: Any = None
+        self._server: Any = None
         self.code = 0
-        self._server = listen(folder, window.bring_forward, window)
         self._loading = threading.Thread(target=_load_heavy_parts, daemon=True)
         self._loading.start()
         sys.excepthook = self._crashed
@@ -96,9 +101,11 @@ class _Started:
         from klyngedesk.ui.dispatch.view import DispatchView  # late: start-up time
         from klyngedesk.ui.meeting.view import MeetingView  # late: start-up time
         from klyngedesk.ui.prepare.view import PrepareView  # late: start-up time
+        from klyngedesk.ui.single_instance import listen  # late: start-up time
         from klyngedesk.ui.window_commands import WindowCommands  # late: start-up time
 
         store = Store.open(self._folder)
+        self._server = listen(self._folder, self._window.bring_forward, self._window)
         self._desk = desk = Desk(store, self._window.prompts, self._window)
         desk.jobs.went_wrong.connect(self._job_failed)
         self._window.add_views(PrepareView(desk), MeetingView(desk), DispatchView(desk))
@@ -122,8 +129,8 @@ class _Started:
         """Put everything on disk and let go of the store."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
-        self._server.close()
         if self._desk is not None:
+            self._server.close()
             self._desk.jobs.stop()
             self._desk.flush_texts()
             self._desk.store.close()

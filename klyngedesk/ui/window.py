@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from klyngedesk.model.danish import long_date
-from klyngedesk.model.meeting import Meeting
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.ui.actions import DISPATCH, LIVE, PREPARE
 from klyngedesk.ui.forum_pane import ForumPane
@@ -18,6 +18,9 @@ from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.start_page import StartPage
 from klyngedesk.ui.status_row import StatusRow
 from klyngedesk.ui.top_row import TopRow
+
+if TYPE_CHECKING:
+    from klyngedesk.model.meeting import Meeting
 
 HINTS = "Alt+↑↓ næste punkt    F6 næste område    Ctrl+K kommando    F1 alle taster"
 
