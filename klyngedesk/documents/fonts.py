@@ -13,6 +13,8 @@ from klyngedesk import resources
 BODY, BOLD, ITALIC, BOLD_ITALIC = "KlyngeSans", "KlyngeSans-Bold", "KlyngeSans-Italic", "KlyngeSans-BoldItalic"
 FALLBACK = "KlyngeFallback"
 MISSING = "\u25a1"
+_SPACES = "\n\t\u00a0"
+_UNSEEN = "\u200b\u200d\ufe0f\ufeff\u00ad"
 _FILES = {
     BODY: "LiberationSans-Regular.ttf",
     BOLD: "LiberationSans-Bold.ttf",
@@ -40,7 +42,7 @@ def _letters(font: str) -> frozenset[int]:
 def pieces(words: str, font: str = BODY) -> Iterator[tuple[str, bool]]:
     """Yield stretches of the words, each with whether the fallback font must show it.
 
-    A character that no font has becomes a box, so that its loss is seen.
+    A character that no font has is drawn as a box, so that its loss is seen; read aloud or copied it is still itself.
     """
     stretch, fallback = "", False
     for letter in words:
@@ -54,12 +56,28 @@ def pieces(words: str, font: str = BODY) -> Iterator[tuple[str, bool]]:
         yield stretch, fallback
 
 
+def missing(words: str) -> str:
+    """Return the characters of the words that no font has, each once."""
+    return "".join(dict.fromkeys(letter for letter in words if _is_missing(letter)))
+
+
+def _is_missing(letter: str) -> bool:
+    known = ord(letter) in _letters(BODY) or ord(letter) in _letters(FALLBACK) or letter in _SPACES
+    return not known and letter.isprintable()
+
+
 def _placed(letter: str, font: str) -> tuple[str, bool]:
-    if ord(letter) in _letters(font) or letter in "\n\t\u00a0":
+    if ord(letter) in _letters(font) or letter in _SPACES:
         return letter, False
-    # reportlab writes characters beyond the basic plane wrongly
-    if ord(letter) in _letters(FALLBACK) and ord(letter) <= 0xFFFF:
-        return letter, True
-    if letter in "\u200b\u200d\ufe0f\ufeff\u00ad" or not letter.isprintable():
+    if letter in _UNSEEN or not letter.isprintable():
         return "", False
-    return MISSING, True
+    if ord(letter) not in _letters(FALLBACK):
+        _draw_as_box(ord(letter))
+    return letter, True
+
+
+def _draw_as_box(code: int) -> None:
+    """Let the fallback font show the character as a box; the file still says which character it is."""
+    face = pdfmetrics.getFont(FALLBACK).face
+    face.charToGlyph[code] = face.charToGlyph[ord(MISSING)]
+    face.charWidths[code] = face.charWidths[ord(MISSING)]

@@ -196,15 +196,17 @@ def _disarm(pdf: Pdf) -> None:
 
 
 def _disarm_page(page: pikepdf.Page) -> None:
-    if "/AA" in page.obj:
-        del page.obj["/AA"]
+    # the numbers of a bilag's tags mean others in the packet's tree
+    for key in ("/AA", "/StructParents"):
+        if key in page.obj:
+            del page.obj[key]
     listed = page.obj.get("/Annots")
     if not isinstance(listed, Array):
         return
     for annotation in listed:
         if isinstance(annotation, Dictionary):
-            for key in ("/AA", "/A"):
-                if key in annotation and (key == "/AA" or _acts(annotation[key])):
+            for key in ("/AA", "/A", "/StructParent"):
+                if key in annotation and (key != "/A" or _acts(annotation[key])):
                     del annotation[key]
 
 

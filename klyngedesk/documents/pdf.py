@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
 from klyngedesk.documents import fonts
 from klyngedesk.documents.parts import Outline
-from klyngedesk.documents.pdf_parts import flowables, front
+from klyngedesk.documents.pdf_parts import PdfParts
 from klyngedesk.documents.pdf_styles import GREY, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, PAGE, RULE, WIDTH, styles
-from klyngedesk.documents.pdf_text import Images, markup
+from klyngedesk.documents.pdf_text import Images, PdfText, markup
+from klyngedesk.documents.tagged.canvas import PAGINATION, TaggedCanvas
+from klyngedesk.documents.tagged.finish import finish
+from klyngedesk.documents.tagged.metadata import Description
 
 
 @dataclass
@@ -24,28 +27,26 @@ class WrittenPdf:
 
 
 def write_pdf(outline: Outline, path: Path, images: Images, *, link_attachments: bool = False) -> WrittenPdf:
-    """Return what was written where, in the order of the bookmarks.
+    """Return what was written where, in the order of the bookmarks; the file is PDF/UA-1 and PDF/A-2a.
 
     With `link_attachments` each bilag line links to `kd:bilag/<id>`, which the packet leads to the right page.
     """
-    fonts.registered()
-    document = _template(outline, path)
-    story: list[Flowable] = list(front(outline))
+    look = styles()
+    parts = PdfParts(PdfText(look, images), look, link_attachments=link_attachments)
+    story: list[Flowable] = list(parts.front(outline))
     for part in outline.parts:
-        story.extend(flowables(part, images, link_attachments))
+        story.extend(parts.flowables(part))
     written = WrittenPdf()
-    document.build(story, canvasmaker=_canvas_maker(outline, written))
+    drawn = io.BytesIO()
+    _template(drawn).build(story, canvasmaker=_canvas_maker(outline, written))
+    finish(drawn.getvalue(), parts.root, Description(outline.name, outline.forum, outline.kind.danish), path)
     return written
 
 
-def _template(outline: Outline, path: Path) -> BaseDocTemplate:
+def _template(drawn: io.BytesIO) -> BaseDocTemplate:
     document = BaseDocTemplate(
-        str(path),
+        drawn,
         pagesize=PAGE,
-        title=outline.name,
-        author=outline.forum,
-        subject=outline.kind.danish,
-        creator="KlyngeDesk",
         lang="da-DK",
         initialFontName=fonts.BODY,
         invariant=1,
@@ -57,8 +58,8 @@ def _template(outline: Outline, path: Path) -> BaseDocTemplate:
     return document
 
 
-def _canvas_maker(outline: Outline, written: WrittenPdf) -> type[Canvas]:
-    class CountedCanvas(Canvas):
+def _canvas_maker(outline: Outline, written: WrittenPdf) -> type[TaggedCanvas]:
+    class CountedCanvas(TaggedCanvas):
         """Draws header and footer once the number of pages is known."""
 
         def __init__(self, *arguments: object, **more: object) -> None:
@@ -74,14 +75,15 @@ def _canvas_maker(outline: Outline, written: WrittenPdf) -> type[Canvas]:
             written.pages = len(self._kept)
             for number, page in enumerate(self._kept, 1):
                 self.__dict__.update(page)
-                _edges(self, outline, number, len(self._kept))
+                with self.artifact(PAGINATION):
+                    _edges(self, outline, number, len(self._kept))
                 super().showPage()
             super().save()
 
     return CountedCanvas
 
 
-def _edges(canvas: Canvas, outline: Outline, number: int, count: int) -> None:
+def _edges(canvas: TaggedCanvas, outline: Outline, number: int, count: int) -> None:
     top, bottom = PAGE[1] - 15 * 2.83, 14 * 2.83
     short = outline.date_line.partition(" kl. ")[0]
     if number > 1:
@@ -94,7 +96,7 @@ def _edges(canvas: Canvas, outline: Outline, number: int, count: int) -> None:
     _line(canvas, f"Side {number} af {count}", bottom, WIDTH * 0.3, right=True)
 
 
-def _line(canvas: Canvas, words: str, y: float, width: float, *, right: bool = False) -> None:
+def _line(canvas: TaggedCanvas, words: str, y: float, width: float, *, right: bool = False) -> None:
     """Draw one line of small grey words, cut with three dots where they do not fit."""
     style = styles().meta.clone("edge", alignment=2 if right else 0, fontSize=8, leading=10, textColor=GREY)
     shown = words

@@ -17,7 +17,7 @@ MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 25 * mm, 26 * mm, 24 * mm
 WIDTH = PAGE[0] - 2 * MARGIN_X
 INK, GREY, ACCENT = HexColor("#1D1C1A"), HexColor("#5A5650"), HexColor("#1F4E96")
 RULE, SHADE = HexColor("#C9C5BC"), HexColor("#EEF2F8")
-INDENT = 16.0
+INDENT, LIST_STEP = 20.0, 17.0
 
 
 @functools.cache
@@ -40,8 +40,15 @@ def styles() -> SimpleNamespace:
     def like(name: str, **more: object) -> ParagraphStyle:
         return ParagraphStyle(name, parent=base, **more)
 
+    def listed(depth: int) -> ParagraphStyle:
+        indent = INDENT + LIST_STEP * depth
+        return like(f"list_{depth}", spaceAfter=2, leftIndent=indent, bulletIndent=INDENT - 3)
+
     heading = {"fontName": fonts.BOLD, "keepWithNext": 1}
     return SimpleNamespace(
+        accent=ACCENT,
+        list_styles=tuple(listed(depth) for depth in range(9)),
+        column_head=like("column_head", fontName=fonts.BOLD, spaceAfter=0, keepWithNext=1),
         body=base,
         kind=like("kind", fontName=fonts.BOLD, fontSize=22, leading=27, textColor=ACCENT, spaceAfter=0),
         forum=like("forum", fontName=fonts.BOLD, fontSize=13, leading=18, spaceAfter=0),
@@ -56,6 +63,7 @@ def styles() -> SimpleNamespace:
         sub_heading=like("sub_heading", fontSize=10, spaceBefore=5, spaceAfter=2, **heading),
         cell=like("cell", fontSize=9, leading=12, spaceAfter=0),
         head_cell=like("head_cell", fontName=fonts.BOLD, fontSize=9, leading=12, spaceAfter=0),
+        stem=like("stem", keepWithNext=1, spaceAfter=2),
         item_of_list=like("item_of_list", spaceAfter=2),
         decision=like("decision", fontName=fonts.BOLD, spaceAfter=0),
         break_line=like("break_line", textColor=GREY, spaceBefore=10, spaceAfter=4),

@@ -1,26 +1,27 @@
-"""Rich text as flowables: paragraphs, lists, tables and pictures.
-
-Every flowable of the PDF is made here or in `pdf_parts.py`, so that tags find one place to be added.
-"""
+"""Rich text as tagged flowables: paragraphs, lists, tables and pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable, Image, ListFlowable, Paragraph, Table, TableStyle
-from reportlab.platypus import ListItem as ListEntry
+from reportlab.platypus import Flowable, Paragraph, TableStyle
 
 from klyngedesk.documents import fonts
-from klyngedesk.documents.pdf_styles import ACCENT, INDENT, RULE, SHADE, WIDTH, styles
+from klyngedesk.documents.pdf_picture import PICTURE_UNREADABLE, picture_flowable
+from klyngedesk.documents.pdf_styles import INDENT, RULE, SHADE, WIDTH
+from klyngedesk.documents.tagged.element import Element
+from klyngedesk.documents.tagged.flowables import ListEntry, TaggedParagraph, tagged_table
 from klyngedesk.text import blocks as tree
 from klyngedesk.text.plain import lines_of, plain
 
 Images = Callable[[str], Path | None]
 LONGEST_CELL = 1500
+DEEPEST_HEADING = 6
 
 
 def markup(words: str, font: str = fonts.BODY) -> str:
@@ -33,95 +34,150 @@ def _piece(stretch: str, fallback: bool) -> str:
     return f'<font name="{fonts.FALLBACK}">{safe}</font>' if fallback else safe
 
 
-def run_markup(runs: Iterable[tree.Run]) -> str:
-    """Return the runs with their bold, italic and links."""
-    return "".join(_run(run) for run in runs)
+@dataclass
+class Reading:
+    """Where the document is read on: the element that takes what comes next, and the level of the last heading."""
+
+    element: Element
+    level: int = 0
+
+    def heading(self, wanted: int) -> Element:
+        """Return a heading of the wanted level, or the nearest one that skips no level."""
+        self.level = min(wanted, self.level + 1, DEEPEST_HEADING)
+        return self.element.child(f"H{self.level}")
+
+    def paragraph(self) -> Element:
+        return self.element.child("P")
+
+    def inside(self, element: Element) -> Reading:
+        return Reading(element, self.level)
 
 
-def _run(run: tree.Run) -> str:
-    shown = markup(run.text)
-    shown = f"<b>{shown}</b>" if run.bold else shown
-    shown = f"<i>{shown}</i>" if run.italic else shown
-    return linked(shown, run.link) if run.link else shown
+@dataclass(frozen=True)
+class PdfText:
+    """Writes texts in one look."""
+
+    look: SimpleNamespace
+    images: Images
+
+    def flowables(self, text: tree.Text, reading: Reading) -> Iterator[Flowable]:
+        """Yield the flowables of a text from top to bottom; its sub-headings follow the last heading's level."""
+        base = reading.level
+        for block in text.blocks:
+            yield from self._block(block, reading, base, WIDTH, self.look.body)
+
+    def _block(
+        self, block: tree.Block, reading: Reading, base: int, width: float, style: ParagraphStyle
+    ) -> Iterator[Flowable]:
+        match block:
+            case tree.Paragraph(runs):
+                if runs:
+                    yield TaggedParagraph(self.run_markup(runs), style, reading.paragraph())
+            case tree.Heading(runs, level):
+                if plain(tree.Text((block,))).strip():
+                    yield TaggedParagraph(self.run_markup(runs), self.look.sub_heading, reading.heading(base + level))
+            case tree.List():
+                yield from self.list_flowables(block, reading.element)
+            case tree.Table():
+                yield from self._table(block, reading, base, width)
+            case tree.Figure(object_id, alt):
+                yield from self._figure(self.images(object_id), alt, reading, width)
+            case tree.UnknownBlock():
+                for line in plain(tree.Text((block,))).split("\n"):
+                    yield TaggedParagraph(markup(line), style, reading.paragraph())
+
+    def run_markup(self, runs: Iterable[tree.Run]) -> str:
+        """Return the runs with their bold, italic and links."""
+        return "".join(self._run(run) for run in runs)
+
+    def _run(self, run: tree.Run) -> str:
+        shown = markup(run.text)
+        shown = f"<b>{shown}</b>" if run.bold else shown
+        shown = f"<i>{shown}</i>" if run.italic else shown
+        return self.linked(shown, run.link) if run.link else shown
+
+    def linked(self, shown: str, address: str) -> str:
+        """Return the markup of a link."""
+        return f'<a href={quoteattr(address)} color="{self.look.accent.hexval()}">{shown}</a>'
+
+    def list_flowables(self, block: tree.List, parent: Element, depth: int = 0) -> Iterator[Flowable]:
+        """Yield the lines of a bullet or numbered list; numbered lists start at 1."""
+        listed = parent.child("L", numbered=block.ordered)
+        style = self.look.list_styles[min(depth, len(self.look.list_styles) - 1)]
+        for number, item in enumerate(block.items, 1):
+            entry = listed.child("LI")
+            label, body = entry.child("Lbl"), entry.child("LBody")
+            bullet = f"{number}." if block.ordered else ("•", "–")[depth % 2]
+            yield ListEntry(self.run_markup(item.runs) or "&nbsp;", style, body, label, bullet)
+            for nested in item.lists:
+                yield from self.list_flowables(nested, body, depth + 1)
+
+    def _table(self, block: tree.Table, reading: Reading, base: int, width: float) -> Iterator[Flowable]:
+        if not block.rows or not block.rows[0]:
+            return
+        if any(_letters(cell) > LONGEST_CELL for row in block.rows for cell in row) or _is_too_wide(block):
+            yield from self._as_sections(block, reading, base, width)
+            return
+        widths = column_widths(block, width)
+        table = reading.element.child("Table")
+        rows = [
+            [
+                self._cell(cell, element, reading, base, column)
+                for cell, element, column in zip(row, elements, widths, strict=True)
+            ]
+            for row, elements in zip(block.rows, _row_elements(table, block), strict=True)
+        ]
+        made = tagged_table(
+            rows, colWidths=widths, repeatRows=block.header_rows, spaceBefore=3, spaceAfter=8, splitInRow=1
+        )
+        made.setStyle(_table_style(block.header_rows))
+        yield made
+
+    def _as_sections(self, block: tree.Table, reading: Reading, base: int, width: float) -> Iterator[Flowable]:
+        """Yield a table that has no place as one, row by row, each cell after its column's header; nothing is cut."""
+        headers = [plain(tree.Text(cell.blocks)) for cell in block.rows[0]] if block.header_rows else []
+        for row in block.rows[block.header_rows :] or block.rows:
+            for column, cell in enumerate(row):
+                if headers and headers[column] and row is not block.rows[0]:
+                    yield TaggedParagraph(markup(headers[column]), self.look.column_head, reading.paragraph())
+                for inner in cell.blocks:
+                    yield from self._block(inner, reading, base, width, self.look.body)
+
+    def _cell(self, cell: tree.Cell, element: Element, reading: Reading, base: int, width: float) -> list[Flowable]:
+        style = self.look.head_cell if element.tag == "TH" else self.look.cell
+        inside, narrow = reading.inside(element), max(4.0, width - 10)
+        found = [made for block in cell.blocks for made in self._block(block, inside, base, narrow, style)]
+        return found or [Paragraph("", style)]
+
+    def _figure(self, path: Path | None, alt: str, reading: Reading, width: float) -> Iterator[Flowable]:
+        element = reading.element.child("Figure", alt=alt or "Billede uden beskrivelse")
+        try:
+            yield picture_flowable(path, width, element)
+        except PICTURE_UNREADABLE:
+            reading.element.kids.remove(element)
+            words = markup(f"[Billede: {alt or 'uden beskrivelse'}]")
+            yield TaggedParagraph(words, self.look.body, reading.paragraph())
+            return
+        if alt:
+            yield TaggedParagraph(markup(alt), self.look.meta, reading.element.child("Caption"))
 
 
-def linked(shown: str, address: str) -> str:
-    return f'<a href={quoteattr(address)} color="{ACCENT.hexval()}">{shown}</a>'
-
-
-def text_flowables(text: tree.Text, images: Images, width: float = WIDTH) -> Iterator[Flowable]:
-    """Yield the flowables of a text from top to bottom."""
-    for block in text.blocks:
-        yield from _block(block, images, width, styles().body)
-
-
-def _block(block: tree.Block, images: Images, width: float, style: ParagraphStyle) -> Iterator[Flowable]:
-    match block:
-        case tree.Paragraph(runs):
-            yield Paragraph(run_markup(runs), style)
-        case tree.Heading(runs):
-            yield Paragraph(run_markup(runs), styles().sub_heading)
-        case tree.List():
-            yield list_flowable(block)
-        case tree.Table():
-            yield from _table(block, images, width)
-        case tree.Figure(object_id, alt):
-            yield from _figure(images(object_id), alt, width)
-        case tree.UnknownBlock():
-            yield from (Paragraph(markup(line), style) for line in plain(tree.Text((block,))).split("\n"))
-
-
-def list_flowable(block: tree.List, depth: int = 0) -> ListFlowable:
-    """Return a bullet or numbered list; numbered lists start at 1."""
-    entries = [ListEntry(list(_entry(item, depth)), leftIndent=INDENT + 4) for item in block.items]
-    kind = {"bulletType": "1", "start": 1, "bulletFormat": "%s."} if block.ordered else _bullet(depth)
-    return ListFlowable(
-        entries,
-        leftIndent=INDENT + (4 if block.ordered else 0),
-        bulletFontName=fonts.BODY,
-        bulletFontSize=10 if block.ordered or depth else 11,
-        spaceAfter=0 if depth else 5,
-        bulletDedent="auto" if block.ordered else INDENT - 3,
-        **kind,
-    )
-
-
-def _bullet(depth: int) -> dict[str, str]:
-    return {"bulletType": "bullet", "start": "•" if depth % 2 == 0 else "–"}
-
-
-def _entry(item: tree.ListItem, depth: int) -> Iterator[Flowable]:
-    yield Paragraph(run_markup(item.runs), styles().item_of_list)
-    for nested in item.lists:
-        yield list_flowable(nested, depth + 1)
-
-
-def _table(block: tree.Table, images: Images, width: float) -> Iterator[Flowable]:
-    if not block.rows or not block.rows[0]:
-        return
-    if any(_letters(cell) > LONGEST_CELL for row in block.rows for cell in row):
-        yield from _as_sections(block, images, width)
-        return
-    widths = column_widths(block, width)
-    rows = [
-        [_cell(cell, number < block.header_rows, images, column) for cell, column in zip(row, widths, strict=True)]
-        for number, row in enumerate(block.rows)
-    ]
-    table = Table(rows, colWidths=widths, repeatRows=block.header_rows, spaceBefore=3, spaceAfter=8, splitInRow=1)
-    table.setStyle(_table_style(block.header_rows))
-    yield table
+def _row_elements(table: Element, block: tree.Table) -> list[list[Element]]:
+    """Return an element for each cell; headers say that they speak for their column."""
+    made = []
+    for number, row in enumerate(block.rows):
+        line = table.child("TR")
+        is_header = number < block.header_rows
+        made.append([line.child("TH", scope="Column") if is_header else line.child("TD") for _ in row])
+    return made
 
 
 def _letters(cell: tree.Cell) -> int:
     return sum(len(line) for line in lines_of(cell.blocks))
 
 
-def _as_sections(block: tree.Table, images: Images, width: float) -> Iterator[Flowable]:
-    """Yield a table whose cells would fill pages, column by column below each other, so that nothing is cut."""
-    for column in range(len(block.rows[0])):
-        for row in block.rows:
-            for inner in row[column].blocks:
-                yield from _block(inner, images, width, styles().body)
+def _is_too_wide(block: tree.Table) -> bool:
+    return len(block.rows[0]) > WIDTH / INDENT
 
 
 def column_widths(block: tree.Table, width: float) -> list[float]:
@@ -129,13 +185,6 @@ def column_widths(block: tree.Table, width: float) -> list[float]:
     columns = range(len(block.rows[0]))
     weights = [max(6, min(60, max(_letters(row[column]) for row in block.rows))) for column in columns]
     return [width * weight / sum(weights) for weight in weights]
-
-
-def _cell(cell: tree.Cell, header: bool, images: Images, width: float) -> list[Flowable]:
-    style = styles().head_cell if header else styles().cell
-    narrow = max(4.0, width - 10)
-    found = [made for block in cell.blocks for made in _block(block, images, narrow, style)]
-    return found or [Paragraph("", style)]
 
 
 def _table_style(header_rows: int) -> TableStyle:
@@ -149,17 +198,3 @@ def _table_style(header_rows: int) -> TableStyle:
     if header_rows:
         commands.append(("BACKGROUND", (0, 0), (-1, header_rows - 1), SHADE))
     return TableStyle(commands)
-
-
-def _figure(path: Path | None, alt: str, width: float) -> Iterator[Flowable]:
-    try:
-        if path is None:
-            raise OSError
-        wide, high = ImageReader(str(path)).getSize()
-    except Exception:  # a picture that no reader understands is told of, never a stop
-        yield Paragraph(markup(f"[Billede: {alt or 'uden beskrivelse'}]"), styles().body)
-        return
-    scale = min(1.0, width / wide, 400 / high)
-    yield Image(str(path), wide * scale, high * scale)
-    if alt:
-        yield Paragraph(markup(alt), styles().meta)
