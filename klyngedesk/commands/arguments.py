@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from klyngedesk import __version__
 
-KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "pakke")
+KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "koerekort", "pakke")
 FORMATS = ("docx", "pdf", "json", "eml")
 AUDIENCES = ("intern", "offentlig")
 VIEWS = ("forbered", "moede", "udsend")

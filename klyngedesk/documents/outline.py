@@ -9,12 +9,10 @@ from klyngedesk.documents.parts import (
     AnnexHeading,
     Attached,
     Attendance,
-    Audience,
     Body,
     BreakLine,
     Decided,
     DecisionLine,
-    DocumentKind,
     ItemHeading,
     Label,
     Linked,
@@ -24,13 +22,17 @@ from klyngedesk.documents.parts import (
     Recommended,
     Tasks,
 )
+from klyngedesk.documents.plan import plan
 from klyngedesk.model.agenda import AgendaItem, Recommendation
 from klyngedesk.model.danish import capitalised, clock, long_date, short_date, span
+from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Profile
+from klyngedesk.model.layout import AttendanceForm, FrameForm, ItemPart, Layout, ListForm, Place
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, slots
+from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
-from klyngedesk.text.blocks import EMPTY
+from klyngedesk.text.blocks import EMPTY, Text
 
 CLOSED_TITLE = "Lukket punkt"
 
@@ -38,29 +40,37 @@ CLOSED_TITLE = "Lukket punkt"
 def outline(
     meeting: Meeting, kind: DocumentKind, audience: Audience, profile: Profile, item_id: str | None = None
 ) -> Outline:
-    """Return what the reader sees; `item_id` is the one item of an udskrift."""
-    seen = _Seen(
-        meeting,
-        kind,
-        audience,
-        item_labels(meeting),
-        slots(meeting),
-        attachment_numbers(meeting, profile.attachment_numbering),
-    )
-    items = [item for item in meeting.items if item_id is None or item_id in [one.id for one in item.walk()]]
-    parts = [part for item in items for part in seen.item(item, 1)]
-    if item_id is None:
-        parts += seen.annexes()
+    """Return what the reader sees, as the forum's layout has it; `item_id` is the one item of an udskrift."""
+    if kind is DocumentKind.KOEREKORT and audience is Audience.OFFENTLIG:
+        raise UserError("Kørekortet er kun til mødelederen og findes ikke i en offentlig udgave. Vælg intern.")
+    layout = profile.layout
     return Outline(
         kind=kind,
         audience=audience,
         forum=meeting.forum_name,
         title=meeting.title,
         date_line=capitalised(_date_line(meeting)),
-        frame=tuple((label, value) for label, value in _frame(meeting, kind) if value),
-        attendance=tuple(_attendance(group, kind) for group in meeting.groups if group.people),
-        parts=tuple(parts),
+        frame=_frame(meeting, kind, layout),
+        attendance=_groups(meeting, kind, layout),
+        parts=tuple(_parts(meeting, kind, audience, profile, item_id)),
+        layout=layout,
     )
+
+
+def _parts(
+    meeting: Meeting, kind: DocumentKind, audience: Audience, profile: Profile, item_id: str | None
+) -> Iterator[Part]:
+    labels, times = item_labels(meeting), slots(meeting)
+    if kind is DocumentKind.KOEREKORT:
+        yield Body(plan(meeting, labels, times))
+        return
+    numbers = attachment_numbers(meeting, profile.attachment_numbering)
+    seen = _Seen(meeting, kind, audience, profile.layout, labels, times, numbers)
+    for item in meeting.items:
+        if item_id is None or item_id in [one.id for one in item.walk()]:
+            yield from seen.item(item, 1)
+    if item_id is None:
+        yield from seen.annexes()
 
 
 def _date_line(meeting: Meeting) -> str:
@@ -69,16 +79,29 @@ def _date_line(meeting: Meeting) -> str:
     return " ".join(part for part in (day, f"kl. {times}" if times else "") if part)
 
 
-def _frame(meeting: Meeting, kind: DocumentKind) -> Iterator[tuple[str, str]]:
+def _frame(meeting: Meeting, kind: DocumentKind, layout: Layout) -> tuple[tuple[str, str], ...]:
+    if layout.frame is FrameForm.NOWHERE:
+        return ()
+    return tuple((label, value) for label, value in _frame_rows(meeting, kind, layout) if value)
+
+
+def _frame_rows(meeting: Meeting, kind: DocumentKind, layout: Layout) -> Iterator[tuple[str, str]]:
     yield "Sted", meeting.place
     if kind.shows_minutes:
         yield "Påbegyndt", f"kl. {clock(meeting.started)}" if meeting.started else ""
         yield "Afsluttet", f"kl. {clock(meeting.ended)}" if meeting.ended else ""
     yield "Mødeleder", meeting.chair
     yield "Referent", meeting.minute_taker
-    yield "Afbud", ", ".join(person.name for person in meeting.excused())
+    if layout.attendance is not AttendanceForm.NOWHERE:
+        yield "Afbud", ", ".join(person.name for person in meeting.excused())
     yield "Sagsnr.", meeting.case_number
     yield "Dokumentnr.", meeting.document_number
+
+
+def _groups(meeting: Meeting, kind: DocumentKind, layout: Layout) -> tuple[Attendance, ...]:
+    if layout.attendance is not AttendanceForm.GROUPS:
+        return ()
+    return tuple(_attendance(group, kind) for group in meeting.groups if group.people)
 
 
 def _attendance(group: AttendanceGroup, kind: DocumentKind) -> Attendance:
@@ -104,6 +127,7 @@ class _Seen:
     meeting: Meeting
     kind: DocumentKind
     audience: Audience
+    layout: Layout
     labels: Mapping[str, ItemLabel]
     slots: Mapping[str, Slot]
     numbers: Mapping[str, int]
@@ -115,71 +139,103 @@ class _Seen:
             return
         shown = public_version(item) if self.audience is Audience.OFFENTLIG else item
         yield self._heading(shown, level)
-        yield from self._content(shown)
-        for child in shown.items:
-            yield from self.item(child, level + 1)
+        for part in self.layout.shown(self.kind):
+            yield from self._part(part, shown, level)
 
     def _break(self, item: AgendaItem) -> Iterator[Part]:
-        if self.kind is DocumentKind.DAGSORDEN:
-            slot = self.slots.get(item.id)
-            yield BreakLine(item.title or "Pause", span(slot.start, slot.end) if slot else "")
+        if self.layout.shows_breaks and self.kind in (DocumentKind.DAGSORDEN, DocumentKind.REFERAT):
+            yield BreakLine(item.title or "Pause", self._slot_words(item))
 
     def _heading(self, item: AgendaItem, level: int) -> ItemHeading:
+        return ItemHeading(
+            anchor=f"punkt-{item.id}",
+            lead=self._lead(item, level),
+            title=item.title,
+            tail=" ".join(self._tail(item)),
+            meta=" · ".join(self._meta(item)),
+            level=level,
+            closed=item.closed,
+        )
+
+    def _lead(self, item: AgendaItem, level: int) -> str:
+        slot = self.slots.get(item.id)
+        if self.layout.slot is Place.BEFORE and slot and level == 1:
+            return f"Kl. {clock(slot.start)}:"
         label = self.labels[item.id]
         number = label.own if level == 1 else label.full
-        return ItemHeading(f"punkt-{item.id}", number, item.title, self._meta(item), level, item.closed)
+        return f"{number}." if number.isdigit() else number
 
-    def _meta(self, item: AgendaItem) -> str:
+    def _tail(self, item: AgendaItem) -> Iterator[str]:
+        if self.layout.presenters is Place.AFTER and item.presenters:
+            yield f"v/ {', '.join(item.presenters)}"
+        if self.layout.slot is Place.AFTER and self._slot_words(item):
+            yield f"– {self._slot_words(item)}"
+
+    def _meta(self, item: AgendaItem) -> Iterator[str]:
+        if self.layout.slot is Place.BELOW and self._slot_words(item):
+            yield f"kl. {self._slot_words(item)}"
+        if self.layout.presenters is Place.BELOW and item.presenters:
+            yield f"v/ {', '.join(item.presenters)}"
+        if self.layout.shows_purpose and item.purpose:
+            yield item.purpose.danish
+        if item.case_number:
+            yield f"Sagsnr. {item.case_number}"
+        if item.document_number:
+            yield f"Dok.nr. {item.document_number}"
+
+    def _slot_words(self, item: AgendaItem) -> str:
         slot = self.slots.get(item.id)
-        parts = [f"kl. {span(slot.start, slot.end)}" if slot and slot.minutes else ""]
-        parts.append(f"v/ {', '.join(item.presenters)}" if item.presenters else "")
-        parts.append(item.purpose.danish if item.purpose else "")
-        parts.append(f"Sagsnr. {item.case_number}" if item.case_number else "")
-        parts.append(f"Dok.nr. {item.document_number}" if item.document_number else "")
-        return " · ".join(part for part in parts if part)
+        return span(slot.start, slot.end) if slot and slot.minutes else ""
 
-    def _content(self, item: AgendaItem) -> Iterator[Part]:
-        if self.kind is not DocumentKind.BESLUTNINGSREFERAT:
-            yield from self._case(item)
-        if self.kind.shows_minutes:
-            yield from self._outcome(item)
-        if self.kind is not DocumentKind.BESLUTNINGSREFERAT:
-            yield from self._enclosed(item)
+    def _part(self, part: ItemPart, item: AgendaItem, level: int) -> Iterator[Part]:
+        """Yield one part of an item under its heading; nothing where the item has none of it."""
+        if part is ItemPart.ITEMS:
+            for child in item.items:
+                yield from self.item(child, level + 1)
+            return
+        content = self._content(part, item)
+        if content is None:
+            return
+        if self.layout.word(part):
+            yield Label(self.layout.word(part), level)
+        yield content
 
-    def _case(self, item: AgendaItem) -> Iterator[Part]:
-        if item.background:
-            yield Label("Sagsfremstilling")
-            yield Body(item.background)
-        if item.recommendations:
-            body = item.recommendation_to or self.meeting.forum_name
-            yield Label("Indstilling")
-            yield Recommended(f"Det indstilles, at {body}:", tuple(line.text for line in item.recommendations))
+    def _content(self, part: ItemPart, item: AgendaItem) -> Part | None:
+        match part:
+            case ItemPart.BACKGROUND:
+                return _body(item.background)
+            case ItemPart.RECOMMENDATIONS:
+                return self._recommended(item)
+            case ItemPart.MINUTES:
+                return _body(item.minutes)
+            case ItemPart.DECISIONS:
+                decided = decision_lines(item.recommendations)
+                return Decided(decided) if decided else None
+            case ItemPart.ACTION_ITEMS:
+                return _tasks(item)
+            case ItemPart.LINKS:
+                return Linked(tuple((link.title or link.url, link.url) for link in item.links)) if item.links else None
+            case _:
+                return self._attached(item)
 
-    def _outcome(self, item: AgendaItem) -> Iterator[Part]:
-        if item.minutes and self.kind is not DocumentKind.BESLUTNINGSREFERAT:
-            yield Label("Referat")
-            yield Body(item.minutes)
-        decided = decision_lines(item.recommendations)
-        if decided:
-            yield Label("Beslutning")
-            yield Decided(decided)
-        if item.action_items:
-            yield Label("Opgaver")
-            yield Tasks(
-                tuple((t.text, t.owner, short_date(t.deadline) if t.deadline else "") for t in item.action_items)
-            )
+    def _recommended(self, item: AgendaItem) -> Recommended | None:
+        if not item.recommendations:
+            return None
+        lines = tuple(line.text for line in item.recommendations)
+        form = self.layout.recommendations
+        numbered = form is ListForm.NUMBERS or (form is ListForm.BY_COUNT and len(lines) > 1)
+        stem = self.layout.stem_for(item.recommendation_to or self.meeting.forum_name)
+        return Recommended(stem, lines, numbered)
 
-    def _enclosed(self, item: AgendaItem) -> Iterator[Part]:
-        if item.links:
-            yield Label("Links")
-            yield Linked(tuple((link.title or link.url, link.url) for link in item.links))
-        if item.attachments:
-            yield Label("Bilag")
-            label = self.labels[item.id].full
-            anchor = f"punkt-{item.id}"
-            yield Attached(
-                tuple(ListedAttachment(one, self.numbers[one.id], anchor, label) for one in item.attachments)
-            )
+    def _attached(self, item: AgendaItem) -> Attached | None:
+        if not item.attachments:
+            return None
+        anchor, label = f"punkt-{item.id}", self.labels[item.id].full
+        listed = (
+            ListedAttachment(one, self.numbers[one.id], anchor, label, self.layout.attachments)
+            for one in item.attachments
+        )
+        return Attached(tuple(listed))
 
     def annexes(self) -> Iterator[Part]:
         """Yield the annexes, each under its own heading."""
@@ -188,6 +244,15 @@ class _Seen:
         for annex in self.meeting.annexes:
             yield AnnexHeading(f"tillaeg-{annex.id}", annex.title)
             yield Body(annex.text)
+
+
+def _body(text: Text) -> Body | None:
+    return Body(text) if text else None
+
+
+def _tasks(item: AgendaItem) -> Tasks | None:
+    rows = ((t.text, t.owner, short_date(t.deadline) if t.deadline else "") for t in item.action_items)
+    return Tasks(tuple(rows)) if item.action_items else None
 
 
 def decision_lines(lines: tuple[Recommendation, ...]) -> tuple[DecisionLine, ...]:

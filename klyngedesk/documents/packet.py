@@ -74,7 +74,7 @@ def build_packet(
         for number, part in enumerate(parts):
             if cancelled():
                 raise Cancelled
-            progress(f"Lægger {part.listed.words} i pakken", number, len(parts))
+            progress(f"Lægger {part.listed.name} i pakken", number, len(parts))
             result, own = _append(packet, part)
             results.append(result)
             bookmarks.append((result, own))
@@ -228,7 +228,7 @@ def _add_bookmarks(packet: Pdf, bookmarks: Sequence[_Bookmark]) -> None:
 
 def _bookmark(result: PartResult, own: OwnOutline) -> OutlineItem:
     first = result.first_page - 1
-    bilag = OutlineItem(result.listed.words, first)
+    bilag = OutlineItem(result.listed.name, first)
     bilag.is_closed = True
     levels = [bilag.children]
     for title, page, depth in own:

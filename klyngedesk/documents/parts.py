@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from klyngedesk.model.agenda import Attachment
+from klyngedesk.model.layout import STANDARD, AttachmentForm, Layout
+from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Text
-
-
-class DocumentKind(StrEnum):
-    DAGSORDEN = "dagsorden"
-    REFERAT = "referat"
-    BESLUTNINGSREFERAT = "beslutningsreferat"
-    UDSKRIFT = "udskrift"
-
-    @property
-    def danish(self) -> str:
-        return "Protokoludskrift" if self is DocumentKind.UDSKRIFT else self.value.capitalize()
-
-    @property
-    def shows_minutes(self) -> bool:
-        return self is not DocumentKind.DAGSORDEN
-
-
-class Audience(StrEnum):
-    INTERN = "intern"
-    OFFENTLIG = "offentlig"
 
 
 @dataclass(frozen=True, slots=True)
 class ItemHeading:
-    """The heading of an item (level 1) or a sub-item (level 2); `anchor` names the place for links."""
+    """The heading of an item (level 1) or a sub-item (level 2); `anchor` names the place for links.
+
+    `lead` is what stands before the title: its number, or when it begins; `tail` what stands after it.
+    """
 
     anchor: str
-    number: str
+    lead: str
     title: str
+    tail: str = ""
     meta: str = ""
     level: int = 1
     closed: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return the heading in one line."""
+        return " ".join(part for part in (self.lead, self.title, self.tail) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +39,10 @@ class BreakLine:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A small heading such as "Sagsfremstilling"."""
+    """A small heading such as "Sagsfremstilling", of an item of this level."""
 
     words: str
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +52,11 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Recommended:
-    """The indstilling: its stem and its lines, numbered where there are several."""
+    """The indstilling: its stem, its lines, and whether they are counted."""
 
     stem: str
     lines: tuple[str, ...]
+    numbered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +81,22 @@ class ListedAttachment:
     number: int
     item_anchor: str
     item_label: str
+    form: AttachmentForm = AttachmentForm.BILAG
 
     @property
     def words(self) -> str:
-        marks = [
-            word for word, true in (("lukket", self.attachment.closed), ("eftersendt", self.attachment.late)) if true
-        ]
-        return f"Bilag {self.number} – {self.attachment.title}" + (f" ({', '.join(marks)})" if marks else "")
+        """Return its line in the document."""
+        return self.form.line(self.number, self.attachment.title) + self._marks()
+
+    @property
+    def name(self) -> str:
+        """Return what names it by itself: in the packet's bookmarks, and in what is said of it."""
+        return AttachmentForm.BILAG.line(self.number, self.attachment.title) + self._marks()
+
+    def _marks(self) -> str:
+        told = (("lukket", self.attachment.closed), ("eftersendt", self.attachment.late))
+        marks = ", ".join(word for word, is_so in told if is_so)
+        return f" ({marks})" if marks else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,11 @@ class Tasks:
 class AnnexHeading:
     anchor: str
     title: str
+    level: int = 1
+
+    @property
+    def words(self) -> str:
+        return self.title
 
 
 Part = ItemHeading | BreakLine | Label | Body | Recommended | Decided | Attached | Linked | Tasks | AnnexHeading
@@ -146,11 +152,18 @@ class Outline:
     frame: tuple[tuple[str, str], ...] = ()
     attendance: tuple[Attendance, ...] = ()
     parts: tuple[Part, ...] = field(default_factory=tuple)
+    layout: Layout = STANDARD
 
     @property
     def name(self) -> str:
         """Return the document's title as its properties carry it."""
         return ", ".join(part for part in (f"{self.kind.danish}: {self.forum}", self.date_line) if part)
+
+    def contents(self) -> tuple[ItemHeading | AnnexHeading, ...]:
+        """Return the headings of the table of contents; nothing where the layout shows none."""
+        if not self.layout.shows_contents:
+            return ()
+        return tuple(part for part in self.parts if isinstance(part, ItemHeading | AnnexHeading))
 
     def attachments(self) -> tuple[ListedAttachment, ...]:
         """Return every listed bilag in the order of the document."""

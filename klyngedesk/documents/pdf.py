@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from klyngedesk.documents.pdf_parts import PdfParts
 from klyngedesk.documents.pdf_styles import GREY, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, PAGE, RULE, WIDTH, styles
 from klyngedesk.documents.pdf_text import Images, PdfText, markup
 from klyngedesk.documents.tagged.canvas import PAGINATION, TaggedCanvas
+from klyngedesk.documents.tagged.element import Element
 from klyngedesk.documents.tagged.finish import finish
 from klyngedesk.documents.tagged.metadata import Description
 
@@ -31,16 +33,34 @@ def write_pdf(outline: Outline, path: Path, images: Images, *, link_attachments:
 
     With `link_attachments` each bilag line links to `kd:bilag/<id>`, which the packet leads to the right page.
     """
+    places: Mapping[str, tuple[int, float]] = {}
+    if outline.contents():
+        places = _drawn(outline, images, {}, link_attachments=link_attachments).written.places
+    drawn = _drawn(outline, images, places, link_attachments=link_attachments)
+    finish(drawn.pdf, drawn.root, Description(outline.name, outline.forum, outline.kind.danish), path)
+    return drawn.written
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    pdf: bytes
+    root: Element
+    written: WrittenPdf
+
+
+def _drawn(
+    outline: Outline, images: Images, places: Mapping[str, tuple[int, float]], *, link_attachments: bool
+) -> _Drawn:
+    """Return the pages; the table of contents shows the given places."""
     look = styles()
     parts = PdfParts(PdfText(look, images), look, link_attachments=link_attachments)
-    story: list[Flowable] = list(parts.front(outline))
+    story: list[Flowable] = [*parts.front(outline), *parts.contents(outline, places), *parts.rule()]
     for part in outline.parts:
         story.extend(parts.flowables(part))
     written = WrittenPdf()
     drawn = io.BytesIO()
     _template(drawn).build(story, canvasmaker=_canvas_maker(outline, written))
-    finish(drawn.getvalue(), parts.root, Description(outline.name, outline.forum, outline.kind.danish), path)
-    return written
+    return _Drawn(drawn.getvalue(), parts.root, written)
 
 
 def _template(drawn: io.BytesIO) -> BaseDocTemplate:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import SimpleNamespace
 
 from reportlab.lib.styles import ParagraphStyle
@@ -14,6 +14,7 @@ from klyngedesk.documents.pdf_styles import GREY, RULE, SHADE, WIDTH
 from klyngedesk.documents.pdf_text import PdfText, Reading, markup
 from klyngedesk.documents.tagged.element import Element
 from klyngedesk.documents.tagged.flowables import Rule, TaggedParagraph, tagged_table
+from klyngedesk.model.layout import FrameForm
 from klyngedesk.text.blocks import List, ListItem, Run
 
 FRAME_LABEL_WIDTH = 75.0
@@ -45,7 +46,6 @@ class PdfParts:
         self.root = Element("Document")
         self._reading = Reading(self.root)
         self._text, self._look, self._link_attachments = text, look, link_attachments
-        self._item_level = 1
 
     def front(self, outline: Outline) -> Iterator[Flowable]:
         """Yield the head of the document: what it is, where and when, and who is there."""
@@ -54,10 +54,12 @@ class PdfParts:
         for words, style in ((outline.forum, look.forum), (outline.title, look.forum), (outline.date_line, look.date)):
             if words:
                 yield self._paragraph(markup(words), style)
-        if outline.frame:
-            yield self._frame(outline.frame)
+        yield from self._frame(outline)
         for group in outline.attendance:
             yield from self._attendance(group)
+
+    def rule(self) -> Iterator[Flowable]:
+        """Yield the line between the head of the document and its items."""
         yield Spacer(1, 8)
         yield Rule(width="100%", thickness=0.6, color=RULE, spaceBefore=2, spaceAfter=2)
 
@@ -68,17 +70,16 @@ class PdfParts:
             case part_of.ItemHeading():
                 yield from self._heading(part)
             case part_of.AnnexHeading(anchor, title):
-                self._item_level = 1
                 yield Anchored(markup(title), look.item, self._reading.heading(2), anchor, title, 0)
             case part_of.BreakLine(title, slot):
                 words = " · ".join(filter(None, (slot and f"kl. {slot}", title)))
                 yield self._paragraph(markup(words), look.break_line)
-            case part_of.Label(words):
-                yield TaggedParagraph(markup(words), look.label, self._reading.heading(self._item_level + 2))
+            case part_of.Label(words, level):
+                yield TaggedParagraph(markup(words), look.label, self._reading.heading(level + 2))
             case part_of.Body(text):
                 yield from self._text.flowables(text, self._reading)
-            case part_of.Recommended(stem, lines):
-                yield from self._recommended(stem, lines)
+            case part_of.Recommended():
+                yield from self._recommended(part)
             case part_of.Decided(lines):
                 yield self._decided(lines)
             case part_of.Attached(listed):
@@ -91,10 +92,31 @@ class PdfParts:
     def _paragraph(self, shown: str, style: ParagraphStyle) -> TaggedParagraph:
         return TaggedParagraph(shown, style, self._reading.paragraph())
 
-    def _frame(self, rows: tuple[tuple[str, str], ...]) -> Table:
+    def _frame(self, outline: Outline) -> Iterator[Flowable]:
         look = self._look
-        cells = [((markup(name), look.frame_label), (markup(value), look.frame)) for name, value in rows]
-        return self._two_columns(cells, (FRAME_LABEL_WIDTH, WIDTH - FRAME_LABEL_WIDTH))
+        if outline.layout.frame is FrameForm.LINES:
+            for name, value in outline.frame:
+                yield self._paragraph(f"{markup(name)}: {markup(value)}", look.frame)
+        elif outline.frame:
+            cells = [((markup(name), look.frame_label), (markup(value), look.frame)) for name, value in outline.frame]
+            yield self._two_columns(cells, (FRAME_LABEL_WIDTH, WIDTH - FRAME_LABEL_WIDTH))
+
+    def contents(self, outline: Outline, places: Mapping[str, tuple[int, float]]) -> Iterator[Flowable]:
+        """Yield the table of contents, each line linked to its heading; `places` tells on which page that stands."""
+        look, headings = self._look, outline.contents()
+        if not headings:
+            return
+        yield TaggedParagraph("Indhold", look.group, self._reading.heading(2))
+        listed, rows = self._reading.element.child("TOC"), []
+        for heading in headings:
+            reference = listed.child("TOCI").child("Reference")
+            shown = f'<a href="#{heading.anchor}">{markup(heading.words)}</a>'
+            page = str(places[heading.anchor][0] + 1) if heading.anchor in places else ""
+            style = look.contents[min(heading.level, len(look.contents)) - 1]
+            rows.append([TaggedParagraph(shown, style, reference), TaggedParagraph(page, look.page_number, reference)])
+        table = tagged_table(rows, colWidths=[WIDTH - 40, 40], hAlign="LEFT", splitInRow=1)
+        table.setStyle(_tight())
+        yield table
 
     def _attendance(self, group: part_of.Attendance) -> Iterator[Flowable]:
         look = self._look
@@ -127,20 +149,19 @@ class PdfParts:
 
     def _heading(self, part: part_of.ItemHeading) -> Iterator[Flowable]:
         look = self._look
-        self._item_level = part.level
         style = look.item if part.level == 1 else look.sub_item
-        number = f"{part.number}." if part.number.isdigit() else part.number
-        words = f"{number} {part.title}".strip()
+        words = part.words
         closed = f' <font size="8" color="{GREY.hexval()}">LUKKET</font>' if part.closed else ""
         element = self._reading.heading(part.level + 1)
         yield Anchored(markup(words) + closed, style, element, part.anchor, words, part.level - 1)
         if part.meta:
             yield self._paragraph(markup(part.meta), look.meta)
 
-    def _recommended(self, stem: str, lines: tuple[str, ...]) -> Iterator[Flowable]:
-        yield self._paragraph(markup(stem), self._look.stem)
-        items = tuple(ListItem((Run(line),)) for line in lines)
-        yield from self._text.list_flowables(List(items, ordered=len(lines) > 1), self._reading.element)
+    def _recommended(self, part: part_of.Recommended) -> Iterator[Flowable]:
+        if part.stem:
+            yield self._paragraph(markup(part.stem), self._look.stem)
+        items = tuple(ListItem((Run(line),)) for line in part.lines)
+        yield from self._text.list_flowables(List(items, part.numbered), self._reading.element)
 
     def _decided(self, lines: tuple[part_of.DecisionLine, ...]) -> Table:
         rows = [[self._paragraph(_decision(line), self._look.body)] for line in lines]

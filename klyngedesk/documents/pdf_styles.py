@@ -49,6 +49,8 @@ def styles() -> SimpleNamespace:
         accent=ACCENT,
         list_styles=tuple(listed(depth) for depth in range(9)),
         column_head=like("column_head", fontName=fonts.BOLD, spaceAfter=0, keepWithNext=1),
+        contents=(like("contents", spaceAfter=0), like("sub_contents", spaceAfter=0, leftIndent=16)),
+        page_number=like("page_number", spaceAfter=0, alignment=2),
         body=base,
         kind=like("kind", fontName=fonts.BOLD, fontSize=22, leading=27, textColor=ACCENT, spaceAfter=0),
         forum=like("forum", fontName=fonts.BOLD, fontSize=13, leading=18, spaceAfter=0),

@@ -85,8 +85,8 @@ class _Writer:
                 self._paragraph(words, "Heading 3")
             case part_of.Body(text):
                 self._text.write(text)
-            case part_of.Recommended(stem, lines):
-                self._recommended(stem, lines)
+            case part_of.Recommended():
+                self._recommended(part)
             case part_of.Decided(lines):
                 self._decided(lines)
             case part_of.Attached(listed):
@@ -97,8 +97,7 @@ class _Writer:
                 self._lines(_task(*row) for row in rows)
 
     def _heading(self, part: part_of.ItemHeading) -> None:
-        number = f"{part.number}." if part.number.isdigit() else part.number
-        paragraph = self._paragraph(f"{number} {part.title}".strip(), f"Heading {part.level}")
+        paragraph = self._paragraph(part.words, f"Heading {part.level}")
         self._bookmark(paragraph, part.anchor)
         if part.closed:
             run = paragraph.add_run("  LUKKET")
@@ -106,10 +105,11 @@ class _Writer:
         if part.meta:
             self._paragraph(part.meta, "Oplysning").paragraph_format.keep_with_next = True
 
-    def _recommended(self, stem: str, lines: tuple[str, ...]) -> None:
-        self._paragraph(stem, "Normal").paragraph_format.keep_with_next = True
-        items = tuple(ListItem((Run(line),)) for line in lines)
-        self._text.write_list(List(items, ordered=len(lines) > 1), self._document)
+    def _recommended(self, part: part_of.Recommended) -> None:
+        if part.stem:
+            self._paragraph(part.stem, "Normal").paragraph_format.keep_with_next = True
+        items = tuple(ListItem((Run(line),)) for line in part.lines)
+        self._text.write_list(List(items, part.numbered), self._document)
 
     def _decided(self, lines: tuple[part_of.DecisionLine, ...]) -> None:
         for line in lines:

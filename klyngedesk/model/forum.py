@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from klyngedesk.model.agenda import ItemKind, Purpose
 from klyngedesk.model.identity import new_id
+from klyngedesk.model.layout import STANDARD, Layout
 from klyngedesk.model.people import Member
 
 
@@ -26,6 +27,7 @@ class Profile:
     deadline_weekdays: int = 4
     votes: bool = False
     can_close_items: bool = True
+    layout: Layout = STANDARD
 
 
 @dataclass(frozen=True, slots=True)

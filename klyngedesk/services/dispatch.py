@@ -20,7 +20,7 @@ from klyngedesk.documents.bilag_pages import (
 from klyngedesk.documents.mail import is_address, mail_draft
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.packet import Cancelled, PacketPart, PacketResult, build_packet
-from klyngedesk.documents.parts import Audience, DocumentKind, ListedAttachment, Outline
+from klyngedesk.documents.parts import ListedAttachment, Outline
 from klyngedesk.documents.pdf import WrittenPdf, write_pdf
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.documents.word import write_word
@@ -31,6 +31,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
+from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.services.exchange import export_meeting_file
 from klyngedesk.services.meetings import forum_of, open_meeting
 from klyngedesk.store.store import Store
@@ -216,10 +217,10 @@ def bilag_pages(store: Store, listed: ListedAttachment, turned: Mapping[str, Pat
     try:
         return _shown(store, listed, turned)
     except CannotBeShown as reason:
-        return placeholder_page(listed.words, listed.attachment.file_name, str(reason))
+        return placeholder_page(listed.name, listed.attachment.file_name, str(reason))
     except Exception:  # one bilag must never take the packet down
         told = "Filen kan ikke læses. Bed om at få den sendt igen, og skift filen."
-        return placeholder_page(listed.words, listed.attachment.file_name, told)
+        return placeholder_page(listed.name, listed.attachment.file_name, told)
 
 
 def _shown(store: Store, listed: ListedAttachment, turned: Mapping[str, Path]) -> BilagPages:
@@ -256,7 +257,7 @@ def _kind(store: Store, listed: ListedAttachment) -> FileKind:
 
 def _findings(made: PacketResult) -> tuple[str, ...]:
     return tuple(
-        f"{part.listed.words} til punkt {part.listed.item_label}: {part.reason}"
+        f"{part.listed.name} til punkt {part.listed.item_label}: {part.reason}"
         for part in made.parts
         if part.outcome == "placeholder"
     )

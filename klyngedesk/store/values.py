@@ -7,6 +7,7 @@ from typing import Any
 
 from klyngedesk.model.agenda import ActionItem, ItemKind, Link, Purpose
 from klyngedesk.model.forum import AttachmentNumbering, Profile, StandingItem
+from klyngedesk.model.layout_form import layout_form, layout_of
 from klyngedesk.model.people import Member
 
 Row = dict[str, Any]
@@ -75,8 +76,10 @@ def profile_row(profile: Profile) -> Row:
         "deadline_weekdays": profile.deadline_weekdays,
         "votes": profile.votes,
         "can_close_items": profile.can_close_items,
+        "layout": layout_form(profile.layout),
     }
 
 
 def profile(row: Row) -> Profile:
-    return Profile(**(row | {"attachment_numbering": AttachmentNumbering(row["attachment_numbering"])}))
+    numbering = AttachmentNumbering(row["attachment_numbering"])
+    return Profile(**(row | {"attachment_numbering": numbering, "layout": layout_of(row.get("layout", {}))}))

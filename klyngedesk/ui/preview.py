@@ -13,11 +13,11 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from klyngedesk.documents.outline import outline
-from klyngedesk.documents.parts import Audience, DocumentKind
 from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.documents.pdf_styles import PAGE
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.jobs import Job
 from klyngedesk.ui.pane_head import PaneHead

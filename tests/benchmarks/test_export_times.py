@@ -12,12 +12,13 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from klyngedesk.documents.outline import outline
-from klyngedesk.documents.parts import Audience, DocumentKind, Outline
+from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.documents.word import write_word
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Text, paragraph
 from klyngedesk.text.plain import plain
 

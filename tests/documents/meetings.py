@@ -16,8 +16,11 @@ from klyngedesk.model.agenda import (
     Recommendation,
 )
 from klyngedesk.model.meeting import Annex, Meeting
+from klyngedesk.model.papers import DocumentKind
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
 from klyngedesk.text.blocks import Cell, Heading, List, ListItem, Run, Table, Text, paragraph
+
+PUBLIC_KINDS = tuple(kind for kind in DocumentKind if kind is not DocumentKind.KOEREKORT)
 
 
 def rich_text(mark: str) -> Text:

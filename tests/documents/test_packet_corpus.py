@@ -12,11 +12,11 @@ import pytest
 from klyngedesk.documents.bilag_pages import BilagPages, CannotBeShown, open_pdf, placeholder_page
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.packet import PacketPart, PacketResult, build_packet
-from klyngedesk.documents.parts import Audience, DocumentKind
 from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience, DocumentKind
 
 
 def pages_of(path: Path) -> BilagPages:

@@ -12,16 +12,16 @@ import pypdfium2
 import pytest
 
 from klyngedesk.documents.outline import outline
-from klyngedesk.documents.parts import Audience, DocumentKind
 from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.documents.word import write_word
 from klyngedesk.intake.meeting_file import read_meeting_file
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Cell, Run, Table, Text, paragraph
 from klyngedesk.text.plain import plain
-from tests.documents.meetings import full_item, full_meeting
+from tests.documents.meetings import PUBLIC_KINDS, full_item, full_meeting
 
 Written = Callable[[Meeting, DocumentKind, Audience, Path], str]
 
@@ -91,11 +91,11 @@ def test_every_word_of_our_own_meeting_is_there(tmp_path: Path, written: Written
     text = written(meeting, DocumentKind.REFERAT, Audience.INTERN, tmp_path)
     assert_in_order(meeting, text)
     assert letters("Opgavex1") in letters(text)
-    assert "Pause" not in text
+    assert "Pause" in text
 
 
 @BOTH
-@pytest.mark.parametrize("kind", DocumentKind)
+@pytest.mark.parametrize("kind", PUBLIC_KINDS)
 def test_nothing_closed_reaches_the_public(tmp_path: Path, written: Written, kind: DocumentKind) -> None:
     meeting = Meeting("f", "Rådet", items=(full_item("hemmelig", closed=True, items=(full_item("hemmelig"),)),))
     assert "hemmelig" not in written(meeting, kind, Audience.OFFENTLIG, tmp_path)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klyngedesk.documents.parts import Audience, DocumentKind
+from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.ui.icons import icon
 from klyngedesk.ui.pane_head import PaneHead
 

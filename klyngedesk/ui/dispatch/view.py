@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
-from klyngedesk.documents.parts import DocumentKind
+from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services.dispatch import (
     ExportRequest,
     ExportResult,
