@@ -96,7 +96,7 @@ class TaggedImage(Image):
         self.element = element
 
     def draw(self) -> None:
-        left, bottom = self.canv.absolutePosition(self._offs_x, self._offs_y)
+        left, bottom = self.canv.absolutePosition(0, 0)
         self.element.box = (left, bottom, left + self.drawWidth, bottom + self.drawHeight)
         with self.canv.marked(self.element):
             super().draw()
