@@ -54,6 +54,11 @@ def close_attachment(store: Store, meeting_id: str, attachment_id: str, closed: 
     return _edit_one(store, meeting_id, attachment_id, "luk bilag" if closed else "åbn bilag", closed=closed)
 
 
+def mark_late(store: Store, meeting_id: str, attachment_id: str, late: bool) -> Changes:
+    """Mark the bilag as sent after the rest, or take the mark away."""
+    return _edit_one(store, meeting_id, attachment_id, "mærk som eftersendt" if late else "fjern mærke", late=late)
+
+
 def remove_attachment(store: Store, meeting_id: str, attachment_id: str) -> Changes:
     """Take the bilag off the list; its file stays in the object folder, so that undo can bring it back."""
 

@@ -113,6 +113,15 @@ class Desk(QObject):
         self.meeting = self.forum = None
         self.meeting_opened.emit(None)
 
+    def delete_meeting(self) -> None:
+        """Delete the meeting on the desk; Ctrl+Z brings it back until another is opened."""
+        if self.meeting is not None:
+            self.flush_texts()
+            changes = meetings.delete_meeting(self.store, self.meeting.id)
+            self.close_meeting()
+            self.undo_stack.push(_ChangeCommand(self, changes))
+            self.list_changed.emit()
+
     def attempt(self, work: Callable[[], Any]) -> Any:
         """Return what the work returns; None, and the sentence told, where a person must act."""
         try:
@@ -159,6 +168,7 @@ class Desk(QObject):
 
     def _reload(self, changes: Changes | None) -> None:
         if self.meeting is None:
+            self.list_changed.emit()
             return
         meeting = meetings.open_meeting(self.store, self.meeting.id)
         for (item_id, field), text in self._saver.waiting().items():

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
 
 from klyngedesk import __version__
-from klyngedesk.model.danish import short_date
-from klyngedesk.model.forum import Forum
-from klyngedesk.model.meeting import Meeting
-from klyngedesk.services import exchange, forums, meetings
-from klyngedesk.services.demo import load_demo
-from klyngedesk.services.dispatch import propose_file_name
-from klyngedesk.ui.actions import ANYWHERE, COMMANDS, MEETING_OPEN, PREPARE, Command
+from klyngedesk.services import meetings
+from klyngedesk.ui.actions import ANYWHERE, COMMANDS, LIVE, MEETING_OPEN, PREPARE, Command
 from klyngedesk.ui.desk import Desk
-from klyngedesk.ui.forum_dialog import ForumDialog
-from klyngedesk.ui.keys_dialog import KeysDialog, shown_key
-from klyngedesk.ui.meeting_dialog import MeetingDialog
+from klyngedesk.ui.forum_commands import ForumCommands
+from klyngedesk.ui.keys_dialog import KeysDialog
+from klyngedesk.ui.meeting_files import MeetingFiles
 from klyngedesk.ui.menus import build_menus
-from klyngedesk.ui.palette import Choice, Palette
+from klyngedesk.ui.palette import Palette
+from klyngedesk.ui.palette_choices import palette_choices
 from klyngedesk.ui.theme import THEMES, apply_theme
 from klyngedesk.ui.window import Window
-
-KINDS = "Mødefiler (*.json)"
 
 
 class WindowCommands(QObject):
@@ -34,13 +27,15 @@ class WindowCommands(QObject):
     def __init__(self, window: Window, desk: Desk) -> None:
         super().__init__(window)
         self._window, self._desk = window, desk
+        self._forums = ForumCommands(window, desk, self.refresh_list, lambda: self.show_view(PREPARE))
+        self._files = MeetingFiles(window, desk, self.refresh_list)
         self._actions = build_menus(window, window.top.menus, self.do)
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)
         window.forums.meeting_chosen.connect(self.open_meeting)
-        window.forums.new_wanted.connect(self.new_meeting)
-        window.forums.forum_chosen.connect(lambda _: None)
-        window.start_page.wanted.connect(lambda name: getattr(self, name)())
+        window.forums.new_wanted.connect(self._forums.new_meeting)
+        window.forums.forum_chosen.connect(self._forums.edit_forum)
+        window.start_page.wanted.connect(self._call)
         desk.meeting_opened.connect(self._meeting_opened)
         desk.list_changed.connect(self.refresh_list)
         desk.jobs.started.connect(window.status.show_job)
@@ -50,12 +45,15 @@ class WindowCommands(QObject):
 
     def do(self, command: Command) -> None:
         """Do the command: on the shown view where it has the method, else here."""
-        view = self._window.views.get(self._window.view_name() or "")
-        target: Any = view if hasattr(view, command.method) else self
-        method = getattr(target, command.method, None)
-        if method is None:
-            return
-        method() if command.argument is None else method(command.argument)
+        self._call(command.method, command.argument)
+
+    def _call(self, name: str, argument: object = None) -> None:
+        view: Any = self._window.views.get(self._window.view_name() or "")
+        own = (self, self._forums, self._files)
+        targets = own if view is None else (*view.commands(), *own)
+        method = next((getattr(target, name) for target in targets if hasattr(target, name)), None)
+        if method is not None:
+            method() if argument is None else method(argument)
 
     def _enable(self) -> None:
         """Grey out what the shown view cannot do."""
@@ -97,87 +95,6 @@ class WindowCommands(QObject):
         shown = self._window.view_name()
         if shown:
             self.show_view(names[(names.index(shown) + by) % len(names)])
-
-    def new_forum(self) -> None:
-        """Ask for a forum, and go on to its first meeting."""
-        dialog = ForumDialog(parent=self._window)
-        while dialog.exec():
-            made = dialog.forum()
-            if self._keep_forum(made):
-                self.refresh_list()
-                self.new_meeting(made.id)
-                return
-
-    def edit_forum(self) -> None:
-        if self._desk.meeting is None:
-            return
-        dialog = ForumDialog(self._desk.store.load_forum(self._desk.meeting.forum_id), self._window)
-        while dialog.exec():
-            if self._keep_forum(dialog.forum()):
-                self.refresh_list()
-                return
-
-    def _keep_forum(self, forum: Forum) -> bool:
-        def keep() -> bool:
-            forums.change_forum(self._desk.store, forum)
-            return True
-
-        return bool(self._desk.attempt(keep))
-
-    def new_meeting(self, forum_id: str = "") -> None:
-        """Ask for day and place, and open the new meeting."""
-        known = self._desk.store.forums()
-        if not known:
-            self.new_forum()
-            return
-        dialog = MeetingDialog(known, forum_id or self._window.forums.forum_id(), self._window)
-        while dialog.exec():
-            made = self._desk.attempt(
-                lambda: meetings.plan_meeting(
-                    self._desk.store, dialog.forum_id(), dialog.day(), dialog.start(), dialog.end(), dialog.place.text()
-                )
-            )
-            if made:
-                self.refresh_list()
-                self._desk.open(made.id)
-                self.show_view(PREPARE)
-                return
-
-    def import_file(self) -> None:
-        found: list[Meeting] = []
-        for path in self._window.prompts.choose_files("Hent mødefil", KINDS):
-            found += self._desk.attempt(partial(exchange.import_meeting_file, self._desk.store, path)) or ()
-        self.refresh_list()
-        if found:
-            self._desk.open(found[-1].id)
-
-    def export_file(self) -> None:
-        if self._desk.meeting is None:
-            return
-        self._desk.flush_texts()
-        proposed = propose_file_name(self._desk.meeting, "møde", "json")
-        path = self._window.prompts.choose_save_path("Gem mødefil", proposed, KINDS)
-        meeting_id = self._desk.meeting.id
-        if path:
-            self._desk.attempt(lambda: exchange.export_meeting_file(self._desk.store, meeting_id, path))
-
-    def open_demo(self) -> None:
-        """Take the demo's meetings in, to try things on."""
-        meeting = self._desk.attempt(lambda: load_demo(self._desk.store))
-        self.refresh_list()
-        if meeting:
-            self._desk.open(meeting.id)
-
-    def delete_meeting(self) -> None:
-        if self._desk.meeting is None:
-            return
-        asked = f"Slet mødet i {self._desk.meeting.forum_name} med dagsorden, referat og bilag?"
-        if self._window.prompts.ask(asked, "Slet mødet", "Behold det"):
-            self._desk.flush_texts()
-            meetings.delete_meeting(self._desk.store, self._desk.meeting.id)
-            self._desk.close_meeting()
-            self._window.forums.show()
-            self.refresh_list()
 
     def undo(self) -> None:
         """Undo in the text where the caret is in one, else the last change of the agenda."""
@@ -233,30 +150,12 @@ class WindowCommands(QObject):
 
     def show_palette(self) -> None:
         """Offer every command that can be done now, every item, and every meeting."""
-        Palette([*self._command_choices(), *self._item_choices(), *self._meeting_choices()], self._window).exec()
+        usable = [command for command in COMMANDS if self._actions[command].isEnabled()]
+        Palette(palette_choices(self._desk, usable, self.do, self.show_item, self.open_meeting), self._window).exec()
 
-    def _command_choices(self) -> list[Choice]:
-        usable = [c for c in COMMANDS if self._actions[c].isEnabled() and c.method != "show_palette"]
-        return [
-            Choice(c.label.removesuffix(" …"), ", ".join(map(shown_key, c.keys)), partial(self.do, c)) for c in usable
-        ]
-
-    def _item_choices(self) -> list[Choice]:
-        view: Any = self._window.views.get(self._window.view_name() or "")
-        if self._desk.meeting is None or not hasattr(view, "choose_item"):
-            return []
-        labels = self._desk.labels
-        return [
-            Choice(f"{labels[item.id].full} {item.title}", "", partial(view.choose_item, item.id))
-            for item in self._desk.meeting.walk()
-        ]
-
-    def _meeting_choices(self) -> list[Choice]:
-        return [
-            Choice(
-                f"{row.forum}, {short_date(row.date) if row.date else row.title}",
-                "",
-                partial(self.open_meeting, row.id),
-            )
-            for row in meetings.list_meetings(self._desk.store)
-        ]
+    def show_item(self, item_id: str) -> None:
+        """Show the item in the view that is open, or in the preparing one."""
+        if self._window.view_name() not in (PREPARE, LIVE):
+            self.show_view(PREPARE)
+        view: Any = self._window.views[self._window.view_name() or PREPARE]
+        view.choose_item(item_id)

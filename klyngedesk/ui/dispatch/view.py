@@ -20,6 +20,7 @@ from klyngedesk.services.dispatch import (
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.form import DispatchForm
 from klyngedesk.ui.preview import PreviewPane
+from klyngedesk.ui.text_commands import TextCommands
 
 FILTERS = {"docx": "Word (*.docx)", "pdf": "PDF (*.pdf)", "eml": "Mailkladde (*.eml)"}
 
@@ -31,6 +32,7 @@ class DispatchView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._last: Path | None = None
+        self._text = TextCommands()
         self.form = DispatchForm()
         self.preview = PreviewPane(desk, "Det får modtageren")
         self.preview.kind = self.form.kind
@@ -55,6 +57,10 @@ class DispatchView(QWidget):
         self.form.mail_wanted.connect(self.make_mail)
         self.form.folder_wanted.connect(self._show_folder)
         self.form.copy_wanted.connect(self._copy_recipients)
+
+    def commands(self) -> tuple[object, ...]:
+        """Return what has the methods of the table of commands."""
+        return (self, self._text)
 
     def focus_areas(self) -> list[QWidget]:
         return [self.form.document, self.form.pdf, self.preview.area]

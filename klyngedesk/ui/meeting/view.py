@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -13,10 +12,11 @@ from klyngedesk.model.agenda import AgendaItem, Outcome
 from klyngedesk.model.danish import clock
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import Presence
-from klyngedesk.services import agenda, attachments, attendance, meetings, recommendations
+from klyngedesk.services import agenda, attendance, meetings, recommendations
 from klyngedesk.services.changes import Changes
-from klyngedesk.services.dispatch import find_item
+from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.meeting.item_head import ItemHead
 from klyngedesk.ui.meeting.live_list import LiveList
 from klyngedesk.ui.meeting.presence_pane import PresencePane
@@ -28,7 +28,7 @@ from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text_commands import TextCommands
 
 
-class MeetingView(TextCommands, QWidget):
+class MeetingView(QWidget):
     """Three panes over the desk's meeting; its public methods are commands of the table."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -36,6 +36,8 @@ class MeetingView(TextCommands, QWidget):
         self._desk = desk
         self._shown = ""
         self._documents = OpenDocuments()
+        self.steps, self._text = ItemSteps(desk, self.choose_item), TextCommands()
+        self._attachments = AttachmentCommands(desk)
         self.list, self.presence = LiveList(), PresencePane()
         self.head, self.lines = ItemHead(), RecommendationPanel()
         self.minutes = TextEditor("referat")
@@ -109,6 +111,10 @@ class MeetingView(TextCommands, QWidget):
         self._begin.clicked.connect(self.start_or_end)
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self, self.confirm_line)
         enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def commands(self) -> tuple[object, ...]:
+        """Return what has the methods of the table of commands."""
+        return (self, self._attachments, self.steps, self._text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""
@@ -186,19 +192,6 @@ class MeetingView(TextCommands, QWidget):
         if into_text:
             self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def previous_item(self) -> None:
-        self.list.step(-1)
-
-    def next_item(self) -> None:
-        self.list.step(1)
-
-    def go_to_item(self) -> None:
-        label = self._desk.prompts.ask_text("Gå til punkt", "Nummer, for eksempel 5b:")
-        meeting = self._desk.meeting
-        found = self._desk.attempt(lambda: find_item(meeting, label)) if label and meeting else None
-        if found:
-            self.choose_item(found)
-
     def new_item(self) -> None:
         """Put an item that nobody had planned after this one."""
         title = self._desk.prompts.ask_text("Nyt punkt", "Titel:")
@@ -207,10 +200,6 @@ class MeetingView(TextCommands, QWidget):
             parent = agenda.parent_of(self._desk.meeting, self._shown)
             self._desk.do(agenda.add_item, item, parent_id=parent.id if parent else None, after_id=self._shown)
             self.choose_item(item.id)
-
-    def add_attachment(self) -> None:
-        for path in self._desk.prompts.choose_files("Tilføj bilag"):
-            self._desk.do(attachments.attach_file, self._shown, Path(path))
 
     def set_outcome(self, key: int) -> None:
         """Give the current line the outcome of that key; 0 takes it away."""

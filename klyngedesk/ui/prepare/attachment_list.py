@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QIcon, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.danish import size
@@ -17,7 +18,7 @@ ROW = 28
 
 
 class AttachmentList(QListWidget):
-    """A line for each bilag. F2 renames, Delete removes, Enter opens, Alt+Shift+arrows move.
+    """A line for each bilag; keys, the mouse and a menu rename, open, mark, order and remove them.
 
     Signals carry ids, `files_dropped` paths, `moved` also a place.
     """
@@ -27,6 +28,8 @@ class AttachmentList(QListWidget):
     removed = Signal(str)
     opened = Signal(str)
     moved = Signal(str, int)
+    closed_wanted = Signal(str)
+    late_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,10 @@ class AttachmentList(QListWidget):
         self.setAcceptDrops(True)
         self.setIconSize(QSize(16, 16))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setDropIndicatorShown(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._show_menu)
         self.itemDoubleClicked.connect(lambda line: self.opened.emit(self._of(line).id))
 
     def show_item(self, item: AgendaItem | None, numbers: Mapping[str, int]) -> None:
@@ -78,29 +85,65 @@ class AttachmentList(QListWidget):
             return
         alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        wanted = self._by_key().get(Qt.Key(event.key()))
         if event.modifiers() == alt_shift and step:
             self.moved.emit(attachment.id, max(0, self.currentRow() + step))
-        elif event.key() == Qt.Key.Key_F2:
-            self.rename_wanted.emit(attachment.id)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.removed.emit(attachment.id)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(attachment.id)
+        elif wanted is not None and not event.modifiers():
+            wanted.emit(attachment.id)
         else:
             super().keyPressEvent(event)
 
+    def _by_key(self) -> dict[Qt.Key, SignalInstance]:
+        return {
+            Qt.Key.Key_Return: self.opened,
+            Qt.Key.Key_Enter: self.opened,
+            Qt.Key.Key_F2: self.rename_wanted,
+            Qt.Key.Key_L: self.closed_wanted,
+            Qt.Key.Key_E: self.late_wanted,
+            Qt.Key.Key_Delete: self.removed,
+        }
+
+    def _show_menu(self, place: QPoint) -> None:
+        attachment = self.attachment()
+        if attachment is not None:
+            self.menu(attachment).exec(self.viewport().mapToGlobal(place))
+
+    def menu(self, attachment: Attachment) -> QMenu:
+        """Return what can be done with the bilag, each with its key."""
+        made = QMenu(self)
+        for words, key, wanted in (
+            ("Åbn", "Enter", self.opened),
+            ("Omdøb …", "F2", self.rename_wanted),
+            ("Åbent for alle" if attachment.closed else "Luk bilaget", "L", self.closed_wanted),
+            ("Ikke eftersendt" if attachment.late else "Mærk som eftersendt", "E", self.late_wanted),
+            ("Fjern", "Delete", self.removed),
+        ):
+            made.addAction(f"{words}\t{key}", partial(wanted.emit, attachment.id))
+        return made
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.source() is self or event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        attachment = self.attachment()
+        if event.source() is self and attachment is not None:
+            event.setDropAction(Qt.DropAction.IgnoreAction)
+            event.accept()
+            self.moved.emit(attachment.id, self._place_at(event.position().toPoint()))
+            return
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         if paths:
             event.acceptProposedAction()
             self.files_dropped.emit(paths)
+
+    def _place_at(self, point: QPoint) -> int:
+        """Return the place among the others where the dragged line was let go."""
+        above = [row for row in range(self.count()) if self.visualItemRect(self.item(row)).center().y() < point.y()]
+        return len([row for row in above if row != self.currentRow()])
 
 
 def _icon(attachment: Attachment) -> QIcon:

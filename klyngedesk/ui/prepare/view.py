@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from klyngedesk.model.agenda import AgendaItem, ItemKind
-from klyngedesk.model.errors import UserError
-from klyngedesk.services import agenda, attachments, attendance, meetings, recommendations
-from klyngedesk.services.dispatch import find_item
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.services import agenda, attendance, meetings, recommendations
+from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.pane_head import PaneHead
 from klyngedesk.ui.prepare.agenda_pane import AgendaPane
 from klyngedesk.ui.prepare.frame_form import FrameForm
+from klyngedesk.ui.prepare.item_commands import ItemCommands
 from klyngedesk.ui.prepare.item_form import ItemForm
 from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text.documents import OpenDocuments
 from klyngedesk.ui.text_commands import TextCommands
 
 
-class PrepareView(TextCommands, QWidget):
+class PrepareView(QWidget):
     """Three panes over the desk's meeting; its public methods are commands of the table."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -34,7 +32,8 @@ class PrepareView(TextCommands, QWidget):
         self._desk = desk
         self._shown = ""
         self._documents = OpenDocuments()
-        self._opened = tempfile.TemporaryDirectory(prefix="klyngedesk-bilag-", ignore_cleanup_errors=True)
+        self.items, self.attachments = ItemCommands(desk, self._write_title), AttachmentCommands(desk)
+        self.steps, self._text = ItemSteps(desk, self.choose_item), TextCommands()
         self.agenda, self.form, self.frame = AgendaPane(), ItemForm(), FrameForm()
         self.preview = PreviewPane(desk)
         self._head, self._pages = PaneHead("Punkt"), QStackedWidget()
@@ -68,23 +67,33 @@ class PrepareView(TextCommands, QWidget):
         desk.changed.connect(lambda _: self.refresh())
         desk.settling.connect(form.background.settle)
         tree.chosen.connect(self._choose)
-        tree.delete_wanted.connect(self.remove_current)
+        tree.delete_wanted.connect(self.items.remove_current)
         tree.title_wanted.connect(self.edit_title)
         self.agenda.frame_wanted.connect(self.edit_frame)
-        self.agenda.item_wanted.connect(self.new_item)
-        self.agenda.break_wanted.connect(self.new_break)
-        self.agenda.model.move_wanted.connect(self._move_to, Qt.ConnectionType.QueuedConnection)
+        self.agenda.item_wanted.connect(self.items.new_item)
+        self.agenda.break_wanted.connect(self.items.new_break)
+        self.agenda.model.move_wanted.connect(self.items.move_to, Qt.ConnectionType.QueuedConnection)
         self.agenda.model.files_dropped.connect(self._dropped_on_item, Qt.ConnectionType.QueuedConnection)
         form.fields_edited.connect(self._fields_edited)
         form.background.text_edited.connect(self._background_edited)
         form.recommendations.edited.connect(self._lines_edited)
-        form.attachments.files_dropped.connect(self.attach)
-        form.attachments.rename_wanted.connect(self._rename)
-        form.attachments.removed.connect(lambda id_: desk.do(attachments.remove_attachment, id_))
-        form.attachments.moved.connect(lambda id_, place: desk.do(attachments.move_attachment, id_, place))
-        form.attachments.opened.connect(self._open)
+        self._connect_attachments()
         self.frame.frame_edited.connect(lambda fields: desk.do(meetings.change_frame, **fields))
         self.frame.people_edited.connect(self._people_edited, Qt.ConnectionType.QueuedConnection)
+
+    def _connect_attachments(self) -> None:
+        listed, commands = self.form.attachments, self.attachments
+        listed.files_dropped.connect(commands.attach)
+        listed.rename_wanted.connect(commands.rename)
+        listed.removed.connect(commands.remove)
+        listed.moved.connect(commands.move)
+        listed.opened.connect(commands.open)
+        listed.closed_wanted.connect(commands.toggle_closed)
+        listed.late_wanted.connect(commands.toggle_late)
+
+    def commands(self) -> tuple[object, ...]:
+        """Return what has the methods of the table of commands."""
+        return (self, self.items, self.attachments, self.steps, self._text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""
@@ -116,6 +125,8 @@ class PrepareView(TextCommands, QWidget):
         if item is None and self._pages.currentWidget() is self.form:
             self._shown = self.agenda.item_id()
             item = self._desk.item(self._shown)
+            if self._desk.item(self._desk.here) is None:
+                self._desk.here = self._shown
         if item is not None:
             self._show(item)
         elif not meeting.items:
@@ -172,81 +183,9 @@ class PrepareView(TextCommands, QWidget):
         if self._desk.meeting:
             self._desk.do(attendance.set_people, rows)
 
-    def new_item(self) -> None:
-        """Put a new item after this one, with the caret in its title."""
-        self._add(AgendaItem(""))
-
-    def new_theme(self) -> None:
-        self._add(AgendaItem("Tema: ", ItemKind.THEME), top=True)
-
-    def new_break(self) -> None:
-        self._add(AgendaItem("Pause", ItemKind.BREAK, minutes_planned=10), top=True)
-
-    def new_sub_item(self) -> None:
-        """Put a new item below this one, or beside it where it is a sub-item itself."""
-        item = self._desk.item(self._shown)
-        if item is not None and not item.is_break:
-            parent = self._parent_id(item.id) or item.id
-            self._added(AgendaItem(""), parent_id=parent, after_id=item.id)
-
-    def _add(self, item: AgendaItem, *, top: bool = False) -> None:
-        parent = self._parent_id(self._shown)
-        after = parent if top and parent else self._shown
-        self._added(item, parent_id=None if top else parent, after_id=after or None)
-
-    def _added(self, item: AgendaItem, *, parent_id: str | None, after_id: str | None) -> None:
-        if self._desk.do(agenda.add_item, item, parent_id=parent_id, after_id=after_id):
-            self.choose_item(item.id)
-            self.edit_title()
-
-    def _parent_id(self, item_id: str) -> str | None:
-        meeting = self._desk.meeting
-        parent = agenda.parent_of(meeting, item_id) if meeting else None
-        return parent.id if parent else None
-
-    def remove_current(self) -> None:
-        """Take the item away; Ctrl+Z brings it back, so nothing is asked."""
-        if self._desk.item(self._shown):
-            gone, self._shown = self._shown, ""
-            self._desk.do(agenda.remove_item, gone)
-
-    def move_up(self) -> None:
-        self._desk.do(agenda.move_item_up, self._shown)
-
-    def move_down(self) -> None:
-        self._desk.do(agenda.move_item_down, self._shown)
-
-    def indent(self) -> None:
-        self._desk.do(agenda.indent_item, self._shown)
-
-    def outdent(self) -> None:
-        self._desk.do(agenda.outdent_item, self._shown)
-
-    def _move_to(self, item_id: str, parent_id: str | None, place: int) -> None:
-        self._desk.do(agenda.move_item, item_id, parent_id=parent_id, index=place)
-
-    def previous_item(self) -> None:
-        self._step(-1)
-
-    def next_item(self) -> None:
-        self._step(1)
-
-    def _step(self, by: int) -> None:
-        ids = [item.id for item in self._desk.meeting.walk()] if self._desk.meeting else []
-        if self._shown in ids:
-            self.choose_item(ids[max(0, min(len(ids) - 1, ids.index(self._shown) + by))])
-
-    def go_to_item(self) -> None:
-        label = self._desk.prompts.ask_text("Gå til punkt", "Nummer, for eksempel 5b:")
-        meeting = self._desk.meeting
-        found = self._desk.attempt(lambda: find_item(meeting, label)) if label and meeting else None
-        if found:
-            self.choose_item(found)
-
-    def toggle_closed(self) -> None:
-        item = self._desk.item(self._shown)
-        if item is not None:
-            self._desk.do(agenda.change_item, item.id, closed=not item.closed)
+    def _write_title(self, item_id: str) -> None:
+        self.choose_item(item_id)
+        self.edit_title()
 
     def edit_title(self) -> None:
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -262,48 +201,6 @@ class PrepareView(TextCommands, QWidget):
         self.preview.setVisible(not self.preview.isVisible())
         self.preview.refresh()
 
-    def add_attachment(self) -> None:
-        self.attach(self._desk.prompts.choose_files("Tilføj bilag"))
-
-    def attach(self, paths: Sequence[Path]) -> None:
-        """Add the files to the item; all that were refused are told of in one message."""
-        refused = [told for told in (self._attach_one(path) for path in paths) if told]
-        if refused:
-            self._desk.prompts.tell("\n\n".join(refused))
-
-    def _attach_one(self, path: Path) -> str:
-        store = self._desk.store
-        if not self._shown:
-            return ""
-        try:
-            attachment = attachments.taken_in(store, path, attachments.title_of(path))
-        except UserError as error:
-            return str(error)
-        self._desk.do(attachments.list_attachment, self._shown, attachment)
-        return ""
-
     def _dropped_on_item(self, item_id: str, names: list[str]) -> None:
         self.choose_item(item_id)
-        self.attach([Path(name) for name in names])
-
-    def _rename(self, attachment_id: str) -> None:
-        meeting = self._desk.meeting
-        found = next((a for _, a in meeting.attachments() if a.id == attachment_id), None) if meeting else None
-        title = self._desk.prompts.ask_text("Omdøb bilag", "Titel:", found.title if found else "")
-        if title and title.strip():
-            self._desk.do(attachments.rename_attachment, attachment_id, title)
-
-    def _open(self, attachment_id: str) -> None:
-        """Open a copy of the bilag, so that the one in the store stays as it is; a missing file is asked for."""
-        meeting = self._desk.meeting
-        found = next((a for _, a in meeting.attachments() if a.id == attachment_id), None) if meeting else None
-        if found is None:
-            return
-        if not self._desk.store.objects.has(found.object_id):
-            for path in self._desk.prompts.choose_files("Find filen til bilaget")[:1]:
-                self._desk.do(attachments.replace_file, attachment_id, path)
-            return
-        copy = Path(self._opened.name) / f"{attachment_id[:6]} {Path(found.file_name).name or 'bilag'}"
-        if not copy.exists():
-            shutil.copyfile(self._desk.store.objects.path(str(found.object_id)), copy)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        self.attachments.attach([Path(name) for name in names])

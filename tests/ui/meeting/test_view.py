@@ -66,7 +66,7 @@ def test_a_note_is_on_disk_before_the_line_is_left(qtbot: QtBot, desk: Desk, vie
 def test_minutes_stay_with_their_item_when_another_is_chosen(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:
     first = view.list.current_id()
     qtbot.keyClicks(view.minutes, "Ført til referat ")
-    view.next_item()
+    view.steps.next_item()
     desk.flush_texts()
     item = desk.item(first)
     assert item is not None

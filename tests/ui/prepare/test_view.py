@@ -38,7 +38,7 @@ def items(desk: Desk) -> list[str]:
 def test_a_new_item_stands_after_this_one_with_the_caret_in_its_title(
     qtbot: QtBot, desk: Desk, view: PrepareView
 ) -> None:
-    view.new_item()
+    view.items.new_item()
     qtbot.keyClicks(view.form.title, "Budget 2028")
     view.form.flush()
     assert items(desk)[1] == "Budget 2028"
@@ -47,7 +47,7 @@ def test_a_new_item_stands_after_this_one_with_the_caret_in_its_title(
 
 def test_a_removed_item_comes_back_on_undo(desk: Desk, view: PrepareView) -> None:
     before = desk.meeting
-    view.remove_current()
+    view.items.remove_current()
     assert desk.meeting is not None
     assert before is not None
     assert len(desk.meeting.items) == len(before.items) - 1
@@ -73,7 +73,7 @@ def lines(view: PrepareView) -> list[LineField]:
 def test_enter_makes_the_next_line_and_backspace_takes_an_empty_one_away(
     qtbot: QtBot, desk: Desk, view: PrepareView
 ) -> None:
-    view.new_item()
+    view.items.new_item()
     qtbot.keyClicks(lines(view)[0], "Godkender budgettet")
     qtbot.keyClick(lines(view)[0], Qt.Key.Key_Return)
     qtbot.keyClicks(lines(view)[1], "Drøfter planen")
@@ -92,7 +92,7 @@ def test_refused_files_are_told_of_in_one_message(
     good.write_text("ord", encoding="utf-8")
     empty.touch()
     before = desk.item(view.agenda.item_id())
-    view.attach([good, empty, tmp_path / "væk.pdf", tmp_path])
+    view.attachments.attach([good, empty, tmp_path / "væk.pdf", tmp_path])
     item = desk.item(view.agenda.item_id())
     assert item is not None
     assert before is not None
@@ -105,7 +105,7 @@ def test_a_step_to_the_next_item_keeps_what_was_typed(qtbot: QtBot, desk: Desk, 
     first = view.agenda.item_id()
     qtbot.keyClicks(view.form.title, "!")
     qtbot.keyClicks(view.form.background, "Sidste ord ")
-    view.next_item()
+    view.steps.next_item()
     desk.flush_texts()
     item = desk.item(first)
     assert item is not None
@@ -115,7 +115,7 @@ def test_a_step_to_the_next_item_keeps_what_was_typed(qtbot: QtBot, desk: Desk, 
 
 
 def test_every_field_of_an_item_reaches_the_store(desk: Desk, view: PrepareView) -> None:
-    view.new_item()
+    view.items.new_item()
     form = view.form
     form.title.setText("Økonomi")
     form.presenters.setText("Åse, Bo")
@@ -146,3 +146,33 @@ def test_the_meetings_own_page_changes_its_frame_and_people(desk: Desk, view: Pr
     frame._edited()
     assert "kan ikke læses" in frame._told.text()
     assert desk.meeting.date == date(2027, 9, 3)
+
+
+def test_a_bilag_is_closed_and_marked_late_from_the_keyboard(
+    qtbot: QtBot, desk: Desk, view: PrepareView, tmp_path: Path
+) -> None:
+    file = tmp_path / "notat.txt"
+    file.write_text("Notat")
+    view.attachments.attach([file])
+    listed = view.form.attachments
+    listed.setCurrentRow(listed.count() - 1)
+    qtbot.keyClick(listed, Qt.Key.Key_L)
+    qtbot.keyClick(listed, Qt.Key.Key_E)
+    attachment = listed.attachment()
+    assert attachment is not None
+    assert (attachment.closed, attachment.late) == (True, True)
+    assert "lukket, eftersendt" in listed.currentItem().text()
+    assert [action.text().partition("\t")[0] for action in listed.menu(attachment).actions()][2] == "Åbent for alle"
+
+
+def test_the_next_bilag_follows_when_one_is_dragged_down(desk: Desk, view: PrepareView, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt", "c.txt"):
+        (tmp_path / name).write_text(name)
+    view.items.new_item()
+    view.attachments.attach([tmp_path / name for name in ("a.txt", "b.txt", "c.txt")])
+    listed = view.form.attachments
+    listed.setCurrentRow(0)
+    listed.moved.emit(listed.attachment().id, listed._place_at(listed.visualItemRect(listed.item(1)).bottomLeft()))
+    item = desk.item(desk.here)
+    assert item is not None
+    assert [each.title for each in item.attachments] == ["b", "a", "c"]

@@ -1,0 +1,83 @@
+"""The commands of bilag: taking files in, and naming, opening, marking and ordering what is listed."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from klyngedesk.model.agenda import Attachment
+from klyngedesk.model.errors import UserError
+from klyngedesk.services import attachments
+from klyngedesk.ui.desk import Desk
+
+
+class AttachmentCommands:
+    """Works on the bilag of the item that lies on the desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._opened = tempfile.TemporaryDirectory(prefix="klyngedesk-bilag-", ignore_cleanup_errors=True)
+
+    def add_attachment(self) -> None:
+        self.attach(self._desk.prompts.choose_files("Tilføj bilag"))
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Add the files to the item; all that were refused are told of in one message."""
+        refused = [told for told in (self._attach_one(path) for path in paths) if told]
+        if refused:
+            self._desk.prompts.tell("\n\n".join(refused))
+
+    def _attach_one(self, path: Path) -> str:
+        if not self._desk.item(self._desk.here):
+            return ""
+        try:
+            attachment = attachments.taken_in(self._desk.store, path, attachments.title_of(path))
+        except UserError as error:
+            return str(error)
+        self._desk.do(attachments.list_attachment, self._desk.here, attachment)
+        return ""
+
+    def rename(self, attachment_id: str) -> None:
+        found = self._find(attachment_id)
+        title = self._desk.prompts.ask_text("Omdøb bilag", "Titel:", found.title if found else "")
+        if title and title.strip():
+            self._desk.do(attachments.rename_attachment, attachment_id, title)
+
+    def remove(self, attachment_id: str) -> None:
+        self._desk.do(attachments.remove_attachment, attachment_id)
+
+    def move(self, attachment_id: str, place: int) -> None:
+        self._desk.do(attachments.move_attachment, attachment_id, place)
+
+    def toggle_closed(self, attachment_id: str) -> None:
+        found = self._find(attachment_id)
+        if found:
+            self._desk.do(attachments.close_attachment, attachment_id, not found.closed)
+
+    def toggle_late(self, attachment_id: str) -> None:
+        found = self._find(attachment_id)
+        if found:
+            self._desk.do(attachments.mark_late, attachment_id, not found.late)
+
+    def open(self, attachment_id: str) -> None:
+        """Open a copy of the bilag, so that the one in the store stays as it is; a missing file is asked for."""
+        found = self._find(attachment_id)
+        if found is None:
+            return
+        if not self._desk.store.objects.has(found.object_id):
+            for path in self._desk.prompts.choose_files("Find filen til bilaget")[:1]:
+                self._desk.do(attachments.replace_file, attachment_id, path)
+            return
+        copy = Path(self._opened.name) / f"{attachment_id[:6]} {Path(found.file_name).name or 'bilag'}"
+        if not copy.exists():
+            shutil.copyfile(self._desk.store.objects.path(str(found.object_id)), copy)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+
+    def _find(self, attachment_id: str) -> Attachment | None:
+        meeting = self._desk.meeting
+        return next((a for _, a in meeting.attachments() if a.id == attachment_id), None) if meeting else None

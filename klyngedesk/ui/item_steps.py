@@ -1,0 +1,35 @@
+"""Going from item to item, in every view that shows one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from klyngedesk.services.dispatch import find_item
+from klyngedesk.ui.desk import Desk
+
+
+class ItemSteps:
+    """The commands that choose another item; `choose` shows it."""
+
+    def __init__(self, desk: Desk, choose: Callable[[str], None]) -> None:
+        self._desk, self._choose = desk, choose
+
+    def previous_item(self) -> None:
+        self._step(-1)
+
+    def next_item(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        ids = [item.id for item in self._desk.meeting.walk()] if self._desk.meeting else []
+        if self._desk.here in ids:
+            self._choose(ids[max(0, min(len(ids) - 1, ids.index(self._desk.here) + by))])
+        elif ids:
+            self._choose(ids[0])
+
+    def go_to_item(self) -> None:
+        label = self._desk.prompts.ask_text("Gå til punkt", "Nummer, for eksempel 5b:")
+        meeting = self._desk.meeting
+        found = self._desk.attempt(lambda: find_item(meeting, label)) if label and meeting else None
+        if found:
+            self._choose(found)
