@@ -41,3 +41,30 @@ def size(count: int) -> str:
 def capitalised(words: str) -> str:
     """Return the words with a capital first letter and the rest untouched."""
     return words[:1].upper() + words[1:]
+
+
+def read_day(words: str) -> date | None:
+    """Return the day written as 8.3.2027, None for no words; ValueError with a sentence where it is no day."""
+    if not words:
+        return None
+    try:
+        day, month, year = (int(part) for part in words.replace("-", ".").replace("/", ".").split("."))
+        return date(year, month, day)
+    except ValueError as error:
+        raise ValueError(f"Datoen »{words}« kan ikke læses. Skriv den som 8.3.2027.") from error
+
+
+def write_day(day: date | None) -> str:
+    """Return the day as `read_day` takes it."""
+    return f"{day.day}.{day.month}.{day.year}" if day else ""
+
+
+def read_clock(words: str) -> time | None:
+    """Return the time written as 13.05, None for no words; ValueError with a sentence where it is no time."""
+    if not words:
+        return None
+    try:
+        hour, _, minute = words.replace(":", ".").partition(".")
+        return time(int(hour), int(minute or 0))
+    except ValueError as error:
+        raise ValueError(f"Klokkeslættet »{words}« kan ikke læses. Skriv det som 13.05.") from error

@@ -41,8 +41,11 @@ def with_item(items: Items, item_id: str, edit: Callable[[AgendaItem], AgendaIte
 
 
 def write_text(store: Store, item_id: str, field: str, text: Text) -> None:
-    """Write an item's background, minutes or public_text; the editor keeps its own undo history."""
-    store.save_text(item_id, field, text)
+    """Write an item's background, minutes or public_text, or an annex; the editor keeps its own undo history."""
+    if field == "annex":
+        store.save_annex(item_id, text)
+    else:
+        store.save_text(item_id, field, text)
 
 
 def add_item(

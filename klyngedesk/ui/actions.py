@@ -52,6 +52,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("Tema", "new_theme", (PREPARE,), "Indsæt"),
     Command("Pause", "new_break", (PREPARE,), "Indsæt"),
     Command("Bilag …", "add_attachment", (PREPARE, LIVE), "Indsæt", ("Ctrl+Shift+B",)),
+    Command("Link på punktet", "add_link", (PREPARE,), "Indsæt"),
+    Command("Opgave", "add_task", (PREPARE,), "Indsæt", ("Ctrl+Shift+O",)),
     Command("Tabel", "insert_table", VIEWS, "Indsæt"),
     Command("Forrige punkt", "previous_item", (PREPARE, LIVE), "Punkt", ("Alt+Up",)),
     Command("Næste punkt", "next_item", (PREPARE, LIVE), "Punkt", ("Alt+Down",)),

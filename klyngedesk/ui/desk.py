@@ -187,4 +187,7 @@ def _with_text(meeting: Meeting, item_id: str, field: str, text: Text) -> Meetin
             return replace(item, **fields)
         return replace(item, items=tuple(edit(child) for child in item.items)) if item.items else item
 
+    if field == "annex":
+        annexes = (replace(annex, text=text) if annex.id == item_id else annex for annex in meeting.annexes)
+        return replace(meeting, annexes=tuple(annexes))
     return replace(meeting, items=tuple(edit(item) for item in meeting.items))

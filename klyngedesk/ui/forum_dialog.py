@@ -6,16 +6,19 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from klyngedesk.model.danish import read_day, write_day
 from klyngedesk.model.forum import AttachmentNumbering, Forum, Profile, StandingItem
 from klyngedesk.model.people import Member
 from klyngedesk.ui.row_table import RowTable
@@ -32,22 +35,42 @@ class ForumDialog(QDialog):
     def __init__(self, forum: Forum | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Ret mødeforum" if forum else "Opret mødeforum")
-        self.resize(820, 600)
+        self.resize(960, 680)
         self._before = forum or Forum("", standing_items=_FIRST_ITEMS)
         self.name, self.place = QLineEdit(self._before.name), QLineEdit(self._before.default_place)
         self.numbering = QComboBox()
         self.numbering.addItem("forfra for hvert punkt", AttachmentNumbering.PER_ITEM)
         self.numbering.addItem("gennem hele mødet", AttachmentNumbering.THROUGH_MEETING)
-        self.members = RowTable(["Navn", "Titel", "Organisation", "Rolle", "Mail", "Gruppe"])
+        self.members = RowTable(["Navn", "Titel", "Organisation", "Rolle", "Mail", "Gruppe", "Fra", "Til"])
         self.standing = RowTable(["Fast punkt", "Minutter", "Indstilling"])
+        self.deadline, self.votes, self.can_close = QSpinBox(), QComboBox(), QCheckBox("Punkter kan lukkes for andre")
+        self.deadline.setRange(0, 30)
+        self.deadline.setSuffix(" hverdage før mødet")
+        self.votes.addItem("ved enighed", False)
+        self.votes.addItem("ved afstemning, når det er nødvendigt", True)
+        self.told = QLabel()
+        self.told.setObjectName("problem")
+        self.told.setWordWrap(True)
+        self.told.hide()
         self._fill()
         self._lay_out()
 
-    def _fill(self) -> None:
-        self.numbering.setCurrentIndex(self.numbering.findData(self._before.profile.attachment_numbering))
-        self.members.set_rows(
-            [(m.id, (m.name, m.title, m.organisation, m.role, m.email, m.group)) for m in self._before.members]
+    def _profile(self) -> Profile:
+        return replace(
+            self._before.profile,
+            attachment_numbering=AttachmentNumbering(self.numbering.currentData()),
+            deadline_weekdays=self.deadline.value(),
+            votes=bool(self.votes.currentData()),
+            can_close_items=self.can_close.isChecked(),
         )
+
+    def _fill(self) -> None:
+        profile = self._before.profile
+        self.numbering.setCurrentIndex(self.numbering.findData(profile.attachment_numbering))
+        self.deadline.setValue(profile.deadline_weekdays)
+        self.votes.setCurrentIndex(int(profile.votes))
+        self.can_close.setChecked(profile.can_close_items)
+        self.members.set_rows([(member.id, _member_row(member)) for member in self._before.members])
         self.standing.set_rows([(s.id, (s.title, *_shown(s))) for s in self._before.standing_items])
 
     def _lay_out(self) -> None:
@@ -55,6 +78,9 @@ class ForumDialog(QDialog):
         form.addRow("Navn", self.name)
         form.addRow("Sted", self.place)
         form.addRow("Bilag nummereres", self.numbering)
+        form.addRow("Dagsordenen sendes", self.deadline)
+        form.addRow("Beslutninger tages", self.votes)
+        form.addRow("", self.can_close)
         for field, name in ((self.name, "Navn"), (self.place, "Sted"), (self.members, "Medlemmer")):
             field.setAccessibleName(name)
         self.standing.setAccessibleName("Faste punkter")
@@ -70,43 +96,55 @@ class ForumDialog(QDialog):
         column.addWidget(self.members, 3)
         column.addWidget(_heading("Faste punkter på hver dagsorden"))
         column.addWidget(self.standing, 2)
+        column.addWidget(self.told)
         column.addWidget(buttons)
 
+    def accept(self) -> None:
+        """Close where everything can be read; else say in place what cannot."""
+        try:
+            made = self.forum()
+        except ValueError as error:
+            self._tell(str(error))
+            return
+        if not made.name:
+            self._tell("Mødeforummet skal have et navn. Skriv det øverst.")
+            return
+        super().accept()
+
+    def _tell(self, sentence: str) -> None:
+        self.told.setText(sentence)
+        self.told.show()
+
     def forum(self) -> Forum:
-        """Return the forum as it stands in the fields; what they do not show is kept."""
+        """Return the forum as it stands in the fields; what they do not show is kept.
+
+        ValueError with a sentence where a day cannot be read.
+        """
         members = {member.id: member for member in self._before.members}
         standing = {item.id: item for item in self._before.standing_items}
         return replace(
             self._before,
             name=self.name.text().strip(),
             default_place=self.place.text().strip(),
-            profile=replace(
-                self._before.profile, attachment_numbering=AttachmentNumbering(self.numbering.currentData())
-            ),
+            profile=self._profile(),
             members=tuple(_member(members.get(key), words) for key, words in self.members.rows()),
             standing_items=tuple(_item(standing.get(key), words) for key, words in self.standing.rows()),
         )
-
-    def _profile(self) -> Profile:
-        # Qt hands an enum of words back as bare words.
-        numbering = AttachmentNumbering(self.numbering.currentData())
-        return replace(self._before.profile, attachment_numbering=numbering)
 
 
 def _shown(item: StandingItem) -> tuple[str, str]:
     return str(item.minutes_planned or ""), "; ".join(item.recommendations)
 
 
+def _member_row(member: Member) -> tuple[str, ...]:
+    told = (member.name, member.title, member.organisation, member.role, member.email, member.group)
+    return (*told, write_day(member.since), write_day(member.until))
+
+
 def _member(before: Member | None, words: list[str]) -> Member:
-    name, title, organisation, role, email, group = words
-    fields: dict[str, Any] = {
-        "title": title,
-        "organisation": organisation,
-        "role": role,
-        "email": email,
-        "group": group,
-    }
-    return replace(before or Member(name), name=name, **fields)
+    names = ("name", "title", "organisation", "role", "email", "group")
+    fields: dict[str, Any] = dict(zip(names, words, strict=False))
+    return replace(before or Member(words[0]), **fields, since=read_day(words[6]), until=read_day(words[7]))
 
 
 def _item(before: StandingItem | None, words: list[str]) -> StandingItem:

@@ -4,30 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 
 class RowTable(QTableWidget):
-    """Rows of words; Delete empties the selected row, and empty rows are not told of."""
+    """Rows of words; Delete takes the selected row away, and empty rows are not told of.
 
-    def __init__(self, headings: Sequence[str], parent: QWidget | None = None) -> None:
+    `rows_edited` says that she changed something. With `most` the table is as high as its rows, up to so many.
+    """
+
+    rows_edited = Signal()
+
+    def __init__(self, headings: Sequence[str], most: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(0, len(headings), parent)
+        self._most = most
         self.setHorizontalHeaderLabels(list(headings))
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setTabKeyNavigation(False)
-        self.itemChanged.connect(self._keep_an_empty_row)
+        self.itemChanged.connect(self._edited)
+        self.set_rows([])
+
+    def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Show the rows: each a key of its own and its words; where the words stand already, nothing moves."""
+        if [list(words) for _, words in rows] != [words for _, words in self.rows()]:
+            self.set_rows(rows)
+            return
+        self.blockSignals(True)
+        filled = [row for row in range(self.rowCount()) if self._words(row, 0)]
+        for row, (key, _) in zip(filled, rows, strict=True):
+            cell = self.item(row, 0)
+            if cell is not None:
+                cell.setData(Qt.ItemDataRole.UserRole, key)
+        self.blockSignals(False)
 
     def set_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
-        """Show the rows: each a key of its own and its words."""
+        """Show the rows, and an empty one below them."""
         self.blockSignals(True)
         self.setRowCount(0)
         for key, words in rows:
             self._add(key, words)
         self._add("", [])
         self.blockSignals(False)
+        self._fit()
+
+    def _edited(self) -> None:
+        self._keep_an_empty_row()
+        self.rows_edited.emit()
+
+    def _fit(self) -> None:
+        if self._most:
+            shown = min(self._most, self.rowCount())
+            rows = shown * self.verticalHeader().defaultSectionSize()
+            self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth())
 
     def rows(self) -> list[tuple[str, list[str]]]:
         """Return key and words of each row that has a first word; a new row's key is empty."""
@@ -59,10 +90,12 @@ class RowTable(QTableWidget):
             self.blockSignals(True)
             self._add("", [])
             self.blockSignals(False)
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
             self.removeRow(self.currentRow())
-            self._keep_an_empty_row()
+            self._edited()
+            self._fit()
             return
         super().keyPressEvent(event)

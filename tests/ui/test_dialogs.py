@@ -54,3 +54,33 @@ def test_the_chosen_day_and_forum_make_the_meeting(qtbot: QtBot, desk: Desk) -> 
     )
     assert (made.forum_name, made.date, made.place) == ("Rådet", date(2027, 5, 4), "Kajen")
     assert [person.name for person in made.people()] == ["Bo"]
+
+
+def test_a_member_has_a_period_and_a_day_that_is_none_is_told_of_in_place(qtbot: QtBot) -> None:
+    dialog = ForumDialog(Forum("Rådet", members=(Member("Bo"),)))
+    qtbot.addWidget(dialog)
+    dialog.members.item(0, 7).setText("32.1.2027")
+    dialog.accept()
+    assert "32.1.2027" in dialog.told.text()
+    assert dialog.result() == 0
+    dialog.members.item(0, 7).setText("31.1.2027")
+    dialog.accept()
+    assert dialog.result() == 1
+    assert dialog.forum().members[0].until == date(2027, 1, 31)
+
+
+def test_a_forum_needs_a_name(qtbot: QtBot) -> None:
+    dialog = ForumDialog()
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert "navn" in dialog.told.text()
+    assert dialog.result() == 0
+
+
+def test_a_deleted_meeting_comes_back_on_undo(desk: Desk) -> None:
+    assert desk.meeting is not None
+    before, listed = desk.meeting, meetings.list_meetings(desk.store)
+    desk.delete_meeting()
+    assert len(meetings.list_meetings(desk.store)) == len(listed) - 1
+    desk.undo_stack.undo()
+    assert meetings.open_meeting(desk.store, before.id) == before

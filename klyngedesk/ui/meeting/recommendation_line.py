@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from klyngedesk.model.agenda import Recommendation
-from klyngedesk.ui.meeting.note_field import NoteField
+from klyngedesk.ui.note_field import NoteField
 
 SAVE_AFTER_MILLISECONDS = 250
 

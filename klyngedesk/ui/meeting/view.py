@@ -17,12 +17,12 @@ from klyngedesk.services.changes import Changes
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.item_steps import ItemSteps
+from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.meeting.item_head import ItemHead
 from klyngedesk.ui.meeting.live_list import LiveList
 from klyngedesk.ui.meeting.presence_pane import PresencePane
 from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
 from klyngedesk.ui.pane_head import PaneHead
-from klyngedesk.ui.text.documents import OpenDocuments
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text_commands import TextCommands
@@ -35,7 +35,6 @@ class MeetingView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown = ""
-        self._documents = OpenDocuments()
         self.steps, self._text = ItemSteps(desk, self.choose_item), TextCommands()
         self._attachments = AttachmentCommands(desk)
         self.list, self.presence = LiveList(), PresencePane()
@@ -43,6 +42,7 @@ class MeetingView(QWidget):
         self.minutes = TextEditor("referat")
         self.minutes.setAccessibleName("Referat")
         self.minutes.setPlaceholderText("Skriv referatet her")
+        self._texts = ItemTexts(desk, {"minutes": self.minutes}, self)
         self._state, self._begin = QLabel(), QPushButton()
         self._lay_out()
         self._connect()
@@ -102,11 +102,9 @@ class MeetingView(QWidget):
         desk = self._desk
         desk.meeting_opened.connect(self._opened_meeting)
         desk.changed.connect(lambda _: self.refresh())
-        desk.settling.connect(self.minutes.settle)
         self.list.item_chosen.connect(self._choose)
         self.lines.outcome_picked.connect(lambda id_, outcome: desk.do(recommendations.record_outcome, id_, outcome))
         self.lines.note_edited.connect(self._note_edited)
-        self.minutes.text_edited.connect(self._minutes_edited)
         self.presence.marked.connect(self._mark)
         self._begin.clicked.connect(self.start_or_end)
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self, self.confirm_line)
@@ -129,11 +127,10 @@ class MeetingView(QWidget):
 
     def _opened_meeting(self, meeting: object) -> None:
         self._shown = ""
-        self._documents.clear()
 
     def refresh(self) -> None:
         """Show the meeting as it now is; selection and carets stay."""
-        self.minutes.settle()
+        self._texts.settle()
         meeting = self._desk.meeting
         if meeting is None:
             return
@@ -163,7 +160,7 @@ class MeetingView(QWidget):
 
     def settle(self) -> None:
         """Hand over everything that was written and not yet told of."""
-        self.minutes.settle()
+        self._texts.settle()
         self.lines.flush()
 
     def _show(self, item: AgendaItem | None) -> None:
@@ -172,15 +169,10 @@ class MeetingView(QWidget):
         self._shown = item.id
         self.head.show_item(item, self._desk.labels.get(item.id), self._desk.slots.get(item.id))
         self.lines.show_item(item, item.recommendation_to or self._name())
-        document = self._documents.document((item.id, "minutes"), item.minutes)
-        if self.minutes.document() is not document:
-            self.minutes.show_document(document)
+        self._texts.show_item(item)
 
     def _name(self) -> str:
         return self._desk.meeting.forum_name if self._desk.meeting else ""
-
-    def _minutes_edited(self) -> None:
-        self._desk.write_text(self._shown, "minutes", self.minutes.text())
 
     def _note_edited(self, line_id: str, note: str) -> None:
         # The field undoes its own letters; a step for each save would drown the agenda's history.

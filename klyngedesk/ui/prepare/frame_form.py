@@ -8,9 +8,11 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from klyngedesk.model.danish import clock
+from klyngedesk.model.danish import clock, read_clock, read_day, write_day
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import Participant, Presence
+from klyngedesk.ui.folded_section import FoldedSection
+from klyngedesk.ui.prepare.annex_pane import AnnexPane
 from klyngedesk.ui.row_table import RowTable
 
 PEOPLE = ("Navn", "Titel", "Organisation", "Rolle", "Mail", "Gruppe", "Afbud")
@@ -31,6 +33,7 @@ class FrameForm(QWidget):
         self.fields = {name: QLineEdit() for name in names}
         self.people = RowTable(PEOPLE)
         self.people.setAccessibleName("Deltagere")
+        self.annexes = AnnexPane()
         form = QFormLayout()
         for name, label in zip(names, words, strict=True):
             self.fields[name].setAccessibleName(label)
@@ -47,7 +50,9 @@ class FrameForm(QWidget):
         column.addWidget(self._told)
         column.addWidget(heading)
         column.addWidget(self.people, 1)
-        self.people.itemChanged.connect(self._people_changed)
+        self.annex_section = FoldedSection("Tillæg", self.annexes)
+        column.addWidget(self.annex_section)
+        self.people.rows_edited.connect(self._people_changed)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the meeting's frame and people."""
@@ -57,8 +62,9 @@ class FrameForm(QWidget):
             if field.text() != shown and not field.hasFocus():
                 field.setText(shown)
         rows = [(p.id, _person_row(p, group.title)) for group in meeting.groups for p in group.people]
-        if rows != [(key, tuple(words)) for key, words in self.people.rows()]:
-            self.people.set_rows(rows)
+        self.people.show_rows(rows)
+        self.annexes.show_meeting(meeting)
+        self.annex_section.show_count(len(meeting.annexes))
 
     def _edited(self) -> None:
         if self._meeting is None:
@@ -90,34 +96,14 @@ def _person(words: list[str]) -> dict[str, Any]:
 
 def _shown(value: Any) -> str:
     if isinstance(value, date):
-        return f"{value.day}.{value.month}.{value.year}"
+        return write_day(value)
     return clock(value) if isinstance(value, time) else str(value or "")
 
 
 def _read(name: str, words: str) -> Any:
     """Return the value of a field; ValueError with a Danish sentence where it makes no sense."""
     if name == "date":
-        return _day(words)
+        return read_day(words)
     if name in ("start", "end"):
-        return _moment(words)
+        return read_clock(words)
     return words
-
-
-def _day(words: str) -> date | None:
-    if not words:
-        return None
-    try:
-        day, month, year = (int(part) for part in words.replace("-", ".").replace("/", ".").split("."))
-        return date(year, month, day)
-    except ValueError as error:
-        raise ValueError(f"Datoen »{words}« kan ikke læses. Skriv den som 8.3.2027.") from error
-
-
-def _moment(words: str) -> time | None:
-    if not words:
-        return None
-    try:
-        hour, _, minute = words.replace(":", ".").partition(".")
-        return time(int(hour), int(minute or 0))
-    except ValueError as error:
-        raise ValueError(f"Klokkeslættet »{words}« kan ikke læses. Skriv det som 13.05.") from error

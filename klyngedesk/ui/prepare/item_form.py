@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from klyngedesk.model.agenda import AgendaItem, ItemKind, Purpose
 from klyngedesk.ui.prepare.attachment_list import AttachmentList
+from klyngedesk.ui.prepare.item_extras import ItemExtras
 from klyngedesk.ui.prepare.recommendation_list import RecommendationList
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
@@ -39,8 +40,9 @@ class ItemForm(QScrollArea):
         self.title, self.presenters, self.minutes = QLineEdit(), QLineEdit(), QSpinBox()
         self.purpose, self.access, self.public_title = QComboBox(), QComboBox(), QLineEdit()
         self.case_number, self.body = QLineEdit(), QLineEdit()
-        self.background = TextEditor("text")
-        self.recommendations, self.attachments = RecommendationList(), AttachmentList()
+        self.background, self.public_text = TextEditor("text"), TextEditor("text")
+        self.public = QWidget()
+        self.recommendations, self.attachments, self.extras = RecommendationList(), AttachmentList(), ItemExtras()
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._set_up_fields()
         self._lay_out()
@@ -62,6 +64,13 @@ class ItemForm(QScrollArea):
         self.body.setPlaceholderText("Forummets navn")
         self.background.setMinimumHeight(130)
         self.background.setAccessibleName("Sagsfremstilling")
+        self.public_text.setAccessibleName("Offentlig tekst")
+        self.public_text.setPlaceholderText("Hvad offentligheden må læse om punktet")
+        self.public_text.setFixedHeight(72)
+        shown = QVBoxLayout(self.public)
+        shown.setContentsMargins(0, 0, 0, 0)
+        shown.addWidget(self.public_title)
+        shown.addWidget(self.public_text)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -72,7 +81,7 @@ class ItemForm(QScrollArea):
         self.title.setAccessibleName("Titel")
         column.addWidget(self.title)
         column.addLayout(self._fields())
-        column.addWidget(self.public_title)
+        column.addWidget(self.public)
         self.public_title.setAccessibleName("Offentlig titel")
         column.addLayout(_row(_heading("Sagsfremstilling"), None, TextToolbar(self.background)))
         column.addWidget(self.background, 1)
@@ -84,6 +93,7 @@ class ItemForm(QScrollArea):
         self.attachment_sum.setProperty("secondary", True)
         column.addLayout(_row(_heading("Bilag"), self.attachment_sum, None))
         column.addWidget(self.attachments)
+        column.addWidget(self.extras)
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,6 +128,7 @@ class ItemForm(QScrollArea):
         self.purpose.activated.connect(lambda _: self.flush())
         self.access.activated.connect(lambda _: self.flush())
         self._unsaved.timeout.connect(self.flush)
+        self.extras.edited.connect(self.fields_edited)
 
     def show_item(self, item: AgendaItem, names: list[str]) -> None:
         """Show the item; a field that is being written in keeps its words and its caret."""
@@ -143,7 +154,9 @@ class ItemForm(QScrollArea):
         self._show_parts(item, names)
 
     def _show_parts(self, item: AgendaItem, names: list[str]) -> None:
-        self.public_title.setVisible(item.closed)
+        self.public.setVisible(item.closed)
+        self.extras.show_item(item)
+        self.extras.setVisible(not item.is_break)
         self.recommendations.show_lines(item.recommendations)
         count = len(item.attachments)
         self.attachment_sum.setText(f"{count} bilag" if count else "")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import Recommendation
-from klyngedesk.ui.meeting.note_field import NoteField
+from klyngedesk.ui.note_field import NoteField
 
 _OWN_NUMBER = re.compile(r"^\s*(?:\d+[.)]|[a-zæøå]\)|[•\-–*·])\s+")
 SAVE_WITHIN_MILLISECONDS = 250

@@ -10,17 +10,17 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem
-from klyngedesk.services import agenda, attendance, meetings, recommendations
+from klyngedesk.services import agenda, annexes, attendance, meetings, recommendations
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.item_steps import ItemSteps
+from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.pane_head import PaneHead
 from klyngedesk.ui.prepare.agenda_pane import AgendaPane
 from klyngedesk.ui.prepare.frame_form import FrameForm
 from klyngedesk.ui.prepare.item_commands import ItemCommands
 from klyngedesk.ui.prepare.item_form import ItemForm
 from klyngedesk.ui.preview import PreviewPane
-from klyngedesk.ui.text.documents import OpenDocuments
 from klyngedesk.ui.text_commands import TextCommands
 
 
@@ -31,10 +31,11 @@ class PrepareView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown = ""
-        self._documents = OpenDocuments()
         self.items, self.attachments = ItemCommands(desk, self._write_title), AttachmentCommands(desk)
         self.steps, self._text = ItemSteps(desk, self.choose_item), TextCommands()
         self.agenda, self.form, self.frame = AgendaPane(), ItemForm(), FrameForm()
+        texts = {"background": self.form.background, "public_text": self.form.public_text}
+        self._texts = ItemTexts(desk, texts, self)
         self.preview = PreviewPane(desk)
         self._head, self._pages = PaneHead("Punkt"), QStackedWidget()
         self._lay_out()
@@ -65,7 +66,6 @@ class PrepareView(QWidget):
         desk, form, tree = self._desk, self.form, self.agenda.tree
         desk.meeting_opened.connect(self._opened_meeting)
         desk.changed.connect(lambda _: self.refresh())
-        desk.settling.connect(form.background.settle)
         tree.chosen.connect(self._choose)
         tree.delete_wanted.connect(self.items.remove_current)
         tree.title_wanted.connect(self.edit_title)
@@ -75,10 +75,13 @@ class PrepareView(QWidget):
         self.agenda.model.move_wanted.connect(self.items.move_to, Qt.ConnectionType.QueuedConnection)
         self.agenda.model.files_dropped.connect(self._dropped_on_item, Qt.ConnectionType.QueuedConnection)
         form.fields_edited.connect(self._fields_edited)
-        form.background.text_edited.connect(self._background_edited)
+        self._texts.written.connect(self.preview.refresh)
         form.recommendations.edited.connect(self._lines_edited)
         self._connect_attachments()
         self.frame.frame_edited.connect(lambda fields: desk.do(meetings.change_frame, **fields))
+        self.frame.annexes.titles_edited.connect(lambda titles: desk.do(annexes.set_annexes, titles))
+        self.frame.annexes.text_edited.connect(lambda id_, text: desk.write_text(id_, "annex", text))
+        desk.settling.connect(self.frame.annexes.text.settle)
         self.frame.people_edited.connect(self._people_edited, Qt.ConnectionType.QueuedConnection)
 
     def _connect_attachments(self) -> None:
@@ -107,7 +110,7 @@ class PrepareView(QWidget):
 
     def _opened_meeting(self, meeting: object) -> None:
         self._shown = ""
-        self._documents.clear()
+        self.frame.annexes.forget()
         if meeting is not None and self._desk.meeting:
             self.refresh()
             first = next(self._desk.meeting.walk(), None)
@@ -115,7 +118,7 @@ class PrepareView(QWidget):
 
     def refresh(self) -> None:
         """Show the meeting as it now is; selection and carets stay."""
-        self.form.background.settle()
+        self._texts.settle()
         meeting = self._desk.meeting
         if meeting is None:
             return
@@ -144,8 +147,9 @@ class PrepareView(QWidget):
 
     def settle(self) -> None:
         """Hand over everything that was written and not yet told of."""
-        self.form.background.settle()
+        self._texts.settle()
         self.form.flush()
+        self.form.extras.flush()
         self.form.recommendations.settle()
 
     def _show(self, item: AgendaItem) -> None:
@@ -155,10 +159,7 @@ class PrepareView(QWidget):
         self._head.title.setText("Pause" if item.is_break else f"Punkt {label}")
         self.form.show_item(item, names)
         self.form.attachments.show_item(item, self._desk.attachment_numbers)
-        editor = self.form.background
-        document = self._documents.document((item.id, "background"), item.background)
-        if editor.document() is not document:
-            editor.show_document(document)
+        self._texts.show_item(item)
 
     def choose_item(self, item_id: str, *, into_text: bool = False) -> None:
         """Select the item; with `into_text` the caret goes into its text."""
@@ -169,10 +170,6 @@ class PrepareView(QWidget):
 
     def _fields_edited(self, fields: dict[str, Any]) -> None:
         self._desk.do(agenda.change_item, self._shown, **fields)
-
-    def _background_edited(self) -> None:
-        self._desk.write_text(self._shown, "background", self.form.background.text())
-        self.preview.refresh()
 
     def _lines_edited(self, lines: object) -> None:
         item = self._desk.item(self._shown)
@@ -190,6 +187,12 @@ class PrepareView(QWidget):
     def edit_title(self) -> None:
         self.form.title.setFocus(Qt.FocusReason.OtherFocusReason)
         self.form.title.selectAll()
+
+    def add_link(self) -> None:
+        self.form.extras.sections["links"].open()
+
+    def add_task(self) -> None:
+        self.form.extras.sections["tasks"].open()
 
     def edit_frame(self) -> None:
         """Show the meeting's own page."""

@@ -1,0 +1,46 @@
+"""The rich texts of the item that is shown, each with an editor and an undo history of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.text.documents import OpenDocuments
+from klyngedesk.ui.text.editor import TextEditor
+
+
+class ItemTexts(QObject):
+    """Joins editors to the fields of an item; `written` says that a text is another."""
+
+    written = Signal()
+
+    def __init__(self, desk: Desk, editors: Mapping[str, TextEditor], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._editors = desk, editors
+        self._shown = ""
+        self._documents = OpenDocuments()
+        desk.settling.connect(self.settle)
+        desk.meeting_opened.connect(lambda _: self._documents.clear())
+        for field, editor in editors.items():
+            editor.text_edited.connect(partial(self._write, field))
+
+    def show_item(self, item: AgendaItem) -> None:
+        """Show the texts of the item; an editor that shows it already keeps its caret."""
+        self._shown = item.id
+        for field, editor in self._editors.items():
+            document = self._documents.document((item.id, field), getattr(item, field))
+            if editor.document() is not document:
+                editor.show_document(document)
+
+    def settle(self) -> None:
+        """Hand over every letter that has not been told of."""
+        for editor in self._editors.values():
+            editor.settle()
+
+    def _write(self, field: str) -> None:
+        self._desk.write_text(self._shown, field, self._editors[field].text())
+        self.written.emit()

@@ -1,0 +1,130 @@
+"""What most items have none of: links, tasks, a document number, and a note for the chair alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Link
+from klyngedesk.model.danish import read_day, write_day
+from klyngedesk.ui.folded_section import FoldedSection
+from klyngedesk.ui.note_field import NoteField
+from klyngedesk.ui.row_table import RowTable
+
+SAVE_WITHIN_MILLISECONDS = 250
+
+
+class ItemExtras(QWidget):
+    """Folded sections below an item's form; `edited` carries the fields that now say something else."""
+
+    edited = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item: AgendaItem | None = None
+        self.links, self.tasks = RowTable(["Adresse", "Ord i dokumentet"], 6), RowTable(["Opgave", "Hvem", "Senest"], 6)
+        self.document_number, self.note = QLineEdit(), NoteField()
+        self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
+        self._told = QLabel()
+        self._told.setObjectName("problem")
+        self._told.setWordWrap(True)
+        self._told.hide()
+        self.sections = {
+            "links": FoldedSection("Links", self.links),
+            "tasks": FoldedSection("Opgaver", self.tasks),
+            "case": FoldedSection("Dokumentnummer og note til mødelederen", self._case()),
+        }
+        self._lay_out()
+        self._connect()
+
+    def _case(self) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow("Dokumentnr.", self.document_number)
+        form.addRow("Note til mødelederen", self.note)
+        self.note.setPlaceholderText("Står kun på mødelederens kørekort, aldrig i dagsorden eller referat")
+        page.setFocusProxy(self.document_number)
+        return page
+
+    def _lay_out(self) -> None:
+        for field, name in (
+            (self.links, "Links"),
+            (self.tasks, "Opgaver"),
+            (self.document_number, "Dokumentnummer"),
+            (self.note, "Note til mødelederen"),
+        ):
+            field.setAccessibleName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(2)
+        for section in self.sections.values():
+            column.addWidget(section)
+        column.addWidget(self._told)
+
+    def _connect(self) -> None:
+        self.links.rows_edited.connect(self.flush)
+        self.tasks.rows_edited.connect(self.flush)
+        self.document_number.textEdited.connect(self._unsaved.start)
+        self.note.textChanged.connect(self._unsaved.start)
+        self._unsaved.timeout.connect(self.flush)
+
+    def show_item(self, item: AgendaItem) -> None:
+        """Show the item; what is being written keeps its words and its caret."""
+        other = self._item is None or self._item.id != item.id
+        self._item = item
+        if other:
+            self._unsaved.stop()
+            self._told.hide()
+        self.links.show_rows([(str(n), (link.url, link.title)) for n, link in enumerate(item.links)])
+        self.tasks.show_rows([(t.id, (t.text, t.owner, write_day(t.deadline))) for t in item.action_items])
+        if other or not self.document_number.hasFocus():
+            self.document_number.setText(item.document_number)
+        if other or not self.note.hasFocus():
+            self._show_note(item.internal_note)
+        if other:
+            self._unfold(item)
+
+    def _show_note(self, words: str) -> None:
+        if self.note.toPlainText() != words:
+            self.note.blockSignals(True)
+            self.note.setPlainText(words)
+            self.note.blockSignals(False)
+            self.note.fit()
+
+    def _unfold(self, item: AgendaItem) -> None:
+        counts = (len(item.links), len(item.action_items), bool(item.document_number) + bool(item.internal_note))
+        for section, count in zip(self.sections.values(), counts, strict=True):
+            section.head.setChecked(False)
+            section.show_count(count)
+
+    def flush(self) -> None:
+        """Tell which fields say something else than the item does; a day that is none is told of in place."""
+        self._unsaved.stop()
+        if self._item is None:
+            return
+        try:
+            now = self._now()
+        except ValueError as error:
+            self._told.setText(str(error))
+            self._told.show()
+            return
+        self._told.hide()
+        changed = {name: value for name, value in now.items() if getattr(self._item, name) != value}
+        if changed:
+            self.edited.emit(changed)
+
+    def _now(self) -> dict[str, Any]:
+        return {
+            "links": tuple(Link(address, words) for _, (address, words) in self.links.rows()),
+            "action_items": tuple(self._task(key, words) for key, words in self.tasks.rows()),
+            "document_number": self.document_number.text().strip(),
+            "internal_note": self.note.toPlainText().strip(),
+        }
+
+    def _task(self, key: str, words: list[str]) -> ActionItem:
+        text, owner, deadline = words
+        told: dict[str, Any] = {"id": key} if key else {}
+        return ActionItem(text, owner, read_day(deadline), **told)

@@ -1,0 +1,107 @@
+"""What most items have none of: links, tasks, public text, and a note for the chair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Link
+from klyngedesk.services import meetings
+from klyngedesk.text.plain import plain
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.prepare.view import PrepareView
+
+
+@pytest.fixture
+def view(qtbot: QtBot, desk: Desk) -> Iterator[PrepareView]:
+    made = PrepareView(desk)
+    qtbot.addWidget(made)
+    made.show()
+    assert desk.meeting is not None
+    desk.open(desk.meeting.id)
+    made.items.new_item()
+    yield made
+    made.hide()
+
+
+def kept(desk: Desk) -> AgendaItem:
+    assert desk.meeting is not None
+    desk.flush_texts()
+    return meetings.open_meeting(desk.store, desk.meeting.id).item(desk.here)
+
+
+def test_a_link_is_written_in_a_row_and_undone(desk: Desk, view: PrepareView) -> None:
+    links = view.form.extras.links
+    links.item(0, 0).setText("https://eksempel.dk")
+    links.item(0, 1).setText("Vejledning")
+    assert kept(desk).links == (Link("https://eksempel.dk", "Vejledning"),)
+    desk.undo_stack.undo()
+    desk.undo_stack.undo()
+    assert kept(desk).links == ()
+    assert links.rows() == []
+
+
+def test_a_task_has_an_owner_and_a_day_and_keeps_its_identity(desk: Desk, view: PrepareView) -> None:
+    tasks = view.form.extras.tasks
+    tasks.item(0, 0).setText("Indhente tilbud")
+    first = kept(desk).action_items[0]
+    tasks.item(0, 1).setText("Åse")
+    tasks.item(0, 2).setText("3.5.2027")
+    assert kept(desk).action_items == (ActionItem("Indhente tilbud", "Åse", date(2027, 5, 3), first.id),)
+
+
+def test_a_day_that_is_none_is_told_of_and_its_words_stay(desk: Desk, view: PrepareView) -> None:
+    extras = view.form.extras
+    extras.tasks.item(0, 0).setText("Svare")
+    extras.tasks.item(0, 2).setText("snart")
+    assert "snart" in extras._told.text()
+    assert kept(desk).action_items[0].deadline is None
+    assert extras.tasks.item(0, 2).text() == "snart"
+
+
+def test_a_note_for_the_chair_and_a_document_number_are_saved_while_she_writes(
+    qtbot: QtBot, desk: Desk, view: PrepareView
+) -> None:
+    extras = view.form.extras
+    extras.sections["case"].open()
+    qtbot.keyClicks(extras.document_number, "27/44")
+    qtbot.keyClicks(extras.note, "Spørg til prisen")
+    qtbot.waitUntil(lambda: kept(desk).internal_note == "Spørg til prisen", timeout=2000)
+    assert kept(desk).document_number == "27/44"
+
+
+def test_a_closed_item_has_a_text_for_the_public(qtbot: QtBot, desk: Desk, view: PrepareView) -> None:
+    view.items.toggle_closed()
+    assert view.form.public.isVisible()
+    qtbot.keyClicks(view.form.public_text, "Sagen blev drøftet")
+    assert plain(kept(desk).public_text) == "Sagen blev drøftet"
+
+
+def test_sections_that_hold_something_are_unfolded(desk: Desk, view: PrepareView) -> None:
+    with_links = next(item for item in desk.meeting.walk() if item.links) if desk.meeting else None
+    assert with_links is not None
+    assert not view.form.extras.links.isVisible()
+    view.choose_item(with_links.id)
+    assert view.form.extras.links.isVisible()
+    assert view.form.extras.sections["links"].head.text() == f"Links ({len(with_links.links)})"
+
+
+def test_an_annex_has_a_title_and_a_text(qtbot: QtBot, desk: Desk, view: PrepareView) -> None:
+    view.edit_frame()
+    pane = view.frame.annexes
+    view.frame.annex_section.open()
+    row = pane.titles.rowCount() - 1
+    pane.titles.item(row, 0).setText("Ordliste")
+    pane.titles.setCurrentCell(row, 0)
+    qtbot.keyClicks(pane.text, "Ord og betydning")
+    desk.flush_texts()
+    assert desk.meeting is not None
+    annex = meetings.open_meeting(desk.store, desk.meeting.id).annexes[-1]
+    assert (annex.title, plain(annex.text)) == ("Ordliste", "Ord og betydning")
+    pane.titles.setCurrentCell(row, 0)
+    qtbot.keyClick(pane.titles, Qt.Key.Key_Delete)
+    assert "Ordliste" not in [each.title for each in desk.meeting.annexes]
