@@ -10,12 +10,25 @@ from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 Step = Callable[[sqlite3.Connection], None]
 
+_TO_VERSION_2: tuple[str, ...] = ()
+
+
+def _runs(statements: tuple[str, ...]) -> Step:
+    """Return the step that runs these statements in order."""
+
+    def step(connection: sqlite3.Connection) -> None:
+        for statement in statements:
+            connection.execute(statement)
+
+    return step
+
+
 # The step with number n leads from version n to n + 1.
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: _runs(_TO_VERSION_2)}
 
 
 def migrate(file: Path, version: int, target: int = SCHEMA_VERSION, steps: Mapping[int, Step] = STEPS) -> None:
