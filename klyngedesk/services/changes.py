@@ -29,7 +29,8 @@ def change(store: Store, meeting_id: str, label: str, edit: Callable[[Meeting], 
 
 
 def undo(store: Store, changes: Changes) -> Changes:
-    """Write back just what the changes touched; return the changes that do it again."""
-    patches = taken_back(changes.patches)
-    store.apply(patches)
-    return Changes(changes.meeting_id, patches, changes.label)
+    """Write back just what the changes touched; return the changes that do it again.
+
+    Those hold what was typed since, also in what undoing takes away.
+    """
+    return Changes(changes.meeting_id, store.apply(taken_back(changes.patches)), changes.label)

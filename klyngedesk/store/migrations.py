@@ -14,7 +14,36 @@ SCHEMA_VERSION = 2
 
 Step = Callable[[sqlite3.Connection], None]
 
-_TO_VERSION_2: tuple[str, ...] = ()
+_TO_VERSION_2: tuple[str, ...] = (
+    (
+        "CREATE TABLE revision (id INTEGER NOT NULL, meeting_id VARCHAR NOT NULL, owner_id VARCHAR NOT NULL, "
+        "field VARCHAR NOT NULL, place VARCHAR NOT NULL, moment VARCHAR NOT NULL, reason VARCHAR NOT NULL, "
+        "body JSON NOT NULL, digest VARCHAR NOT NULL, seal VARCHAR NOT NULL, PRIMARY KEY (id))"
+    ),
+    "CREATE INDEX revision_by_owner ON revision (owner_id, field)",
+    (
+        "CREATE TRIGGER revision_no_update BEFORE UPDATE ON revision "
+        "BEGIN SELECT RAISE(ABORT, 'a revision is for good'); END"
+    ),
+    (
+        "CREATE TRIGGER revision_no_delete BEFORE DELETE ON revision "
+        "BEGIN SELECT RAISE(ABORT, 'a revision is for good'); END"
+    ),
+    (
+        "CREATE TABLE wastebasket (id VARCHAR NOT NULL, kind VARCHAR NOT NULL, title VARCHAR NOT NULL, "
+        "place VARCHAR NOT NULL, meeting_id VARCHAR NOT NULL, deleted_at VARCHAR NOT NULL, rows JSON NOT NULL, "
+        "PRIMARY KEY (id))"
+    ),
+    (
+        "CREATE TABLE seal (id VARCHAR NOT NULL, sealed_at VARCHAR NOT NULL, columns JSON NOT NULL, "
+        "digest VARCHAR NOT NULL, PRIMARY KEY (id))"
+    ),
+    (
+        "CREATE TABLE handover (id VARCHAR NOT NULL, meeting_id VARCHAR NOT NULL, direction VARCHAR NOT NULL, "
+        "holder VARCHAR NOT NULL, moment VARCHAR NOT NULL, ended_at VARCHAR, rows JSON NOT NULL, PRIMARY KEY (id))"
+    ),
+    "CREATE INDEX handover_by_meeting ON handover (meeting_id)",
+)
 
 
 def _runs(statements: tuple[str, ...]) -> Step:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, create_engine, event, insert, select, update
+from sqlalchemy import Connection, Table, create_engine, event, select, update
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
@@ -18,11 +18,13 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.store import opening
+from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.mapping import TABLES, Base, ForumTable
 from klyngedesk.store.migrations import migrate
 from klyngedesk.store.objects import ObjectFolder
 from klyngedesk.store.patches import Patch, difference
+from klyngedesk.store.patching import applied
 from klyngedesk.store.rows import assemble, flatten, text_row
 from klyngedesk.store.values import (
     Row,
@@ -72,7 +74,8 @@ class Store:
             self._raw.close()
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def transaction(self) -> Iterator[Connection]:
+        """Give the one connection, for one transaction; UserError where the disk says no."""
         with self._lock:
             try:
                 with self._engine.begin() as connection:
@@ -89,7 +92,7 @@ class Store:
 
     def load_meeting(self, meeting_id: str) -> Meeting:
         """Return the whole meeting; KeyError where there is none."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             tables = {name: _rows_of(connection, table, name, meeting_id) for name, table in TABLES.items()}
             if not tables["meeting"]:
                 raise KeyError(meeting_id)
@@ -101,16 +104,14 @@ class Store:
     def save_meeting(self, before: Meeting | None, after: Meeting | None) -> tuple[Patch, ...]:
         """Write what differs, and return it; without `before` a new meeting, without `after` a deletion."""
         patches = difference(flatten(before) if before else {}, flatten(after) if after else {})
-        self.apply(patches)
-        return patches
+        return self.apply(patches)
 
-    def apply(self, patches: Sequence[Patch]) -> None:
-        """Write the patches in one transaction; rows they do not name stay as they are."""
+    def apply(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
+        """Write the patches in one transaction, and return what they did; rows they do not name stay as they are."""
         if not patches:
-            return
-        with self._transaction() as connection:
-            for patch in patches:
-                _apply(connection, TABLES[patch.table], patch)
+            return ()
+        with self.transaction() as connection:
+            return applied(connection, patches)
 
     def save_text(self, item_id: str, field: str, text: Text) -> None:
         """Write one text of an item and nothing else."""
@@ -118,18 +119,18 @@ class Store:
             raise ValueError(field)
         row: Row = {field: to_form(text)} if field == "public_text" else text_row(field, text)
         table = TABLES["agenda_item"]
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute(update(table).where(table.c.id == item_id).values(row))
 
     def save_annex(self, annex_id: str, text: Text) -> None:
         """Write the text of an annex and nothing else."""
         table = TABLES["annex"]
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute(update(table).where(table.c.id == annex_id).values(text_row("text", text)))
 
     def forums(self) -> tuple[Forum, ...]:
         """Return all forums by name."""
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             rows = connection.execute(select(ForumTable.__table__).order_by(ForumTable.name)).mappings().all()
         return tuple(_forum(dict(row)) for row in rows)
 
@@ -144,7 +145,7 @@ class Store:
         """Write a new forum, or the changed one over the old."""
         row = _forum_row(forum)
         statement = sqlite_dialect.insert(ForumTable).values(row)
-        with self._transaction() as connection:
+        with self.transaction() as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
 
 
@@ -154,7 +155,7 @@ def _schema() -> list[str]:
     for table in Base.metadata.sorted_tables:
         made.append(str(CreateTable(table).compile(dialect=dialect)))
         made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
-    return made
+    return [*made, *APPEND_ONLY]
 
 
 def _rows_of(connection: Connection, table: Table, name: str, meeting_id: str) -> list[Row]:
@@ -163,15 +164,6 @@ def _rows_of(connection: Connection, table: Table, name: str, meeting_id: str) -
     if name != "meeting":
         query = query.order_by(table.c.position)
     return [dict(row) for row in connection.execute(query).mappings()]
-
-
-def _apply(connection: Connection, table: Table, patch: Patch) -> None:
-    if patch.after is None:
-        connection.execute(table.delete().where(table.c.id == patch.id))
-    elif patch.before is None:
-        connection.execute(insert(table).values(patch.after))
-    else:
-        connection.execute(update(table).where(table.c.id == patch.id).values(patch.after))
 
 
 def _forum_row(forum: Forum) -> Row:
