@@ -145,6 +145,22 @@ class AnnexTable(Base):
     __table_args__ = (Index("annex_by_meeting", "meeting_id"),)
 
 
+class FactTable(Base):
+    """What the store knows of itself: its identity, the number of its last save, where she was."""
+
+    __tablename__ = "fact"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str]
+
+
+class DigestTable(Base):
+    """The sha256 of each row, under "table:id"."""
+
+    __tablename__ = "digest"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str]
+
+
 TABLES: dict[str, Table] = {
     mapped.__tablename__: Base.metadata.tables[mapped.__tablename__]
     for mapped in (

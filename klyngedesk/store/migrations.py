@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError
+from klyngedesk.store import digests
 
 SCHEMA_VERSION = 2
 
@@ -43,6 +44,8 @@ _TO_VERSION_2: tuple[str, ...] = (
         "holder VARCHAR NOT NULL, moment VARCHAR NOT NULL, ended_at VARCHAR, rows JSON NOT NULL, PRIMARY KEY (id))"
     ),
     "CREATE INDEX handover_by_meeting ON handover (meeting_id)",
+    "CREATE TABLE fact (id VARCHAR NOT NULL, value VARCHAR NOT NULL, PRIMARY KEY (id))",
+    "CREATE TABLE digest (id VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, PRIMARY KEY (id))",
 )
 
 
@@ -90,6 +93,7 @@ def _take_steps(copy: Path, version: int, target: int, steps: Mapping[int, Step]
         before = _counts(connection)
         for number in range(version, target):
             steps[number](connection)
+        digests.renew_all(connection)
         _check_whole(connection, before)
         connection.execute(f"PRAGMA user_version = {target}")
         connection.execute("COMMIT")

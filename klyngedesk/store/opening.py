@@ -7,12 +7,14 @@ import sqlite3
 import uuid
 from pathlib import Path
 
-from klyngedesk.model.errors import UserError
+from klyngedesk.store.faults import Fault, StoreFault, damaged, empty, told
 from klyngedesk.store.migrations import SCHEMA_VERSION
+from klyngedesk.store.objects import sync_folder
 
 FILE_NAME = "klyngedesk.db"
 APPLICATION_ID = 0x4B6C7944
 MAGIC = b"SQLite format 3\x00"
+CHECK_AT_ONCE_BYTES = 64 << 20
 _SETTINGS = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA trusted_schema = OFF",
@@ -25,10 +27,6 @@ _SETTINGS = (
     "PRAGMA checkpoint_fullfsync = ON",
 )
 
-OPEN_ELSEWHERE = UserError(
-    "KlyngeDesk er allerede åben med den samme mappe. Brug det vindue, der er åbent, eller luk det først."
-)
-
 
 def schema_version(file: Path) -> int:
     """Return the version in the file's header, read without SQLite; UserError where it is no store of ours."""
@@ -36,12 +34,18 @@ def schema_version(file: Path) -> int:
         with file.open("rb") as opened:
             header = opened.read(100)
     except PermissionError as error:
-        raise UserError(f"Du har ikke lov til at læse {file}. Bed om adgang, eller vælg en anden mappe.") from error
+        raise StoreFault(
+            Fault.UNREADABLE, f"Du har ikke lov til at læse {file}. Bed om adgang, eller vælg en anden mappe."
+        ) from error
+    except OSError as error:
+        raise told(error, file) from error
+    if not header:
+        raise empty(file)
     if len(header) < 100 or not header.startswith(MAGIC):
-        raise _damaged(file)
+        raise damaged(file)
     application, version = header[68:72], header[60:64]
     if int.from_bytes(application, "big") != APPLICATION_ID:
-        raise UserError(f"Filen {file} er ikke skrevet af KlyngeDesk. Vælg en anden mappe.")
+        raise StoreFault(Fault.FOREIGN, f"Filen {file} er ikke skrevet af KlyngeDesk. Vælg en anden mappe.")
     return int.from_bytes(version, "big")
 
 
@@ -49,49 +53,94 @@ def refuse_newer(file: Path) -> int:
     """Return the schema version of the file; UserError where a newer program wrote it."""
     version = schema_version(file)
     if version > SCHEMA_VERSION:
-        raise UserError(
+        raise StoreFault(
+            Fault.NEWER,
             "Møderne er gemt med en nyere udgave af KlyngeDesk. Der er ikke ændret noget. "
-            "Installér den nyeste udgave, og prøv igen."
+            "Installér den nyeste udgave, og prøv igen.",
         )
     return version
 
 
-def connect(file: Path) -> sqlite3.Connection:
-    """Return a connection that owns the file; UserError where it is locked, damaged or read-only."""
+def connect(file: Path, *, checked: bool = True, thorough: bool = False) -> sqlite3.Connection:
+    """Return a connection that owns the file; StoreFault where it is locked, damaged or read-only.
+
+    It is checked before the first write; `thorough` looks at every index too, as after an unclean end.
+    """
     address = f"{file.absolute().as_uri()}?mode=rw"
     try:
         connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.5)
     except sqlite3.OperationalError as error:
         raise told(error, file) from error
     try:
-        _set_up(connection, file)
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        if checked:
+            check(connection, file, thorough=thorough)
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+        if checked:
+            _really_write(connection, file)
     except sqlite3.Error as error:
         connection.close()
         raise told(error, file) from error
-    except UserError:
+    except StoreFault:
         connection.close()
         raise
     return connection
 
 
-def _set_up(connection: sqlite3.Connection, file: Path) -> None:
-    for setting in _SETTINGS:
-        connection.execute(setting)
-    found = connection.execute("PRAGMA quick_check(1)").fetchone()
+def check(connection: sqlite3.Connection, file: Path, *, thorough: bool) -> None:
+    """StoreFault where the database's own check finds something; a large file is only looked at thoroughly if asked."""
+    if not thorough and file.stat().st_size > CHECK_AT_ONCE_BYTES:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return
+    found = connection.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()
     if found != ("ok",):
-        raise _damaged(file)
-    connection.execute("PRAGMA journal_mode = TRUNCATE")
-    _really_write(connection)
+        raise damaged(file)
 
 
-def _really_write(connection: sqlite3.Connection) -> None:
-    """Write the header, since a read-only file shows itself at the first write only."""
-    connection.execute("BEGIN EXCLUSIVE")
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    connection.execute(f"PRAGMA user_version = {version}")
-    connection.execute("CREATE TABLE opened (moment TEXT)")
-    connection.execute("DROP TABLE opened")
-    connection.execute("COMMIT")
+def _really_write(connection: sqlite3.Connection, file: Path) -> None:
+    """Write the header, since a read-only file shows itself at the first write only; a full disk may be read."""
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("CREATE TABLE opened (moment TEXT)")
+        connection.execute("DROP TABLE opened")
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        if told(error, file).fault is not Fault.FULL:
+            raise
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+
+
+def identity(file: Path) -> tuple[int, int] | None:
+    """Return what tells this file from another of the same name; None where there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder where it is missing, for her alone."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.name != "nt":
+            folder.chmod(0o700)
+
+
+def keep_private(file: Path) -> None:
+    """Let nobody else read the file."""
+    if os.name != "nt":
+        file.chmod(0o600)
+
+
+def sync_file(file: Path) -> None:
+    """Make what is in the file durable."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 def create(file: Path, statements: list[str]) -> None:
@@ -107,30 +156,10 @@ def create(file: Path, statements: list[str]) -> None:
             connection.execute(statement)
         connection.execute("COMMIT")
         connection.close()
-        if os.name != "nt":
-            temporary.chmod(0o600)
+        keep_private(temporary)
         temporary.replace(file)
+        sync_folder(file.parent)
     except (sqlite3.Error, OSError) as error:
         raise told(error, file) from error
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def told(error: Exception, file: Path) -> UserError:
-    """Return the Danish sentence for what the disk or the database said."""
-    words = str(error).casefold()
-    if "locked" in words or "busy" in words:
-        return OPEN_ELSEWHERE
-    if "full" in words or "no space" in words:
-        return UserError("Disken er fuld. Slet noget, så kan der gemmes igen.")
-    if "readonly" in words or "read-only" in words or "permission" in words or "unable to open" in words:
-        return UserError(f"Der kan ikke skrives i {file.parent}. Bed om skriveadgang, eller vælg en anden mappe.")
-    if "malformed" in words or "not a database" in words or "corrupt" in words:
-        return _damaged(file)
-    return UserError(f"Møderne i {file.parent} kan ikke gemmes lige nu ({error}). Se efter disken, og prøv igen.")
-
-
-def _damaged(file: Path) -> UserError:
-    return UserError(
-        f"Filen {file} er beskadiget. Den er ikke rørt. Læg en sikkerhedskopi i dens sted, eller vælg en anden mappe."
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from klyngedesk.store.rows import Rows
@@ -41,3 +41,19 @@ def _patch(table: str, id_: str, before: Row | None, after: Row) -> Patch | None
 def taken_back(patches: Iterable[Patch]) -> tuple[Patch, ...]:
     """Return the patches that undo these, in the order that keeps children under living parents."""
     return tuple(patch.reversed() for patch in reversed(tuple(patches)))
+
+
+def with_waiting(
+    tables: Mapping[str, Sequence[Row]], meeting_id: str, waiting: Sequence[Patch]
+) -> dict[str, list[Row]]:
+    """Return the rows of a meeting as they will be once the waiting patches are on disk."""
+    found = {name: {row["id"]: row for row in rows} for name, rows in tables.items()}
+    for patch in waiting:
+        rows = found.get(patch.table, {})
+        if patch.after is None:
+            rows.pop(patch.id, None)
+        elif patch.id in rows:
+            rows[patch.id] = rows[patch.id] | patch.after
+        elif patch.before is None and patch.after.get("meeting_id", patch.id) == meeting_id:
+            rows[patch.id] = patch.after
+    return {name: sorted(rows.values(), key=lambda row: row.get("position", 0)) for name, rows in found.items()}

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, create_engine, event, select, update
+from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.store import opening
 from klyngedesk.store.archive_tables import APPEND_ONLY
+from klyngedesk.store.faults import Fault, StoreFault
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.mapping import TABLES, Base, ForumTable
 from klyngedesk.store.migrations import migrate
 from klyngedesk.store.objects import ObjectFolder
-from klyngedesk.store.patches import Patch, difference
-from klyngedesk.store.patching import applied
+from klyngedesk.store.patches import Patch, difference, with_waiting
 from klyngedesk.store.rows import assemble, flatten, text_row
 from klyngedesk.store.values import (
     Row,
@@ -35,55 +30,36 @@ from klyngedesk.store.values import (
     standing_item,
     standing_row,
 )
+from klyngedesk.store.writing import WritingStore
 from klyngedesk.text.blocks import Text
 from klyngedesk.text.form import to_form
 
 TEXT_FIELDS = ("background", "minutes", "public_text")
+ANNEX = "annex"
 
 
-class Store:
+class Store(WritingStore):
     """All forums and meetings of one secretary. Every method is one transaction, and any thread may call it."""
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
-        self.folder = folder
+        super().__init__(folder, connection)
         self.objects = ObjectFolder(folder / "objects")
-        self._raw = connection
-        self._lock = threading.RLock()
-        self._engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-        event.listen(self._engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
 
     @classmethod
     def open(cls, folder: Path) -> Store:
         """Return the store in that folder, made where there is none.
 
-        UserError where it is open elsewhere, damaged, read-only, full or from a newer program.
+        StoreFault where it is open elsewhere, damaged, read-only or from a newer program.
         """
         file = folder / opening.FILE_NAME
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            opening.make_folder(folder)
         except OSError as error:
-            raise UserError(f"Mappen {folder} kan ikke laves. Vælg en anden mappe.") from error
+            raise StoreFault(Fault.FOLDER, f"Mappen {folder} kan ikke laves. Vælg en anden mappe.") from error
         if not file.exists():
             opening.create(file, _schema())
         migrate(file, opening.refuse_newer(file))
         return cls(folder, opening.connect(file))
-
-    def close(self) -> None:
-        with self._lock:
-            self._engine.dispose()
-            self._raw.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[Connection]:
-        """Give the one connection, for one transaction; UserError where the disk says no."""
-        with self._lock:
-            try:
-                with self._engine.begin() as connection:
-                    yield connection
-            except DBAPIError as error:
-                if isinstance(error.orig, sqlite3.OperationalError):
-                    raise opening.told(error.orig, self.folder / opening.FILE_NAME) from error
-                raise
 
     def list_meetings(self) -> tuple[MeetingRow, ...]:
         """Return the meetings, forum by forum, newest first."""
@@ -94,6 +70,7 @@ class Store:
         """Return the whole meeting; KeyError where there is none."""
         with self.transaction() as connection:
             tables = {name: _rows_of(connection, table, name, meeting_id) for name, table in TABLES.items()}
+            tables = with_waiting(tables, meeting_id, self._waiting)
             if not tables["meeting"]:
                 raise KeyError(meeting_id)
             name = connection.execute(
@@ -106,27 +83,17 @@ class Store:
         patches = difference(flatten(before) if before else {}, flatten(after) if after else {})
         return self.apply(patches)
 
-    def apply(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
-        """Write the patches in one transaction, and return what they did; rows they do not name stay as they are."""
-        if not patches:
-            return ()
-        with self.transaction() as connection:
-            return applied(connection, patches)
-
     def save_text(self, item_id: str, field: str, text: Text) -> None:
         """Write one text of an item and nothing else."""
-        if field not in TEXT_FIELDS:
-            raise ValueError(field)
-        row: Row = {field: to_form(text)} if field == "public_text" else text_row(field, text)
-        table = TABLES["agenda_item"]
-        with self.transaction() as connection:
-            connection.execute(update(table).where(table.c.id == item_id).values(row))
+        self.save_texts({(item_id, field): text})
 
     def save_annex(self, annex_id: str, text: Text) -> None:
         """Write the text of an annex and nothing else."""
-        table = TABLES["annex"]
-        with self.transaction() as connection:
-            connection.execute(update(table).where(table.c.id == annex_id).values(text_row("text", text)))
+        self.save_texts({(annex_id, ANNEX): text})
+
+    def save_texts(self, texts: Mapping[tuple[str, str], Text]) -> None:
+        """Write these texts of items and annexes in one transaction; StoreFault where they are not on disk."""
+        self._write([_text_patch(id_, field, text) for (id_, field), text in texts.items()], patient=False)
 
     def forums(self) -> tuple[Forum, ...]:
         """Return all forums by name."""
@@ -143,10 +110,17 @@ class Store:
 
     def save_forum(self, forum: Forum) -> None:
         """Write a new forum, or the changed one over the old."""
-        row = _forum_row(forum)
-        statement = sqlite_dialect.insert(ForumTable).values(row)
-        with self.transaction() as connection:
-            connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
+        known = any(each.id == forum.id for each in self.forums())
+        self.apply([Patch("forum", forum.id, {} if known else None, _forum_row(forum))])
+
+
+def _text_patch(id_: str, field: str, text: Text) -> Patch:
+    if field == ANNEX:
+        return Patch("annex", id_, {}, text_row("text", text))
+    if field not in TEXT_FIELDS:
+        raise ValueError(field)
+    row: Row = {field: to_form(text)} if field == "public_text" else text_row(field, text)
+    return Patch("agenda_item", id_, {}, row)
 
 
 def _schema() -> list[str]:

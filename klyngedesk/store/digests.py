@@ -1,0 +1,61 @@
+"""A sha256 of every row, kept beside it, so that words which change by themselves are found.
+
+The database's own checks look at its structure; a bit that turns one letter into another passes them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from klyngedesk.store.patching import PATCHED
+
+
+def digest(names: Iterable[str], values: Sequence[Any]) -> str:
+    """Return the sha256 of a row's columns and what is in them."""
+    told = json.dumps(dict(zip(names, values, strict=True)), ensure_ascii=False, sort_keys=True, default=repr)
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def renew(connection: sqlite3.Connection, table: str, row_id: str) -> None:
+    """Keep the digest of a row as it now is, or let go of it where the row is gone."""
+    key = f"{table}:{row_id}"
+    for names, values in _rows(connection, table, "WHERE id = ?", (row_id,)):
+        connection.execute("INSERT OR REPLACE INTO digest (id, sha256) VALUES (?, ?)", (key, digest(names, values)))
+        return
+    connection.execute("DELETE FROM digest WHERE id = ?", (key,))
+
+
+def renew_all(connection: sqlite3.Connection) -> None:
+    """Keep the digests of all rows as they now are."""
+    connection.execute("DELETE FROM digest")
+    for table, row_id, found in _found(connection):
+        connection.execute("INSERT INTO digest (id, sha256) VALUES (?, ?)", (f"{table}:{row_id}", found))
+
+
+def changed_rows(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return table and id of each row that is not as it was written, or that is gone."""
+    kept = dict(connection.execute("SELECT id, sha256 FROM digest"))
+    wrong = [
+        (table, row_id) for table, row_id, found in _found(connection) if kept.pop(f"{table}:{row_id}", "") != found
+    ]
+    gone = [tuple(key.partition(":")[::2]) for key in kept]
+    return [*wrong, *((table, row_id) for table, row_id in gone)]
+
+
+def _found(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    for table in PATCHED:
+        for names, values in _rows(connection, table, "", ()):
+            yield table, str(values[names.index("id")]), digest(names, values)
+
+
+def _rows(
+    connection: sqlite3.Connection, table: str, where: str, values: Sequence[Any]
+) -> Iterator[tuple[list[str], Sequence[Any]]]:
+    cursor = connection.execute(f'SELECT * FROM "{table}" {where}', values)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield names, row

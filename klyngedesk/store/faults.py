@@ -1,0 +1,91 @@
+"""What can be wrong with a store: each fault has a name for the program and a sentence for the person."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from enum import Enum
+from pathlib import Path
+
+from klyngedesk.model.errors import UserError
+
+
+class Fault(Enum):
+    """Why a store cannot be opened or written."""
+
+    OPEN_ELSEWHERE = "open elsewhere"
+    OTHER_COMPUTER = "open on another computer"
+    DAMAGED = "damaged"
+    MISSING = "missing"
+    NEWER = "newer"
+    FOREIGN = "foreign"
+    READ_ONLY = "read-only"
+    UNREADABLE = "unreadable"
+    FULL = "full"
+    FOLDER = "folder"
+    OTHER = "other"
+
+
+class StoreFault(UserError):
+    """A fault of the store; its text is the sentence to show."""
+
+    def __init__(self, fault: Fault, sentence: str) -> None:
+        super().__init__(sentence)
+        self.fault = fault
+
+
+OPEN_ELSEWHERE = StoreFault(
+    Fault.OPEN_ELSEWHERE,
+    "KlyngeDesk er allerede åben med den samme mappe. Brug det vindue, der er åbent, eller luk det først.",
+)
+_SPACE = (errno.ENOSPC, errno.EDQUOT)
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def told(error: Exception, file: Path) -> StoreFault:
+    """Return the Danish sentence for what the disk or the database said."""
+    words = str(error).casefold()
+    number = error.errno if isinstance(error, OSError) else None
+    if "locked" in words or "busy" in words:
+        return OPEN_ELSEWHERE
+    if number in _SPACE or "full" in words or "no space" in words:
+        return StoreFault(Fault.FULL, "Disken er fuld. Slet noget, så gemmes igen af sig selv.")
+    if number in _REFUSED or any(w in words for w in ("readonly", "read-only", "permission", "unable to open")):
+        where = file.parent
+        return StoreFault(
+            Fault.READ_ONLY, f"Der kan ikke skrives i {where}. Bed om skriveadgang, eller vælg en anden mappe."
+        )
+    if "malformed" in words or "not a database" in words or "corrupt" in words:
+        return damaged(file)
+    return StoreFault(
+        Fault.OTHER, f"Møderne i {file.parent} kan ikke gemmes lige nu ({_short(error)}). Se efter disken."
+    )
+
+
+def damaged(file: Path) -> StoreFault:
+    return StoreFault(
+        Fault.DAMAGED,
+        f"Filen {file} er beskadiget. Den er ikke rørt. Hent en sikkerhedskopi, eller red teksten ud.",
+    )
+
+
+def empty(file: Path) -> StoreFault:
+    return StoreFault(
+        Fault.DAMAGED,
+        f"Filen {file} er tom og dermed beskadiget. Den er ikke rørt. Hent en sikkerhedskopi.",
+    )
+
+
+def missing(file: Path) -> StoreFault:
+    return StoreFault(
+        Fault.MISSING, f"Filen med møderne er væk: {file}. Hent en sikkerhedskopi, eller begynd på en ny, tom fil."
+    )
+
+
+def is_of_the_disk(error: BaseException | None) -> bool:
+    """Return whether the database failed for a reason outside the program."""
+    return type(error) in (sqlite3.OperationalError, sqlite3.DatabaseError)
+
+
+def _short(error: Exception) -> str:
+    return error.strerror or "fejl" if isinstance(error, OSError) else str(error)

@@ -1,0 +1,173 @@
+"""The store's one connection, and how words get through it: in one transaction, with their digests and a number."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from klyngedesk.store import digests, opening
+from klyngedesk.store.faults import Fault, StoreFault, is_of_the_disk, told
+from klyngedesk.store.patches import Patch
+from klyngedesk.store.patching import applied
+from klyngedesk.store.putting_back import is_there, put_back
+from klyngedesk.store.redo import RedoFile
+from klyngedesk.store.reserve import release_reserve
+
+SAVED = "saved"
+
+
+class WritingStore:
+    """Writes patches. With `patient` those the disk refuses wait in memory, are read as if they stood on disk,
+    and `trouble` says why; without it the caller gets the StoreFault and nothing waits.
+    """
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        self.folder = folder
+        self.file = folder / opening.FILE_NAME
+        self.patient = False
+        self.trouble = ""
+        self.news = ""
+        self.redo = RedoFile(folder)
+        self._lock = threading.RLock()
+        self._waiting: list[Patch] = []
+        self._join(connection)
+        self.sequence, self.saved_at = _saved(connection)
+
+    def _join(self, connection: sqlite3.Connection) -> None:
+        self._raw = connection
+        self._identity = opening.identity(self.file)
+        self._engine: Engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        event.listen(self._engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._engine.dispose()
+            self._raw.close()
+
+    @contextmanager
+    def alone(self) -> Iterator[sqlite3.Connection]:
+        """Give the connection while nobody else writes or reads through it."""
+        with self._lock:
+            yield self._raw
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        with self._lock:
+            try:
+                self._mend()
+                with self._engine.begin() as connection:
+                    yield connection
+            except DBAPIError as error:
+                if is_of_the_disk(error.orig):
+                    raise told(cast(Exception, error.orig), self.file) from error
+                raise
+            except (sqlite3.OperationalError, OSError) as error:
+                raise told(error, self.file) from error
+
+    def _mend(self) -> None:
+        """Put the file back where it has been taken away under the running program."""
+        if not is_there(self.file, self._identity):
+            fresh = put_back(self._raw, self.file)
+            self._engine.dispose()
+            self._join(fresh)
+            self.news = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
+
+    def apply(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
+        """Write the patches in one transaction, and return what they did; rows they do not name stay as they are."""
+        return self._write(patches, patient=self.patient) if patches else ()
+
+    def write_waiting(self) -> None:
+        """Write what has been waiting; StoreFault where the disk still refuses."""
+        with self._lock:
+            if self._waiting:
+                self._write((), patient=False)
+
+    def waits(self) -> bool:
+        """Return whether anything is in memory only."""
+        return bool(self._waiting)
+
+    def _write(self, patches: Sequence[Patch], *, patient: bool) -> tuple[Patch, ...]:
+        with self._lock:
+            together = [*self._waiting, *patches]
+            try:
+                done = self._commit(together)
+            except StoreFault as fault:
+                self.trouble = str(fault)
+                if not patient:
+                    raise
+                self._waiting = together
+                return tuple(patches)
+            self._waiting = []
+            self.trouble = ""
+            return done
+
+    def _commit(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
+        try:
+            return self._commit_once(patches)
+        except StoreFault as fault:
+            if fault.fault is not Fault.FULL or not release_reserve(self.folder):
+                raise
+            done = self._commit_once(patches)
+            self.news = "Disken er fuld. Teksten er gemt, men bilag kan ikke tilføjes. Slet noget."
+            return done
+
+    def _commit_once(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
+        number, at = self.sequence + 1, f"{datetime.now():%Y-%m-%dT%H:%M:%S}"
+        with self.transaction() as connection:
+            done = self._put_down(connection, patches, f"{number} {at}")
+        self.sequence, self.saved_at = number, at
+        self.redo.append(number, at, done)
+        return done
+
+    def _put_down(self, connection: Connection, patches: Sequence[Patch], saved: str) -> tuple[Patch, ...]:
+        raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+        done = applied(connection, patches)
+        for key in {(patch.table, patch.id) for patch in done}:
+            digests.renew(raw, *key)
+        set_fact(raw, SAVED, saved)
+        return done
+
+    def fact(self, name: str) -> str:
+        """Return what the store knows under that name; empty where it knows nothing."""
+        with self._lock:
+            return get_fact(self._raw, name)
+
+    def keep_fact(self, name: str, value: str) -> None:
+        """Remember the value under that name."""
+        with self.transaction() as connection:
+            set_fact(cast(sqlite3.Connection, connection.connection.dbapi_connection), name, value)
+
+    def write_again(self) -> int:
+        """Return how many transactions the redo file held that the store did not; they are now written."""
+        lost = self.redo.entries(self.sequence)
+        if not lost:
+            return 0
+        with self.transaction() as connection:
+            patches = [patch for entry in lost for patch in entry.patches]
+            self._put_down(connection, patches, f"{lost[-1].number} {lost[-1].at}")
+        self.sequence, self.saved_at = lost[-1].number, lost[-1].at
+        return len(lost)
+
+
+def get_fact(connection: sqlite3.Connection, name: str) -> str:
+    found = connection.execute("SELECT value FROM fact WHERE id = ?", (name,)).fetchone()
+    return str(found[0]) if found else ""
+
+
+def set_fact(connection: sqlite3.Connection, name: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO fact (id, value) VALUES (?, ?)", (name, value))
+
+
+def _saved(connection: sqlite3.Connection) -> tuple[int, str]:
+    number, _, at = get_fact(connection, SAVED).partition(" ")
+    return int(number or 0), at

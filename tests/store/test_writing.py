@@ -1,0 +1,133 @@
+"""What the disk refuses waits and is not lost; what is taken away is put back; what changes by itself is found."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from klyngedesk.store.digests import changed_rows
+from klyngedesk.store.faults import StoreFault, told
+from klyngedesk.store.patches import Patch
+from klyngedesk.store.reserve import hold_reserve
+from klyngedesk.store.store import Store
+from tests.store.stores import ITEM, MEETING, filled, minutes, type_minutes
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = filled(tmp_path / "store")
+    yield made
+    made.close()
+
+
+def limit(store: Store, pages: int) -> None:
+    """Let the database say that the disk is full above so many pages."""
+    with store.alone() as connection:
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def test_words_the_disk_refuses_are_told_of_and_the_old_ones_stand(store: Store) -> None:
+    type_minutes(store, "før")
+    limit(store, 1)
+    with pytest.raises(StoreFault, match="Disken er fuld"):
+        type_minutes(store, "efter " * 50_000)
+    assert (minutes(store), store.trouble[:14]) == ("før", "Disken er fuld")
+
+
+def test_a_change_the_disk_refuses_waits_is_read_as_if_saved_and_comes_to_disk_later(store: Store) -> None:
+    store.patient = True
+    limit(store, 1)
+    title = "Ny titel " * 20_000
+    store.apply([Patch("agenda_item", ITEM.id, {}, {"title": title})])
+    assert store.waits()
+    assert store.load_meeting(MEETING.id).items[0].title == title
+    limit(store, 100_000)
+    store.write_waiting()
+    assert (store.waits(), store.trouble) == (False, "")
+    store.close()
+    again = Store.open(store.folder)
+    assert again.load_meeting(MEETING.id).items[0].title == title
+    again.close()
+
+
+def test_a_full_disk_gives_the_reserve_to_the_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert hold_reserve(store.folder) == 16 << 20
+    real, calls = store._commit_once, []
+
+    def full_at_first(patches: object) -> None:
+        calls.append(1)
+        if len(calls) == 1:
+            raise told(sqlite3.OperationalError("database or disk is full"), store.file)
+        real(patches)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(store, "_commit_once", full_at_first)
+    type_minutes(store, "teksten kom med")
+    assert (minutes(store), store.trouble) == ("teksten kom med", "")
+    assert not (store.folder / "reserve.bin").exists()
+    assert "bilag kan ikke" in store.news
+
+
+def test_a_store_deleted_while_it_is_open_is_written_again_with_every_word(store: Store) -> None:
+    type_minutes(store, "skrevet før")
+    shutil.rmtree(store.folder)
+    store.save_text(ITEM.id, "background", store.load_meeting(MEETING.id).items[0].minutes)
+    type_minutes(store, "skrevet efter")
+    store.close()
+    again = Store.open(store.folder)
+    assert minutes(again) == "skrevet efter"
+    again.close()
+
+
+def test_a_file_put_in_the_stores_place_is_kept_aside(store: Store) -> None:
+    other = store.folder / "other"
+    other.write_bytes(b"fremmed")
+    other.replace(store.file)
+    type_minutes(store, "her endnu")
+    assert minutes(store) == "her endnu"
+    assert [f.read_bytes() for f in store.folder.glob("*.fremmed-*")] == [b"fremmed"]
+
+
+def test_a_letter_that_changes_by_itself_is_found(store: Store) -> None:
+    type_minutes(store, "fem stemmer for")
+    store.close()
+    with closing(sqlite3.connect(store.file, isolation_level=None)) as connection:
+        assert changed_rows(connection) == []
+        connection.execute("UPDATE agenda_item SET minutes = replace(minutes, 'fem', 'fire')")
+        assert changed_rows(connection) == [("agenda_item", ITEM.id)]
+        connection.execute("DELETE FROM agenda_item")
+        assert changed_rows(connection) == [("agenda_item", ITEM.id)]
+
+
+def test_an_older_file_in_the_stores_place_gets_what_was_written_since(store: Store) -> None:
+    type_minutes(store, "gammelt")
+    with store.alone():
+        older = store.file.read_bytes()
+    type_minutes(store, "nyt æøå 😀")
+    store.close()
+    store.file.write_bytes(older)
+    again = Store.open(store.folder)
+    assert minutes(again) == "gammelt"
+    assert again.write_again() == 1
+    assert (minutes(again), again.write_again()) == ("nyt æøå 😀", 0)
+    again.close()
+
+
+def test_half_a_line_of_the_redo_file_is_left_out(store: Store) -> None:
+    type_minutes(store, "helt")
+    with store.redo.file.open("ab") as file:
+        file.write(b'[99, "2026-01-01T10:00:00", [["agenda_item"')
+    type_minutes(store, "helt igen")
+    assert [entry.number for entry in store.redo.entries()][-1] == store.sequence
+
+
+def test_a_large_redo_file_keeps_only_the_latest_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("klyngedesk.store.redo.LARGEST_BYTES", 20_000)
+    for number in range(60):
+        type_minutes(store, f"{number} " + "ord " * 500)
+    assert store.redo.file.stat().st_size < 60_000
+    assert store.redo.entries()[-1].number == store.sequence
