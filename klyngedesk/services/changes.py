@@ -6,8 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.services.versions import REPLACED, keep_versions
 from klyngedesk.store.patches import Patch, taken_back
 from klyngedesk.store.store import Store
+
+TEXT_COLUMNS = ("background", "minutes", "public_text", "note", "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,15 @@ def change(store: Store, meeting_id: str, label: str, edit: Callable[[Meeting], 
     return Changes(meeting_id, store.save_meeting(before, edit(before)), label)
 
 
+def _writes_over_text(patch: Patch) -> bool:
+    return bool(patch.before and patch.after) and any(name in TEXT_COLUMNS for name in patch.after or ())
+
+
 def undo(store: Store, changes: Changes) -> Changes:
     """Write back just what the changes touched; return the changes that do it again.
 
-    Those hold what was typed since, also in what undoing takes away.
+    Those hold what was typed since, also in what undoing takes away. A text that is written over is kept first.
     """
+    if any(_writes_over_text(patch) for patch in changes.patches):
+        keep_versions(store, store.load_meeting(changes.meeting_id), REPLACED)
     return Changes(changes.meeting_id, store.apply(taken_back(changes.patches)), changes.label)

@@ -40,6 +40,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("Afslut", "close", (ANYWHERE,), "Filer", ("Ctrl+Q",)),
     Command("Fortryd", "undo", (ANYWHERE,), "Rediger", ("Ctrl+Z",)),
     Command("Annuller fortryd", "redo", (ANYWHERE,), "Rediger", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Command("Gem version nu", "save_version", (MEETING_OPEN,), "Rediger", ("Ctrl+S",)),
+    Command("Historik for teksten …", "show_history", (MEETING_OPEN,), "Rediger"),
     Command("Fed", "toggle_bold", VIEWS, "Rediger", ("Ctrl+B",)),
     Command("Kursiv", "toggle_italic", VIEWS, "Rediger", ("Ctrl+I",)),
     Command("Mellemoverskrift", "toggle_heading", VIEWS, "Rediger", ("Ctrl+Shift+H",)),

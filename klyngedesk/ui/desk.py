@@ -18,8 +18,10 @@ from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item
 from klyngedesk.services import changes as changing
 from klyngedesk.services import meetings
 from klyngedesk.services.changes import Changes
+from klyngedesk.services.versions import LEFT
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
+from klyngedesk.ui.history_keeper import HistoryKeeper
 from klyngedesk.ui.jobs import JobRunner
 from klyngedesk.ui.prompts import Prompts
 from klyngedesk.ui.saver import TextSaver
@@ -49,7 +51,8 @@ class Desk(QObject):
 
     Signals: `settling` before texts go to disk, so that editors hand over their last letters; `changed` with
     the Changes (or None), `meeting_opened` with the meeting (or None), `saved` with the time of day,
-    `save_failed` with the reason, `list_changed` when the list of meetings is another.
+    `save_failed` with the reason, `list_changed` when the list of meetings is another,
+    `item_left` with the id of the item she went away from.
     """
 
     settling = Signal()
@@ -58,6 +61,7 @@ class Desk(QObject):
     list_changed = Signal()
     saved = Signal(str)
     save_failed = Signal(str)
+    item_left = Signal(str)
 
     def __init__(self, store: Store, prompts: Prompts, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,11 +69,25 @@ class Desk(QObject):
         self.jobs = JobRunner(self)
         self.undo_stack = QUndoStack(self)
         self.meeting: Meeting | None = None
-        self.here = ""  # the item she works on, the same in every view
+        self._here = ""
         self.forum: Forum | None = None
         self._saver = TextSaver(store, self)
         self._saver.saved.connect(self.saved)
         self._saver.failed.connect(self.save_failed)
+        self.keeper = HistoryKeeper(store, lambda: self.meeting, self)
+        self.meeting_opened.connect(self.keeper.follow)
+        self.item_left.connect(lambda _: self.keeper.keep(LEFT))
+
+    @property
+    def here(self) -> str:
+        """Return the item she works on, the same in every view."""
+        return self._here
+
+    @here.setter
+    def here(self, item_id: str) -> None:
+        left, self._here = self._here, item_id
+        if left and left != item_id:
+            self.item_left.emit(left)
 
     @property
     def profile(self) -> Profile:
@@ -99,6 +117,7 @@ class Desk(QObject):
         meeting = self.attempt(lambda: meetings.open_meeting(self.store, meeting_id))
         if meeting is None:
             return
+        self.keeper.keep(LEFT)
         self.undo_stack.clear()
         self.here = ""
         self.meeting = meeting
@@ -109,6 +128,7 @@ class Desk(QObject):
     def close_meeting(self) -> None:
         """Clear the desk."""
         self.flush_texts()
+        self.keeper.keep(LEFT)
         self.undo_stack.clear()
         self.meeting = self.forum = None
         self.meeting_opened.emit(None)

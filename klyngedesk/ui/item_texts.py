@@ -11,6 +11,7 @@ from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.text.documents import OpenDocuments
 from klyngedesk.ui.text.editor import TextEditor
+from klyngedesk.ui.text_key import set_key
 
 
 class ItemTexts(QObject):
@@ -33,6 +34,7 @@ class ItemTexts(QObject):
         self._shown = item.id
         for field, editor in self._editors.items():
             document = self._documents.document((item.id, field), getattr(item, field))
+            set_key(editor, (item.id, field))
             if editor.document() is not document:
                 editor.show_document(document)
 

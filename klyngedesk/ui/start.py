@@ -133,6 +133,7 @@ class _Started:
             self._server.close()
             self._desk.jobs.stop()
             self._desk.flush_texts()
+            self._desk.keeper.stop()
             self._desk.store.close()
 
     def _job_failed(self, error: Exception) -> None:

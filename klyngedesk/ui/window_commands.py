@@ -12,6 +12,7 @@ from klyngedesk.services import meetings
 from klyngedesk.ui.actions import ANYWHERE, COMMANDS, LIVE, MEETING_OPEN, PREPARE, Command
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.forum_commands import ForumCommands
+from klyngedesk.ui.history_commands import HistoryCommands
 from klyngedesk.ui.keys_dialog import KeysDialog
 from klyngedesk.ui.meeting_files import MeetingFiles
 from klyngedesk.ui.menus import build_menus
@@ -29,6 +30,7 @@ class WindowCommands(QObject):
         self._window, self._desk = window, desk
         self._forums = ForumCommands(window, desk, self.refresh_list, lambda: self.show_view(PREPARE))
         self._files = MeetingFiles(window, desk, self.refresh_list)
+        self._history = HistoryCommands(window, desk)
         self._actions = build_menus(window, window.top.menus, self.do)
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)
@@ -49,7 +51,7 @@ class WindowCommands(QObject):
 
     def _call(self, name: str, argument: object = None) -> None:
         view: Any = self._window.views.get(self._window.view_name() or "")
-        own = (self, self._forums, self._files)
+        own = (self, self._forums, self._files, self._history)
         targets = own if view is None else (*view.commands(), *own)
         method = next((getattr(target, name) for target in targets if hasattr(target, name)), None)
         if method is not None:

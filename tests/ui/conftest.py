@@ -53,4 +53,5 @@ def desk(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desk]:
     yield made
     made.jobs.stop()
     made.flush_texts()
+    made.keeper.stop()
     store.close()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePol
 
 from klyngedesk.model.agenda import Recommendation
 from klyngedesk.ui.note_field import NoteField
+from klyngedesk.ui.text_key import set_key
 
 SAVE_AFTER_MILLISECONDS = 250
 
@@ -64,6 +65,7 @@ class RecommendationLine(QFrame):
         """Show the line as it now stands; a note being typed here is left alone."""
         typing = self._unsaved.isActive()
         self.line = line
+        set_key(self.note, (line.id, "note"))
         self._text.setText(line.text)
         self._show_outcome(line)
         if not typing and line.note != self.note.toPlainText():

@@ -10,6 +10,7 @@ from klyngedesk.ui.row_table import RowTable
 from klyngedesk.ui.text.documents import OpenDocuments
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
+from klyngedesk.ui.text_key import set_key
 
 
 class AnnexPane(QWidget):
@@ -57,6 +58,7 @@ class AnnexPane(QWidget):
             widget.setVisible(annex is not None)
         if annex is not None:
             document = self._documents.document((annex.id, "annex"), annex.text)
+            set_key(self.text, (annex.id, "annex"))
             if self.text.document() is not document:
                 self.text.show_document(document)
 

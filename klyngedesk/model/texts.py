@@ -1,0 +1,79 @@
+"""Every text of a meeting that has a history, each with its place in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import item_labels
+from klyngedesk.text.blocks import EMPTY, Text, paragraph
+from klyngedesk.text.plain import plain
+
+TEXT_NAMES = {
+    "background": "Sagsfremstilling",
+    "minutes": "Referat",
+    "public_text": "Offentlig tekst",
+    "note": "Beslutning",
+    "annex": "Tillæg",
+}
+_ITEM_TEXTS = ("background", "minutes", "public_text")
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingText:
+    """A text, whose it is (an item, an annex, or a line of an indstilling), and where it stands in words."""
+
+    owner_id: str
+    field: str
+    place: str
+    text: Text
+
+    @property
+    def key(self) -> Key:
+        return self.owner_id, self.field
+
+
+def texts_of(meeting: Meeting) -> Iterator[MeetingText]:
+    """Yield every text of the meeting in reading order, empty ones too."""
+    labels = item_labels(meeting)
+    for item in meeting.walk():
+        place = f"punkt {labels[item.id].full} {item.title}".replace("  ", " ").strip()
+        yield from _texts_of_item(item, place)
+    for annex in meeting.annexes:
+        yield MeetingText(annex.id, "annex", f"{TEXT_NAMES['annex']} {annex.title}".strip(), annex.text)
+
+
+def _texts_of_item(item: AgendaItem, place: str) -> Iterator[MeetingText]:
+    for field in _ITEM_TEXTS:
+        yield MeetingText(item.id, field, f"{TEXT_NAMES[field]}, {place}", getattr(item, field))
+    for number, line in enumerate(item.recommendations, 1):
+        text = Text((paragraph(line.note),)) if line.note else EMPTY
+        yield MeetingText(line.id, "note", f"{TEXT_NAMES['note']} {number}, {place}", text)
+
+
+def text_at(meeting: Meeting, key: Key) -> MeetingText | None:
+    """Return the text with that owner and field, or None."""
+    return next((each for each in texts_of(meeting) if each.key == key), None)
+
+
+def with_text(meeting: Meeting, key: Key, text: Text) -> Meeting:
+    """Return the meeting with that text in its place; a decision takes its plain words."""
+    owner_id, field = key
+    if field == "annex":
+        annexes = (replace(each, text=text) if each.id == owner_id else each for each in meeting.annexes)
+        return replace(meeting, annexes=tuple(annexes))
+    return replace(meeting, items=tuple(_with_text(item, owner_id, field, text) for item in meeting.items))
+
+
+def _with_text(item: AgendaItem, owner_id: str, field: str, text: Text) -> AgendaItem:
+    if field == "note":
+        lines = (replace(line, note=plain(text)) if line.id == owner_id else line for line in item.recommendations)
+        item = replace(item, recommendations=tuple(lines))
+    elif item.id == owner_id:
+        fields: dict[str, Any] = {field: text}
+        return replace(item, **fields)
+    return replace(item, items=tuple(_with_text(child, owner_id, field, text) for child in item.items))

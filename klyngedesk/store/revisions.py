@@ -1,0 +1,122 @@
+"""Versions of texts: written once, chained by hashes, and never changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from klyngedesk.model.texts import Key, MeetingText
+from klyngedesk.store.archive_tables import RevisionTable
+from klyngedesk.store.store import Store
+from klyngedesk.store.values import Row
+from klyngedesk.text.blocks import Text
+from klyngedesk.text.form import from_form, to_form
+
+_CHAINED = ("meeting_id", "owner_id", "field", "place", "moment", "reason", "digest")
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A text as it once stood; `place` says in words where that was."""
+
+    number: int
+    meeting_id: str
+    owner_id: str
+    field: str
+    place: str
+    moment: datetime
+    reason: str
+    text: Text
+
+    @property
+    def key(self) -> Key:
+        return self.owner_id, self.field
+
+
+def digest_of(value: Any) -> str:
+    """Return the sha256 of the value's JSON, which is written in one way only."""
+    written = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(written.encode("utf-8")).hexdigest()
+
+
+def keep_texts(
+    store: Store, meeting_id: str, texts: Iterable[MeetingText], reason: str, now: datetime, *, always: bool = False
+) -> int:
+    """Return how many versions were written: a text that stands as it was last kept is not kept again.
+
+    With `always` it is, so that the version carries this reason. A text that never held a word has no version.
+    """
+    with store.transaction() as connection:
+        return sum(_keep(connection, meeting_id, each, reason, now, always) for each in texts)
+
+
+def _keep(connection: Connection, meeting_id: str, each: MeetingText, reason: str, now: datetime, always: bool) -> bool:
+    table = RevisionTable.__table__
+    body = to_form(each.text)
+    digest = digest_of(body)
+    mine = select(table.c.digest).where(table.c.owner_id == each.owner_id, table.c.field == each.field)
+    last = connection.execute(mine.order_by(table.c.id.desc()).limit(1)).scalar()
+    if (last is None and not each.text) or (last == digest and not (always and each.text)):
+        return False
+    row: Row = {
+        "meeting_id": meeting_id,
+        "owner_id": each.owner_id,
+        "field": each.field,
+        "place": each.place,
+        "moment": now.astimezone(UTC).isoformat(),
+        "reason": reason,
+        "digest": digest,
+    }
+    before = connection.execute(select(table.c.seal).order_by(table.c.id.desc()).limit(1)).scalar() or ""
+    connection.execute(insert(RevisionTable).values(row | {"body": body, "seal": _seal(before, row)}))
+    return True
+
+
+def _seal(before: str, row: Row) -> str:
+    return digest_of([before, *(row[name] for name in _CHAINED)])
+
+
+def versions(store: Store, key: Key) -> tuple[Revision, ...]:
+    """Return the versions of that text, newest first."""
+    table = RevisionTable.__table__
+    query = select(table).where(table.c.owner_id == key[0], table.c.field == key[1]).order_by(table.c.id.desc())
+    with store.transaction() as connection:
+        return tuple(_revision(dict(row)) for row in connection.execute(query).mappings())
+
+
+def load_version(store: Store, number: int) -> Revision:
+    """Return that version; KeyError where there is none."""
+    table = RevisionTable.__table__
+    with store.transaction() as connection:
+        row = connection.execute(select(table).where(table.c.id == number)).mappings().first()
+    if row is None:
+        raise KeyError(number)
+    return _revision(dict(row))
+
+
+def _revision(row: Row) -> Revision:
+    names = ("meeting_id", "owner_id", "field", "place")
+    return Revision(
+        row["id"],
+        **{name: row[name] for name in names},
+        moment=datetime.fromisoformat(row["moment"]),
+        reason=row["reason"],
+        text=from_form(row["body"]),
+    )
+
+
+def broken_versions(store: Store) -> tuple[int, ...]:
+    """Return the numbers of the versions whose words, or whose place in the chain, are not as they were written."""
+    broken, before = [], ""
+    with store.transaction() as connection:
+        for row in connection.execute(select(RevisionTable.__table__).order_by("id")).mappings():
+            if digest_of(row["body"]) != row["digest"] or _seal(before, dict(row)) != row["seal"]:
+                broken.append(row["id"])
+            before = row["seal"]
+    return tuple(broken)

@@ -1,0 +1,144 @@
+"""Every version of every text is there for good, and any of them comes back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from klyngedesk.model.agenda import AgendaItem, Recommendation
+from klyngedesk.model.errors import UserError
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.services import agenda, annexes, forums, history, meetings, recommendations
+from klyngedesk.services.changes import undo
+from klyngedesk.services.versions import LEFT, MARKED, keep_versions
+from klyngedesk.store.revisions import broken_versions
+from klyngedesk.store.store import Store
+from klyngedesk.text.blocks import Paragraph, Run, Text, text_of_lines
+from klyngedesk.text.plain import plain
+
+FIRST, SECOND = text_of_lines("Ærø får 5 stole 😀\nog et bord"), Text((Paragraph((Run("Ærø", bold=True),)),))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def meeting(store: Store) -> Meeting:
+    planned = meetings.plan_meeting(store, forums.create_forum(store, "Rådet").id, date(2027, 3, 8))
+    agenda.add_item(store, planned.id, AgendaItem("Budget", recommendations=(Recommendation("Godkender"),)))
+    annexes.set_annexes(store, planned.id, [("", "Takster")])
+    return store.load_meeting(planned.id)
+
+
+def written(store: Store, meeting: Meeting, field: str, text: Text) -> None:
+    """Write the text as she does, and leave the item."""
+    owner = meeting.annexes[0].id if field == "annex" else meeting.items[0].id
+    agenda.write_text(store, owner, field, text)
+    keep_versions(store, store.load_meeting(meeting.id), LEFT)
+
+
+@pytest.mark.parametrize("field", ["background", "minutes", "public_text", "annex"])
+def test_every_text_has_its_versions_newest_first(store: Store, meeting: Meeting, field: str) -> None:
+    written(store, meeting, field, FIRST)
+    written(store, meeting, field, SECOND)
+    owner = meeting.annexes[0].id if field == "annex" else meeting.items[0].id
+    assert [version.text for version in history.versions_of(store, (owner, field))] == [SECOND, FIRST]
+
+
+def test_a_decision_has_its_versions_and_comes_back_as_plain_words(store: Store, meeting: Meeting) -> None:
+    line = meeting.items[0].recommendations[0]
+    for note in ("Godkendt med 5 stemmer.\nImod: ingen.", "Udsat."):
+        recommendations.record_note(store, meeting.id, line.id, note)
+        keep_versions(store, store.load_meeting(meeting.id), LEFT)
+    oldest = history.versions_of(store, (line.id, "note"))[-1]
+    history.bring_back(store, meeting.id, oldest.number)
+    now = store.load_meeting(meeting.id).items[0].recommendations[0]
+    assert now.note == "Godkendt med 5 stemmer.\nImod: ingen."
+
+
+def test_a_text_as_it_was_kept_is_not_kept_again_unless_she_asks(store: Store, meeting: Meeting) -> None:
+    written(store, meeting, "minutes", FIRST)
+    now = store.load_meeting(meeting.id)
+    assert keep_versions(store, now, LEFT) == 0
+    assert keep_versions(store, now, MARKED, always=True) == 1
+
+
+def test_a_text_that_was_emptied_has_a_version_that_says_so(store: Store, meeting: Meeting) -> None:
+    written(store, meeting, "minutes", FIRST)
+    written(store, meeting, "minutes", Text())
+    assert [bool(each.text) for each in history.versions_of(store, (meeting.items[0].id, "minutes"))] == [False, True]
+
+
+def test_what_a_version_replaces_is_a_version_itself_and_comes_back_on_undo(store: Store, meeting: Meeting) -> None:
+    key = (meeting.items[0].id, "minutes")
+    written(store, meeting, "minutes", FIRST)
+    agenda.write_text(store, *key, SECOND)
+    changes = history.bring_back(store, meeting.id, history.versions_of(store, key)[0].number)
+    assert store.load_meeting(meeting.id).items[0].minutes == FIRST
+    assert [each.text for each in history.versions_of(store, key)] == [SECOND, FIRST]
+    undo(store, changes)
+    assert store.load_meeting(meeting.id).items[0].minutes == SECOND
+
+
+def test_undoing_over_newer_words_keeps_the_newer_words_as_a_version(store: Store, meeting: Meeting) -> None:
+    key = (meeting.items[0].id, "minutes")
+    written(store, meeting, "minutes", FIRST)
+    written(store, meeting, "minutes", SECOND)
+    changes = history.bring_back(store, meeting.id, history.versions_of(store, key)[-1].number)
+    agenda.write_text(store, *key, text_of_lines("Skrevet bagefter"))
+    undo(store, changes)
+    assert store.load_meeting(meeting.id).items[0].minutes == SECOND
+    assert "Skrevet bagefter" in [plain(each.text) for each in history.versions_of(store, key)]
+
+
+def test_a_version_whose_place_is_gone_is_told_of(store: Store, meeting: Meeting) -> None:
+    written(store, meeting, "minutes", FIRST)
+    version = history.versions_of(store, (meeting.items[0].id, "minutes"))[0]
+    agenda.remove_item(store, meeting.id, meeting.items[0].id)
+    with pytest.raises(UserError, match="papirkurven"):
+        history.bring_back(store, meeting.id, version.number)
+
+
+@pytest.mark.parametrize("statement", ["UPDATE revision SET body = '[]'", "DELETE FROM revision"])
+def test_no_one_changes_or_deletes_a_version(store: Store, meeting: Meeting, tmp_path: Path, statement: str) -> None:
+    written(store, meeting, "minutes", FIRST)
+    store.close()
+    raised = pytest.raises(sqlite3.IntegrityError, match="for good")
+    with closing(sqlite3.connect(tmp_path / "klyngedesk.db")) as connection, raised:
+        connection.execute(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE revision SET body = '[]' WHERE id = 2",
+        "DELETE FROM revision WHERE id = 1",
+        "UPDATE revision SET reason = 'andet' WHERE id = 1",
+    ],
+)
+def test_a_version_that_was_tampered_with_is_found(tmp_path: Path, statement: str) -> None:
+    store = Store.open(tmp_path / "store")
+    planned = meetings.plan_meeting(store, forums.create_forum(store, "Rådet").id, date(2027, 3, 8))
+    agenda.add_item(store, planned.id, AgendaItem("Budget"))
+    annexes.set_annexes(store, planned.id, [("", "Takster")])
+    whole = store.load_meeting(planned.id)
+    written(store, whole, "minutes", FIRST)
+    written(store, whole, "minutes", SECOND)
+    assert broken_versions(store) == ()
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "store" / "klyngedesk.db", isolation_level=None)) as connection:
+        connection.execute("DROP TRIGGER revision_no_update")
+        connection.execute("DROP TRIGGER revision_no_delete")
+        connection.execute(statement)
+    again = Store.open(tmp_path / "store")
+    assert broken_versions(again)
+    again.close()
