@@ -84,6 +84,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     _add_import(commands, again)
     _add_list(commands, again)
     _add_export(commands, again)
+    _add_check(commands, again)
     return parser.parse_args(argv)
 
 
@@ -119,3 +120,9 @@ def _add_export(commands: Commands[DanishParser], shared: DanishParser) -> None:
     parser.add_argument("--max-mb", type=megabytes, metavar="N", help="den største pakke, mailen kan bære")
     parser.add_argument("--out", type=Path, required=True, metavar="STI", help="filen, der skal skrives")
     parser.add_argument("--force", action="store_true", help="skriv over en fil, der findes")
+
+
+def _add_check(commands: Commands[DanishParser], shared: DanishParser) -> None:
+    parser = commands.add_parser("check", parents=[shared], help="vis, hvad der mangler eller ikke passer")
+    parser.add_argument("meeting", metavar="MØDE", help="mødets id eller begyndelsen af det")
+    parser.add_argument("--json", action="store_true", help="svar som JSON")

@@ -7,9 +7,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from klyngedesk.commands.findings import tell_findings
 from klyngedesk.model.danish import short_date
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import exchange, meetings
+from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import ExportRequest, export_document
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.store.store import Store
@@ -24,6 +26,8 @@ def run_command(store: Store, chosen: argparse.Namespace) -> int:
             _tell((_of_row(row) for row in store.list_meetings()), as_json=chosen.json)
         case "export":
             _export(store, chosen)
+        case "check":
+            tell_findings(check_meeting(store, meetings.find_meeting(store, chosen.meeting)), as_json=chosen.json)
     return 0
 
 

@@ -24,7 +24,7 @@ ITEM_KEYS = (
     *("id", "printed_number", "kind", "title", "purpose", "presenters", "start", "end", "minutes_planned"),
     *("closed", "public_title", "public_text", "case_number", "document_number", "background"),
     *("recommendation_to", "recommendations", "minutes", "attachments", "links", "action_items"),
-    *("internal_note", "items"),
+    *("internal_note", "sent_label", "items"),
 )
 _UNTITLED_BREAK = "Pause"
 
@@ -104,6 +104,7 @@ def read_item(where: Checked) -> AgendaItem:
         links=tuple(_link(each, f"{where.place}, link {n}") for n, each in enumerate(where.many("links"), 1)),
         action_items=tuple(_action_item(each) for each in where.parts("action_items", "opgave")),
         printed_number=printed_number(where),
+        sent_label=where.words("sent_label"),
         id=where.identity(),
     )
 
@@ -115,7 +116,7 @@ def printed_number(where: Checked) -> str | None:
 
 def read_attachment(where: Checked) -> Attachment:
     """Return the bilag as the file tells of it, without its file."""
-    where.allow(("id", "printed_number", "title", "file", "file_name", "closed", "late"))
+    where.allow(("id", "printed_number", "title", "file", "file_name", "closed", "late", "sent_number"))
     where.need("title")
     return Attachment(
         where.words("title"),
@@ -123,6 +124,7 @@ def read_attachment(where: Checked) -> Attachment:
         closed=where.truth("closed"),
         late=where.truth("late"),
         printed_number=printed_number(where),
+        sent_number=where.whole_number("sent_number"),
         id=where.identity(),
     )
 

@@ -77,7 +77,7 @@ class _ItemWriter:
     def _attachment(self, attachment: Attachment) -> Form:
         printed = _printed(attachment.printed_number, str(self.numbers[attachment.id]))
         form = {"id": attachment.id, "printed_number": printed, "title": attachment.title}
-        names = ("file_name", "closed", "late")
+        names = ("file_name", "closed", "late", "sent_number")
         more = {"file": self.files.get(attachment.id)} | {name: getattr(attachment, name) for name in names}
         return form | _filled(more)
 
@@ -97,7 +97,7 @@ def _rest_of_item(item: AgendaItem) -> Form:
     return {
         "minutes_planned": item.minutes_planned,
         "purpose": item.purpose.value if item.purpose else None,
-        **{name: getattr(item, name) for name in ("closed", "public_title", "internal_note")},
+        **{name: getattr(item, name) for name in ("closed", "public_title", "internal_note", "sent_label")},
         **{name: getattr(item, name) for name in ("case_number", "document_number")},
         "public_text": to_form(item.public_text),
         "action_items": [_action_item(each) for each in item.action_items],

@@ -90,7 +90,10 @@ class Recommendation:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A bilag: `object_id` is the sha256 of its file, None while the file is missing."""
+    """A bilag: `object_id` is the sha256 of its file, None while the file is missing.
+
+    `sent_number` is the number it was sent under, which it keeps.
+    """
 
     title: str
     object_id: str | None = None
@@ -99,6 +102,7 @@ class Attachment:
     closed: bool = False
     late: bool = False
     printed_number: str | None = None
+    sent_number: int | None = None
     id: str = field(default_factory=new_id)
 
 
@@ -120,7 +124,10 @@ class ActionItem:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """An item of the agenda; `printed_number` and the fixed times are facts of an imported document."""
+    """An item of the agenda; `printed_number` and the fixed times are facts of an imported document.
+
+    `sent_label` is the number it was sent under ("4" or "5 b)"), which it keeps.
+    """
 
     title: str
     kind: ItemKind = ItemKind.ITEM
@@ -143,6 +150,7 @@ class AgendaItem:
     action_items: tuple[ActionItem, ...] = ()
     internal_note: str = ""
     printed_number: str | None = None
+    sent_label: str = ""
     items: tuple[AgendaItem, ...] = ()
     id: str = field(default_factory=new_id)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-_WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-_MONTHS = (
+WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+MONTHS = (
     *("januar", "februar", "marts", "april", "maj", "juni"),
     *("juli", "august", "september", "oktober", "november", "december"),
 )
@@ -13,12 +13,12 @@ _MONTHS = (
 
 def long_date(day: date) -> str:
     """Return for instance "tirsdag den 24. november 2026"."""
-    return f"{_WEEKDAYS[day.weekday()]} den {short_date(day)}"
+    return f"{WEEKDAYS[day.weekday()]} den {short_date(day)}"
 
 
 def short_date(day: date) -> str:
     """Return for instance "24. november 2026"."""
-    return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
 def clock(moment: time) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import count
 
-from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.forum import AttachmentNumbering
 from klyngedesk.model.meeting import Meeting
 
@@ -32,26 +33,61 @@ class Slot:
 
 
 def item_labels(meeting: Meeting) -> Mapping[str, ItemLabel]:
-    """Return each item's label by its id; a break has empty labels."""
+    """Return each item's label by its id; a break has empty labels.
+
+    An item that was sent keeps its number wherever it stands; one that came since gets the next.
+    """
     labels: dict[str, ItemLabel] = {}
-    number = 0
-    for item in meeting.items:
-        number += not item.is_break
-        label = ItemLabel("", "") if item.is_break else ItemLabel(str(number), str(number))
+    kept = {item.id: int(item.sent_label) for item in meeting.items if item.sent_label.isdigit()}
+    for item, number in _numbered(meeting.items, kept):
+        label = ItemLabel(str(number), str(number)) if number else ItemLabel("", "")
         labels[item.id] = label
         labels.update(_sub_item_labels(item, label.full))
     return labels
 
 
 def _sub_item_labels(item: AgendaItem, parent: str) -> Iterator[tuple[str, ItemLabel]]:
-    letters = 0
-    for child in item.items:
-        if child.is_break:
-            yield child.id, ItemLabel("", "")
+    kept = {child.id: _place_of_letters(child.sent_label, parent) for child in item.items}
+    for child, number in _numbered(item.items, kept):
+        own = f"{letter(number)})" if number else ""
+        yield child.id, ItemLabel(own, f"{parent} {own}".strip() if number else "")
+
+
+def _numbered(items: tuple[AgendaItem, ...], kept: Mapping[str, int]) -> Iterator[tuple[AgendaItem, int]]:
+    """Yield each item with its number, 0 for a break: those in `kept` keep theirs, others come after them."""
+    counted = [item for item in items if not item.is_break]
+    held: dict[int, str] = {}
+    for item in counted:
+        if kept.get(item.id):
+            held.setdefault(kept[item.id], item.id)
+    mine, following = {id_: number for number, id_ in held.items()}, max(held, default=0)
+    for item in items:
+        if item.is_break:
+            yield item, 0
             continue
-        letters += 1
-        own = f"{letter(letters)})"
-        yield child.id, ItemLabel(own, f"{parent} {own}".strip())
+        if item.id not in mine:
+            following += 1
+        yield item, mine.get(item.id, following)
+
+
+def _place_of_letters(sent: str, parent: str) -> int:
+    """Return 2 for "5 b)" below item 5, and 0 where it was sent below another."""
+    home, _, letters = sent.rstrip(")").rpartition(" ")
+    if home != parent or not letters.isalpha() or not letters.isascii() or len(letters) > 3:
+        return 0
+    number = 0
+    for each in letters:
+        number = number * 26 + ord(each) - ord("a") + 1
+    return number
+
+
+def natural_labels(meeting: Meeting) -> Mapping[str, ItemLabel]:
+    """Return the labels that the order alone would give."""
+    return item_labels(replace(meeting, items=tuple(_unsent(item) for item in meeting.items)))
+
+
+def _unsent(item: AgendaItem) -> AgendaItem:
+    return replace(item, sent_label="", items=tuple(_unsent(child) for child in item.items))
 
 
 def letter(number: int) -> str:
@@ -64,16 +100,26 @@ def letter(number: int) -> str:
 
 
 def attachment_numbers(meeting: Meeting, numbering: AttachmentNumbering) -> Mapping[str, int]:
-    """Return each attachment's number by its id, from 1, counted as the forum counts."""
-    numbers: dict[str, int] = {}
+    """Return each attachment's number by its id, from 1, counted as the forum counts.
+
+    A bilag that was sent keeps its number; one that came since gets the next.
+    """
     if numbering is AttachmentNumbering.THROUGH_MEETING:
-        for number, (_, attachment) in enumerate(meeting.attachments(), 1):
-            numbers[attachment.id] = number
-        return numbers
+        return _counted([attachment for _, attachment in meeting.attachments()])
+    numbers: dict[str, int] = {}
     for item in meeting.walk():
-        for number, attachment in enumerate(item.attachments, 1):
-            numbers[attachment.id] = number
+        numbers |= _counted(item.attachments)
     return numbers
+
+
+def _counted(listed: Sequence[Attachment]) -> dict[str, int]:
+    held: dict[int, str] = {}
+    for attachment in listed:
+        if attachment.sent_number:
+            held.setdefault(attachment.sent_number, attachment.id)
+    mine = {id_: number for number, id_ in held.items()}
+    following = count(max(held, default=0) + 1)
+    return {each.id: mine.get(each.id) or next(following) for each in listed}
 
 
 def slots(meeting: Meeting) -> Mapping[str, Slot]:

@@ -103,6 +103,7 @@ class ItemTable(Base):
     action_items: Mapped[list[Any]]
     internal_note: Mapped[str]
     printed_number: Mapped[str | None]
+    sent_label: Mapped[str]
     __table_args__ = (Index("item_by_meeting", "meeting_id"),)
 
 
@@ -131,6 +132,7 @@ class AttachmentTable(Base):
     closed: Mapped[bool]
     late: Mapped[bool]
     printed_number: Mapped[str | None]
+    sent_number: Mapped[int | None]
     __table_args__ = (Index("attachment_by_meeting", "meeting_id"),)
 
 

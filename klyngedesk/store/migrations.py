@@ -46,6 +46,20 @@ _TO_VERSION_2: tuple[str, ...] = (
     "CREATE INDEX handover_by_meeting ON handover (meeting_id)",
     "CREATE TABLE fact (id VARCHAR NOT NULL, value VARCHAR NOT NULL, PRIMARY KEY (id))",
     "CREATE TABLE digest (id VARCHAR NOT NULL, sha256 VARCHAR NOT NULL, PRIMARY KEY (id))",
+    "ALTER TABLE agenda_item ADD COLUMN sent_label VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE attachment ADD COLUMN sent_number INTEGER",
+    (
+        "CREATE TABLE dispatch (id VARCHAR NOT NULL, meeting_id VARCHAR NOT NULL, moment VARCHAR NOT NULL,"
+        " document VARCHAR NOT NULL, audience VARCHAR NOT NULL, reason VARCHAR NOT NULL, recipients JSON NOT NULL,"
+        " files JSON NOT NULL, snapshot VARCHAR, PRIMARY KEY (id))"
+    ),
+    "CREATE INDEX dispatch_by_meeting ON dispatch (meeting_id)",
+    (
+        "CREATE TABLE seen_finding (id VARCHAR NOT NULL, meeting_id VARCHAR NOT NULL, finding VARCHAR NOT NULL,"
+        " reason VARCHAR NOT NULL, moment VARCHAR NOT NULL, PRIMARY KEY (id))"
+    ),
+    "CREATE INDEX seen_finding_by_meeting ON seen_finding (meeting_id)",
+    "CREATE TABLE bilag_scan (id VARCHAR NOT NULL, edition INTEGER NOT NULL, found JSON NOT NULL, PRIMARY KEY (id))",
 )
 
 

@@ -74,7 +74,7 @@ def _item_rows(meeting: Meeting, items: Iterable[AgendaItem], parent: str | None
 
 _PLAIN_ITEM = (
     *("title", "minutes_planned", "closed", "public_title", "case_number", "document_number"),
-    *("recommendation_to", "internal_note", "printed_number"),
+    *("recommendation_to", "internal_note", "printed_number", "sent_label"),
 )
 
 
@@ -100,7 +100,7 @@ def _recommendation_row(line: Recommendation, item: AgendaItem) -> Row:
 
 
 def _attachment_row(attachment: Attachment, item: AgendaItem) -> Row:
-    names = ("title", "object_id", "file_name", "size", "closed", "late", "printed_number")
+    names = ("title", "object_id", "file_name", "size", "closed", "late", "printed_number", "sent_number")
     return {"item_id": item.id} | {name: getattr(attachment, name) for name in names}
 
 

@@ -15,6 +15,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.store import opening
 from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.faults import Fault, StoreFault
+from klyngedesk.store.ledger import Ledger
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.mapping import TABLES, Base, ForumTable
 from klyngedesk.store.migrations import migrate
@@ -44,6 +45,7 @@ class Store(WritingStore):
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         super().__init__(folder, connection)
         self.objects = ObjectFolder(folder / "objects")
+        self.ledger = Ledger(self.transaction)
 
     @classmethod
     def open(cls, folder: Path) -> Store:

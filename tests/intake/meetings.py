@@ -40,9 +40,16 @@ def some(each: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...
 
 
 recommendations = st.builds(Recommendation, words, st.one_of(st.none(), st.sampled_from(Outcome)), words)
+sent = st.one_of(st.none(), st.integers(0, 99))
 printed = st.one_of(st.none(), st.sampled_from(["1", "7a", ""]))
 attachments = st.builds(
-    Attachment, title=words, file_name=st.just("kort.pdf"), closed=truths, late=truths, printed_number=printed
+    Attachment,
+    title=words,
+    file_name=st.just("kort.pdf"),
+    closed=truths,
+    late=truths,
+    printed_number=printed,
+    sent_number=sent,
 )
 links = st.builds(Link, st.just("https://fjord.example/å"), words)
 tasks = st.builds(ActionItem, words, words, days)
@@ -74,6 +81,7 @@ def _items(below: st.SearchStrategy[tuple[object, ...]]) -> st.SearchStrategy[Ag
         action_items=some(tasks),
         internal_note=words,
         printed_number=printed,
+        sent_label=st.sampled_from(["", "4", "5 b)"]),
         items=below,
     )
 

@@ -1,0 +1,177 @@
+"""Each rule finds the mistake it is named after, and says nothing of a meeting without it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Attachment, Outcome, Recommendation
+from klyngedesk.model.checks.every import RULES, checked
+from klyngedesk.model.checks.finding import Severity
+from klyngedesk.model.checks.sight import Sight
+from klyngedesk.model.forum import Profile
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.text.blocks import Cell, Figure, Heading, Run, Table, Text, paragraph, text_of_lines
+
+TODAY = date(2027, 3, 1)
+ASK = Recommendation("Godkender planen")
+
+
+def person(name: str, **more: Any) -> Participant:
+    return Participant(name, email=more.pop("email", "en@havn.example"), **more)
+
+
+def item(title: str = "Kajplads", **more: Any) -> AgendaItem:
+    return AgendaItem(title, **({"background": text_of_lines("Kajen er slidt.")} | more))
+
+
+def meeting(*items: AgendaItem, **more: Any) -> Meeting:
+    fields: dict[str, Any] = {"date": date(2027, 3, 8), "start": time(13), "end": time(15), "document": "dagsorden"}
+    people = more.pop("people", (person("Ane Berg"), person("Bo Dahl")))
+    groups = (AttendanceGroup("Medlemmer", tuple(people)),)
+    return Meeting("f", "Havnerådet Ærø", groups=groups, items=items or (item(),), **(fields | more))
+
+
+def said(words: str, **more: Any) -> Meeting:
+    return meeting(item(background=text_of_lines(words), **more))
+
+
+def table(*rows: tuple[str, str], header: int = 1) -> Text:
+    return Text((Table(tuple(tuple(Cell((paragraph(word),)) for word in row) for row in rows), header),))
+
+
+def held(*items: AgendaItem) -> Meeting:
+    return meeting(*items, document="referat", started=time(13), ended=time(15))
+
+
+AWAY = (person("Ane Berg", presence=Presence.EXCUSED), person("Bo Dahl"))
+LATE = Attachment("Kort", "a", "kort.pdf", late=True)
+FILED = Attachment("Kort", "a", "kort.pdf")
+
+WRONG: list[tuple[str, Meeting]] = [
+    ("no_cpr_number_in_a_text", said("Borgeren 010203-1234 har klaget.")),
+    ("no_cpr_number_in_a_text", said("Borgeren 0102031234 har klaget.")),
+    ("guide_text_is_gone", said("HUSK denne hjælpetekst skal slettes")),
+    ("guide_text_is_gone", said("[Indsæt navn] bød velkommen.")),
+    ("bilag_without_file", meeting(item(attachments=(Attachment("Kort"),)))),
+    ("meeting_has_a_date", meeting(date=None)),
+    ("meeting_has_a_date", meeting(date_as_printed="mandag den 8. marts")),
+    ("meeting_ends_after_it_begins", meeting(start=time(15), end=time(13))),
+    ("item_has_a_title", meeting(item(" "))),
+    ("every_recommendation_has_an_outcome", held(item(recommendations=(ASK,)))),
+    ("every_recommendation_has_an_outcome", held(item(recommendations=(ASK,), minutes=text_of_lines("Kaffe.")))),
+    (
+        "whether_is_answered",
+        held(item(recommendations=(Recommendation("Beslutter hvorvidt kajen skal rives ned", Outcome.FOLLOWED),))),
+    ),
+    ("postponed_says_where_to", held(item(recommendations=(replace(ASK, outcome=Outcome.POSTPONED),)))),
+    ("decision_has_a_recommendation", held(item(minutes=text_of_lines("Rådet besluttede at male.")))),
+    ("task_has_owner_and_deadline", meeting(item(action_items=(ActionItem("Mal kajen"),)))),
+    ("referat_label_stands_once", held(item(minutes=text_of_lines("Referat:\nKaffe.")))),
+    ("bilag_spoken_of_is_listed", said("Se bilag 3.", attachments=(FILED,))),
+    ("bilag_spoken_of_is_listed", said("Se bilag 1 til punkt 9.", attachments=(FILED,))),
+    ("something_enclosed_is_listed", said("Planen er vedlagt.")),
+    ("late_bilag_has_a_reason", meeting(item(attachments=(LATE,)))),
+    ("bilag_listed_once", meeting(item(attachments=(FILED, replace(FILED, id="b"))))),
+    ("item_spoken_of_exists", said("Se punkt 7.")),
+    ("item_says_something", meeting(AgendaItem("Kajplads"))),
+    ("printed_numbers_are_in_order", meeting(item(printed_number="1."), item(printed_number="1."))),
+    ("printed_numbers_are_in_order", meeting(item(printed_number="1."), item(printed_number="3."))),
+    ("sums_add_up", meeting(item(background=table(("a", "kr."), ("x", "1.000,50"), ("y", "2"), ("I alt", "1.002"))))),
+    ("forum_is_named_as_it_is", said("Havnerådt Ærø bød velkommen.")),
+    ("weekday_fits_the_date", said("Vi ses tirsdag den 8. marts 2027.")),
+    ("printed_weekday_fits_the_meeting", meeting(date_as_printed="Tirsdag den 8. marts 2027")),
+    ("dates_exist", said("Frist den 31. juni.")),
+    ("dates_exist", said("Frist kl. 13.75.")),
+    ("years_run_forward", said("Mødekalender for 2022-2002")),
+    ("forum_meets_when_it_says", said("Havnerådet Ærø mødes den 9. marts 2027.")),
+    ("agenda_keeps_its_deadline", meeting(date=date(2027, 3, 3))),
+    (
+        "times_follow_each_other",
+        meeting(item(fixed_start=time(13), fixed_end=time(13, 10)), item(fixed_start=time(13, 20))),
+    ),
+    ("items_fit_in_the_meeting", meeting(item(minutes_planned=180))),
+    ("items_fit_in_the_meeting", meeting(item(minutes_planned=0))),
+    ("excused_person_presents_nothing", meeting(item(presenters=("Ane Berg",)), people=AWAY)),
+    ("excused_person_takes_no_part", replace(said("Ane Berg deltager i punktet."), groups=meeting(people=AWAY).groups)),
+    ("name_is_spelled_one_way", meeting(item(presenters=("Ane Marie Berg",)))),
+    ("name_is_spelled_one_way", meeting(item(presenters=("Ane Borg",)))),
+    ("person_is_listed_once", meeting(people=(person("Ane Berg"), person("Ane  berg")))),
+    ("everyone_can_be_reached", meeting(people=(person("Ane Berg", email=" "),))),
+    ("closed_item_has_a_public_title", meeting(item(closed=True))),
+    ("open_text_names_nothing_closed", meeting(item("Salg af Kaj Syd", closed=True), item("Nyt om salg af kaj syd"))),
+    (
+        "open_text_names_nothing_closed",
+        meeting(
+            item(
+                attachments=(replace(FILED, title="Tilbud fra Ejler Brun", closed=True),),
+                minutes=text_of_lines("Tilbud fra Ejler Brun er bedst."),
+            )
+        ),
+    ),
+    ("pictures_are_described", meeting(item(background=Text((Figure("a"),))))),
+    ("tables_have_a_header", meeting(item(background=table(("a", "1"), ("b", "2"), header=0)))),
+    ("headings_go_down_by_one", meeting(item(background=Text((Heading((Run("Økonomi"),), 3),))))),
+]
+
+RIGHT = [
+    meeting(),
+    said("Sagsnr. 2019-065072-9, tlf. 20 20 20 20, 1234567890123 og 99.99.99-1234 er ikke CPR."),
+    said("Se bilag 1 til punkt 1 og punkt 1.", attachments=(FILED,)),
+    said("Det vedlagte kort.", attachments=(FILED,)),
+    said("Mandag den 8. marts 2027 kl. 13.00, i 2022-2023, og onsdag den 8. december."),
+    said("Kortet er eftersendt, fordi det kom sent.", attachments=(LATE,)),
+    held(item(recommendations=(replace(ASK, outcome=Outcome.FOLLOWED),))),
+    held(item(recommendations=(ASK,), minutes=text_of_lines("Havnerådet Ærø godkendte planen."))),
+    meeting(item(background=table(("a", "kr."), ("x", "1.000,50"), ("y", "2"), ("I alt", "1.002,50")))),
+    meeting(AgendaItem("Eventuelt"), item(minutes_planned=10), item(minutes_planned=20)),
+    meeting(item("Salg af Kaj Syd", closed=True, public_title="Salg af Kaj Syd"), item("Nyt om salg af kaj syd")),
+    meeting(people=(person("Ane Berg"), person("Ane Bergmann"), person("Bo Dahl"), person("Åse Dahl"))),
+]
+
+
+def look(found: Meeting) -> Sight:
+    return Sight(found, Profile(), TODAY)
+
+
+@pytest.mark.parametrize(("rule", "wrong"), WRONG, ids=[rule for rule, _ in WRONG])
+def test_a_rule_finds_its_mistake(rule: str, wrong: Meeting) -> None:
+    found = [finding for finding in checked(look(wrong)).findings if finding.rule == rule]
+    assert found
+    assert all(finding.message.endswith((".", "?")) and finding.advice for finding in found)
+
+
+@pytest.mark.parametrize("right", RIGHT)
+def test_nothing_is_found_where_nothing_is_wrong(right: Meeting) -> None:
+    found = checked(look(right))
+    assert found.findings == ()
+    assert found.quiet_rules == len(RULES)
+
+
+def test_every_rule_has_a_mistake_it_finds() -> None:
+    named = {rule.__name__ for rule in RULES}
+    assert {rule for rule, _ in WRONG} == named
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_a_rule_says_nothing_of_an_empty_meeting(rule: Callable[..., Any]) -> None:
+    empty = Meeting("f", "", date=date(2027, 3, 8))
+    assert list(rule(look(empty))) == []
+
+
+def test_errors_come_first_and_a_finding_is_told_once() -> None:
+    found = checked(look(said("Se bilag 3. Se bilag 3.", attachments=(Attachment("Kort"),)))).findings
+    assert [finding.severity for finding in found] == [Severity.ERROR, Severity.WARNING]
+
+
+def test_what_only_the_closed_side_holds_stops_nothing_public() -> None:
+    inside = item(closed=True, public_title="Personsag", background=text_of_lines("Om 010203-1234. XXX skal slettes."))
+    found = checked(look(meeting(inside)))
+    assert found.findings
+    assert found.stops_public == ()
+    assert checked(look(said("Om 010203-1234."))).stops_public
