@@ -20,8 +20,14 @@ _FILES = {
     BOLD: "LiberationSans-Bold.ttf",
     ITALIC: "LiberationSans-Italic.ttf",
     BOLD_ITALIC: "LiberationSans-BoldItalic.ttf",
+    "KlyngeCarlito": "Carlito-Regular.ttf",
+    "KlyngeCarlito-Bold": "Carlito-Bold.ttf",
+    "KlyngeCarlito-Italic": "Carlito-Italic.ttf",
+    "KlyngeCarlito-BoldItalic": "Carlito-BoldItalic.ttf",
     FALLBACK: "DejaVuSans.ttf",
 }
+# The families by the name a layout calls them.
+FAMILIES = {"Liberation Sans": BODY, "Carlito": "KlyngeCarlito"}
 
 
 @functools.cache
@@ -29,14 +35,17 @@ def registered() -> bool:
     """Return True once the fonts are known to reportlab."""
     for name, file in _FILES.items():
         pdfmetrics.registerFont(TTFont(name, str(resources.path(f"fonts/{file}"))))
-    pdfmetrics.registerFontFamily(BODY, BODY, BOLD, ITALIC, BOLD_ITALIC)
+    for name in FAMILIES.values():
+        pdfmetrics.registerFontFamily(name, name, f"{name}-Bold", f"{name}-Italic", f"{name}-BoldItalic")
     return True
 
 
 @functools.cache
 def _letters(font: str) -> frozenset[int]:
+    """Return the characters of the font; of a body font, those that every family has."""
     registered()
-    return frozenset(pdfmetrics.getFont(font).face.charToGlyph)
+    names = FAMILIES.values() if font == BODY else (font,)
+    return frozenset.intersection(*(frozenset(pdfmetrics.getFont(name).face.charToGlyph) for name in names))
 
 
 def pieces(words: str, font: str = BODY) -> Iterator[tuple[str, bool]]:

@@ -159,6 +159,12 @@ class Outline:
         """Return the document's title as its properties carry it."""
         return ", ".join(part for part in (f"{self.kind.danish}: {self.forum}", self.date_line) if part)
 
+    @property
+    def short(self) -> str:
+        """Return what it is and of which day, for the head of a page."""
+        day = self.date_line.partition(" kl. ")[0]
+        return ", ".join(part for part in (self.kind.danish, day[:1].lower() + day[1:]) if part)
+
     def contents(self) -> tuple[ItemHeading | AnnexHeading, ...]:
         """Return the headings of the table of contents; nothing where the layout shows none."""
         if not self.layout.shows_contents:

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from klyngedesk.documents import fonts
 from klyngedesk.documents.parts import Outline
+from klyngedesk.documents.pdf_edges import Edges
 from klyngedesk.documents.pdf_parts import PdfParts
-from klyngedesk.documents.pdf_styles import GREY, MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, PAGE, RULE, WIDTH, styles
-from klyngedesk.documents.pdf_text import Images, PdfText, markup
+from klyngedesk.documents.pdf_styles import MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, PAGE, WIDTH, styles
+from klyngedesk.documents.pdf_text import Images, PdfText
 from klyngedesk.documents.tagged.canvas import PAGINATION, TaggedCanvas
 from klyngedesk.documents.tagged.element import Element
 from klyngedesk.documents.tagged.finish import finish
@@ -41,6 +42,12 @@ def write_pdf(outline: Outline, path: Path, images: Images, *, link_attachments:
     return drawn.written
 
 
+def heading_pages(outline: Outline, images: Images) -> Mapping[str, int]:
+    """Return the page from 1 on which each heading comes to stand, by its anchor."""
+    drawn = _drawn(outline, images, {}, link_attachments=False)
+    return {anchor: page + 1 for anchor, (page, _) in drawn.written.places.items()}
+
+
 @dataclass(frozen=True)
 class _Drawn:
     pdf: bytes
@@ -52,14 +59,14 @@ def _drawn(
     outline: Outline, images: Images, places: Mapping[str, tuple[int, float]], *, link_attachments: bool
 ) -> _Drawn:
     """Return the pages; the table of contents shows the given places."""
-    look = styles()
+    look = styles(outline.layout.readable_accent, outline.layout.pdf_font)
     parts = PdfParts(PdfText(look, images), look, link_attachments=link_attachments)
     story: list[Flowable] = [*parts.front(outline), *parts.contents(outline, places), *parts.rule()]
     for part in outline.parts:
         story.extend(parts.flowables(part))
     written = WrittenPdf()
     drawn = io.BytesIO()
-    _template(drawn).build(story, canvasmaker=_canvas_maker(outline, written))
+    _template(drawn).build(story, canvasmaker=_canvas_maker(Edges(outline, look, images), written))
     return _Drawn(drawn.getvalue(), parts.root, written)
 
 
@@ -78,7 +85,7 @@ def _template(drawn: io.BytesIO) -> BaseDocTemplate:
     return document
 
 
-def _canvas_maker(outline: Outline, written: WrittenPdf) -> type[TaggedCanvas]:
+def _canvas_maker(edges: Edges, written: WrittenPdf) -> type[TaggedCanvas]:
     class CountedCanvas(TaggedCanvas):
         """Draws header and footer once the number of pages is known."""
 
@@ -96,32 +103,8 @@ def _canvas_maker(outline: Outline, written: WrittenPdf) -> type[TaggedCanvas]:
             for number, page in enumerate(self._kept, 1):
                 self.__dict__.update(page)
                 with self.artifact(PAGINATION):
-                    _edges(self, outline, number, len(self._kept))
+                    edges.draw(self, number, len(self._kept))
                 super().showPage()
             super().save()
 
     return CountedCanvas
-
-
-def _edges(canvas: TaggedCanvas, outline: Outline, number: int, count: int) -> None:
-    top, bottom = PAGE[1] - 15 * 2.83, 14 * 2.83
-    short = outline.date_line.partition(" kl. ")[0]
-    if number > 1:
-        _line(canvas, outline.forum, top, WIDTH * 0.6)
-        _line(canvas, f"{outline.kind.danish}, {short[:1].lower()}{short[1:]}", top, WIDTH * 0.4, right=True)
-    canvas.setStrokeColor(RULE)
-    canvas.setLineWidth(0.4)
-    canvas.line(MARGIN_X, bottom + 12, MARGIN_X + WIDTH, bottom + 12)
-    _line(canvas, outline.forum, bottom, WIDTH * 0.7)
-    _line(canvas, f"Side {number} af {count}", bottom, WIDTH * 0.3, right=True)
-
-
-def _line(canvas: TaggedCanvas, words: str, y: float, width: float, *, right: bool = False) -> None:
-    """Draw one line of small grey words, cut with three dots where they do not fit."""
-    style = styles().meta.clone("edge", alignment=2 if right else 0, fontSize=8, leading=10, textColor=GREY)
-    shown = words
-    while len(shown) > 1 and canvas.stringWidth(shown, fonts.BODY, 8) > width - 4:
-        shown = shown[:-2].rstrip() + "…"
-    paragraph = Paragraph(markup(shown), style)
-    paragraph.wrap(width, 20)
-    paragraph.drawOn(canvas, MARGIN_X + (WIDTH - width if right else 0), y)

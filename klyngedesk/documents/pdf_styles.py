@@ -15,19 +15,21 @@ from klyngedesk.documents import fonts
 PAGE = A4
 MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 25 * mm, 26 * mm, 24 * mm
 WIDTH = PAGE[0] - 2 * MARGIN_X
-INK, GREY, ACCENT = HexColor("#1D1C1A"), HexColor("#5A5650"), HexColor("#1F4E96")
+INK, GREY = HexColor("#1D1C1A"), HexColor("#5A5650")
 RULE, SHADE = HexColor("#C9C5BC"), HexColor("#EEF2F8")
 INDENT, LIST_STEP = 20.0, 17.0
 
 
 @functools.cache
-def styles() -> SimpleNamespace:
-    """Return the paragraph styles by name."""
+def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNamespace:
+    """Return the paragraph styles by name, in this accent and family of fonts."""
     fonts.registered()
+    body_font, accent_colour = fonts.FAMILIES[family], HexColor(accent)
+    bold_font = f"{body_font}-Bold"
     base = ParagraphStyle(
         "body",
-        fontName=fonts.BODY,
-        bulletFontName=fonts.BODY,
+        fontName=body_font,
+        bulletFontName=body_font,
         fontSize=10,
         leading=14.2,
         textColor=INK,
@@ -44,16 +46,16 @@ def styles() -> SimpleNamespace:
         indent = INDENT + LIST_STEP * depth
         return like(f"list_{depth}", spaceAfter=2, leftIndent=indent, bulletIndent=INDENT - 3)
 
-    heading = {"fontName": fonts.BOLD, "keepWithNext": 1}
+    heading = {"fontName": bold_font, "keepWithNext": 1}
     return SimpleNamespace(
-        accent=ACCENT,
+        accent=accent_colour,
         list_styles=tuple(listed(depth) for depth in range(9)),
-        column_head=like("column_head", fontName=fonts.BOLD, spaceAfter=0, keepWithNext=1),
+        column_head=like("column_head", fontName=bold_font, spaceAfter=0, keepWithNext=1),
         contents=(like("contents", spaceAfter=0), like("sub_contents", spaceAfter=0, leftIndent=16)),
         page_number=like("page_number", spaceAfter=0, alignment=2),
         body=base,
-        kind=like("kind", fontName=fonts.BOLD, fontSize=22, leading=27, textColor=ACCENT, spaceAfter=0),
-        forum=like("forum", fontName=fonts.BOLD, fontSize=13, leading=18, spaceAfter=0),
+        kind=like("kind", fontName=bold_font, fontSize=22, leading=27, textColor=accent_colour, spaceAfter=0),
+        forum=like("forum", fontName=bold_font, fontSize=13, leading=18, spaceAfter=0),
         date=like("date", fontSize=11, leading=16, textColor=GREY, spaceAfter=10),
         frame_label=like("frame_label", fontSize=9, leading=13, textColor=GREY, spaceAfter=0),
         frame=like("frame", fontSize=9, leading=13, spaceAfter=0),
@@ -61,12 +63,11 @@ def styles() -> SimpleNamespace:
         item=like("item", fontSize=13, leading=17, spaceBefore=16, spaceAfter=2, **heading),
         sub_item=like("sub_item", fontSize=11.5, leading=15, spaceBefore=12, spaceAfter=2, **heading),
         meta=like("meta", fontSize=9, leading=12.5, textColor=GREY, spaceAfter=4, keepWithNext=1),
-        label=like("label", fontSize=10, spaceBefore=7, spaceAfter=2, textColor=ACCENT, **heading),
+        label=like("label", fontSize=10, spaceBefore=7, spaceAfter=2, textColor=accent_colour, **heading),
         sub_heading=like("sub_heading", fontSize=10, spaceBefore=5, spaceAfter=2, **heading),
         cell=like("cell", fontSize=9, leading=12, spaceAfter=0),
-        head_cell=like("head_cell", fontName=fonts.BOLD, fontSize=9, leading=12, spaceAfter=0),
+        head_cell=like("head_cell", fontName=bold_font, fontSize=9, leading=12, spaceAfter=0),
         stem=like("stem", keepWithNext=1, spaceAfter=2),
         item_of_list=like("item_of_list", spaceAfter=2),
-        decision=like("decision", fontName=fonts.BOLD, spaceAfter=0),
         break_line=like("break_line", textColor=GREY, spaceBefore=10, spaceAfter=4),
     )

@@ -12,8 +12,9 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, TableStyle
 
 from klyngedesk.documents import fonts
-from klyngedesk.documents.pdf_picture import PICTURE_UNREADABLE, picture_flowable
+from klyngedesk.documents.pdf_picture import picture_flowable
 from klyngedesk.documents.pdf_styles import INDENT, RULE, SHADE, WIDTH
+from klyngedesk.documents.pictures import PICTURE_UNREADABLE
 from klyngedesk.documents.tagged.element import Element
 from klyngedesk.documents.tagged.flowables import ListEntry, TaggedParagraph, tagged_table
 from klyngedesk.text import blocks as tree

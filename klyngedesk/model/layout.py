@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from klyngedesk.model.colour import accent_problem
 from klyngedesk.model.papers import DocumentKind
 
 
@@ -65,6 +66,9 @@ class AttachmentForm(StrEnum):
         return beginnings[self.value] + title
 
 
+_HOUSE_ACCENT, _HOUSE_FONT = "#1F4E96", "Liberation Sans"
+# The families that are shipped, and what each is called where Word has it.
+FONTS: Mapping[str, str] = {"Liberation Sans": "Arial", "Carlito": "Calibri"}
 _WORDS = {
     ItemPart.BACKGROUND: "Sagsfremstilling",
     ItemPart.RECOMMENDATIONS: "Indstilling",
@@ -103,8 +107,8 @@ class Layout:
     shows_purpose: bool = True
     shows_breaks: bool = True
     shows_contents: bool = False
-    accent: str = "#1F4E96"
-    font: str = "Liberation Sans"
+    accent: str = _HOUSE_ACCENT
+    font: str = _HOUSE_FONT
     logo: str = ""
     template: str = ""
 
@@ -115,6 +119,21 @@ class Layout:
         """Return the parts that this kind of document shows, in order."""
         left_out = self.hidden.get(kind, frozenset())
         return tuple(part for part in self.order if part not in left_out)
+
+    @property
+    def readable_accent(self) -> str:
+        """Return the accent; the house's own where words in it could not be read."""
+        return _HOUSE_ACCENT if accent_problem(self.accent) else self.accent
+
+    @property
+    def word_font(self) -> str:
+        """Return the font as Word knows it."""
+        return FONTS.get(self.font, FONTS[_HOUSE_FONT])
+
+    @property
+    def pdf_font(self) -> str:
+        """Return the font; the house's own where another is not shipped."""
+        return self.font if self.font in FONTS else _HOUSE_FONT
 
     def stem_for(self, organ: str) -> str:
         """Return the words before the lines of an indstilling to this body."""
