@@ -58,10 +58,9 @@ class PdfParts:
         for group in outline.attendance:
             yield from self._attendance(group)
 
-    def rule(self) -> Iterator[Flowable]:
-        """Yield the line between the head of the document and its items."""
-        yield Spacer(1, 8)
-        yield Rule(width="100%", thickness=0.6, color=RULE, spaceBefore=2, spaceAfter=2)
+    def rule(self) -> list[Flowable]:
+        """Return the line between the head of the document and its items."""
+        return [Spacer(1, 8), Rule(width="100%", thickness=0.6, color=RULE, spaceBefore=2, spaceAfter=2)]
 
     def flowables(self, part: Part) -> Iterator[Flowable]:
         """Yield the flowables of one part."""
@@ -101,12 +100,12 @@ class PdfParts:
             cells = [((markup(name), look.frame_label), (markup(value), look.frame)) for name, value in outline.frame]
             yield self._two_columns(cells, (FRAME_LABEL_WIDTH, WIDTH - FRAME_LABEL_WIDTH))
 
-    def contents(self, outline: Outline, places: Mapping[str, tuple[int, float]]) -> Iterator[Flowable]:
-        """Yield the table of contents, each line linked to its heading; `places` tells on which page that stands."""
+    def contents(self, outline: Outline, places: Mapping[str, tuple[int, float]]) -> list[Flowable]:
+        """Return the table of contents, each line linked to its heading; `places` tells on which page that stands."""
         look, headings = self._look, outline.contents()
         if not headings:
-            return
-        yield TaggedParagraph("Indhold", look.group, self._reading.heading(2))
+            return []
+        head = TaggedParagraph("Indhold", look.group, self._reading.heading(2))
         listed, rows = self._reading.element.child("TOC"), []
         for heading in headings:
             reference = listed.child("TOCI").child("Reference")
@@ -116,7 +115,7 @@ class PdfParts:
             rows.append([TaggedParagraph(shown, style, reference), TaggedParagraph(page, look.page_number, reference)])
         table = tagged_table(rows, colWidths=[WIDTH - 40, 40], hAlign="LEFT", splitInRow=1)
         table.setStyle(_tight())
-        yield table
+        return [head, table]
 
     def _attendance(self, group: part_of.Attendance) -> Iterator[Flowable]:
         look = self._look

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,17 +12,22 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Emu, Pt
 from docx.table import _Cell
 
-from klyngedesk.documents.word_styles import Lists
+from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
+from klyngedesk.documents.word_numbering import DEEPEST, Lists
+from klyngedesk.documents.word_order import placed, put
+from klyngedesk.documents.word_styles import DEEPEST_HEADING, Role, Styles
 from klyngedesk.text import blocks as tree
-from klyngedesk.text.plain import plain
+from klyngedesk.text.plain import lines_of, plain
 
 Images = Callable[[str], Path | None]
 # XML has no place for these, and Word refuses a file that holds them.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-WIDTH = Cm(16)
+WIDTH, HIGHEST = Cm(16), Cm(14)
+LONGEST_WHOLE_ROW = 1500
+_NARROW = ((20, 5), (12, 6.5), (8, 8))
 
 
 def writable(words: str) -> str:
@@ -30,25 +35,41 @@ def writable(words: str) -> str:
     return _UNWRITABLE.sub("", words)
 
 
+@dataclass
+class Reading:
+    """How deep the last heading was, so that the next one skips no level."""
+
+    level: int = 0
+
+    def heading(self, wanted: int) -> int:
+        self.level = max(1, min(wanted, self.level + 1, DEEPEST_HEADING))
+        return self.level
+
+
 @dataclass(frozen=True)
 class WordText:
     """Writes texts into one document."""
 
     document: Document
+    styles: Styles
     lists: Lists
     images: Images
+    reading: Reading = field(default_factory=Reading)
 
     def write(self, text: tree.Text, container: Any = None) -> None:
-        """Write the blocks at the end of the document, or of a cell."""
+        """Write the blocks at the end of the document, or of a cell; sub-headings go on from the last heading."""
+        base = self.reading.level
         for block in text.blocks:
-            self._block(block, container or self.document)
+            self._block(block, container or self.document, base)
 
-    def _block(self, block: tree.Block, container: Any) -> None:
+    def _block(self, block: tree.Block, container: Any, base: int) -> None:
         match block:
             case tree.Paragraph(runs):
                 self.runs(container.add_paragraph(), runs)
-            case tree.Heading(runs):
-                self.runs(container.add_paragraph(style=self.document.styles["Heading 4"]), runs)
+            case tree.Heading(runs, level):
+                if plain(tree.Text((block,))).strip():
+                    style = self.styles.heading(self.reading.heading(base + level))
+                    self.runs(container.add_paragraph(style=style), runs)
             case tree.List():
                 self.write_list(block, container)
             case tree.Table():
@@ -71,21 +92,21 @@ class WordText:
         link = OxmlElement("w:hyperlink")
         kind = RELATIONSHIP_TYPE.HYPERLINK
         link.set(qn("r:id"), paragraph.part.relate_to(writable(address), kind, is_external=True))
-        run.font.underline = True
-        run.font.color.rgb = self.document.styles["Title"].font.color.rgb
+        link.set(qn("w:history"), "1")
+        run.style = self.styles[Role.LINK]
         run._r.addprevious(link)
         link.append(run._r)
 
-    def write_list(self, block: tree.List, container: Any, number: int | None = None, level: int = 0) -> None:
-        """Write a list; a nested one of the same kind goes on in the same numbering, a level further in."""
-        number = self.lists.new(block.ordered) if number is None else number
+    def write_list(self, block: tree.List, container: Any, level: int = 0) -> None:
+        """Write a list; each numbered one begins at 1, also a nested one."""
+        number = self.lists.new(block.ordered)
+        style = self.styles[Role.NUMBERS if block.ordered else Role.BULLETS]
         for item in block.items:
-            paragraph = container.add_paragraph()
-            paragraph.paragraph_format.space_after = Pt(2)
+            paragraph = container.add_paragraph(style=style)
             _number(paragraph, number, level)
             self.runs(paragraph, item.runs)
             for nested in item.lists:
-                self.write_list(nested, container, self.lists.new(nested.ordered), level + 1)
+                self.write_list(nested, container, level + 1)
 
     def _table(self, block: tree.Table, container: Any) -> None:
         if not block.rows or not block.rows[0]:
@@ -95,19 +116,26 @@ class WordText:
             table = container.add_table(len(block.rows), columns)
         else:
             table = container.add_table(len(block.rows), columns)
-            table.style = self.document.styles["Table Grid"]
-        for number, row in enumerate(block.rows):
-            self._row(table.rows[number], row, header=number < block.header_rows)
-        container.add_paragraph().paragraph_format.space_after = Pt(2)
+            table.style = self.styles[Role.TABLE]
+        _look(table, header=bool(block.header_rows))
+        small = next((size for least, size in _NARROW if columns > least), None)
+        if small:
+            _narrow_margins(table)
+        for made, row, header in zip(table.rows, block.rows, _headers(block), strict=True):
+            self._row(made, row, header=header, small=small)
+        after = container.add_paragraph().paragraph_format  # two tables in a row would be read as one
+        after.space_after, after.line_spacing = Pt(0), Pt(6)
 
-    def _row(self, made: Any, row: tuple[tree.Cell, ...], *, header: bool) -> None:
+    def _row(self, made: Any, row: tuple[tree.Cell, ...], *, header: bool, small: float | None) -> None:
         properties = made._tr.get_or_add_trPr()
-        for name in ("w:cantSplit", *(("w:tblHeader",) if header else ())):
-            properties.append(OxmlElement(name))
+        if sum(len(line) for cell in row for line in lines_of(cell.blocks)) < LONGEST_WHOLE_ROW:
+            properties.append(OxmlElement("w:cantSplit"))
+        if header:
+            properties.append(OxmlElement("w:tblHeader"))
         for cell, content in zip(made.cells, row, strict=True):
-            self._cell(cell, content, header=header)
+            self._cell(cell, content, header=header, small=small)
 
-    def _cell(self, cell: Any, content: tree.Cell, *, header: bool) -> None:
+    def _cell(self, cell: Any, content: tree.Cell, *, header: bool, small: float | None) -> None:
         if not content.blocks:
             return
         empty = cell.paragraphs[0]
@@ -116,24 +144,51 @@ class WordText:
         if not cell.paragraphs or cell._tc[-1].tag != qn("w:p"):
             cell.add_paragraph()
         for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.space_after = Pt(1)
+            paragraph.paragraph_format.space_after = Pt(0)
             for run in paragraph.runs:
                 run.bold = True if header else run.bold
+                run.font.size = Pt(small or 9)
 
     def _figure(self, path: Path | None, alt: str, container: Any) -> None:
         try:
-            if path is None:
-                raise OSError
-            picture = container.add_paragraph().add_run().add_picture(str(path))
-        except Exception:  # a picture that python-docx cannot read is told of, never a stop
+            content, (wide, high) = page_picture(path)
+            self.picture(container.add_paragraph(), content, (wide, high), (WIDTH, HIGHEST), alt)
+        except PICTURE_UNREADABLE:
             container.add_paragraph(writable(f"[Billede: {alt or 'uden beskrivelse'}]"))
-            return
-        if picture.width > WIDTH:
-            picture.height, picture.width = int(picture.height * WIDTH / picture.width), WIDTH
-        picture._inline.docPr.set("descr", writable(alt))
+
+    def picture(self, paragraph: Any, content: Any, size: tuple[int, int], room: tuple[int, int], alt: str) -> None:
+        """Put the picture in, scaled down to the room it has; a pixel is a point's three quarters at most."""
+        natural = tuple(Emu(side * 9525) for side in size)
+        scale = min(1.0, room[0] / natural[0], room[1] / natural[1])
+        made = paragraph.add_run().add_picture(content, *(Emu(max(1, int(side * scale))) for side in natural))
+        made._inline.docPr.set("descr", writable(alt or "Billede uden beskrivelse"))
+
+
+def _headers(block: tree.Table) -> list[bool]:
+    return [number < block.header_rows for number in range(len(block.rows))]
+
+
+def _look(table: Any, *, header: bool) -> None:
+    look = placed(table._tbl.tblPr, "tblLook")
+    look.attrib.clear()
+    look.set(qn("w:val"), "0620" if header else "0600")
+    told = (("firstRow", header), ("lastRow", False), ("firstColumn", False), ("lastColumn", False))
+    for name, is_so in (*told, ("noHBand", True), ("noVBand", True)):
+        look.set(qn(f"w:{name}"), str(int(is_so)))
+
+
+def _narrow_margins(table: Any) -> None:
+    """Leave the room of a wide table to its words."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        edge = OxmlElement(f"w:{side}")
+        edge.set(qn("w:w"), "20")
+        edge.set(qn("w:type"), "dxa")
+        margins.append(edge)
+    put(table._tbl.tblPr, margins)
 
 
 def _number(paragraph: Any, number: int, level: int) -> None:
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    properties.get_or_add_ilvl().val = min(level, 8)
+    properties.get_or_add_ilvl().val = min(level, DEEPEST)
     properties.get_or_add_numId().val = number

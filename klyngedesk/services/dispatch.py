@@ -113,7 +113,7 @@ class _Export:
             folder = Path(working)
             match self.request.format, self.request.kind:
                 case "docx", _:
-                    return self._written(lambda path: write_word(self._outline(), path, self._image))
+                    return self._word()
                 case "eml", _:
                     return self._mail(folder)
                 case _, "pakke":
@@ -127,6 +127,11 @@ class _Export:
                 raise Cancelled
 
         return ExportResult(written_safely(self.request.out, unless_cancelled))
+
+    def _word(self) -> ExportResult:
+        told: list[str] = []
+        result = self._written(lambda path: told.extend(write_word(self._outline(), path, self._image)))
+        return replace(result, findings=tuple(told))
 
     def _pdf(self) -> ExportResult:
         made: list[WrittenPdf] = []

@@ -1,0 +1,158 @@
+"""The parts of a document in Word, from top to bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from docx.document import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+
+from klyngedesk.documents import parts as part_of
+from klyngedesk.documents.parts import Outline, Part
+from klyngedesk.documents.word_contents import write_contents
+from klyngedesk.documents.word_fields import bookmark
+from klyngedesk.documents.word_numbering import HeadingNumbers, Lists
+from klyngedesk.documents.word_order import placed
+from klyngedesk.documents.word_styles import GREY, Role, Styles
+from klyngedesk.documents.word_text import Images, WordText, writable
+from klyngedesk.model.layout import FrameForm
+from klyngedesk.text.blocks import List, ListItem, Run
+
+FRAME_WIDTHS, PEOPLE_WIDTHS = (2.6, 13.4), (6.7, 9.3)
+
+_FIRST_BOOKMARK = 1000  # a template's own have lower numbers
+
+
+class WordParts:
+    """Writes the parts of one outline at the end of one document."""
+
+    def __init__(self, document: Document, styles: Styles, images: Images) -> None:
+        self._document, self._styles = document, styles
+        lists = Lists(document)
+        self._text = WordText(document, styles, lists, images)
+        self._numbers, self._bookmarks = HeadingNumbers(lists), _FIRST_BOOKMARK
+
+    def front(self, outline: Outline, said: frozenset[str] = frozenset()) -> None:
+        """Write what it is, where and when, and who is there; what the template's own controls said is left out."""
+        if "dokument" not in said:
+            self._paragraph(outline.kind.danish, Role.TITLE)
+        for words, tag in ((outline.forum, "forum"), (outline.title, "titel")):
+            if words and tag not in said:
+                self._paragraph(words, Role.SUBTITLE)
+        if outline.date_line and "dato" not in said:
+            date = self._paragraph(outline.date_line, Role.INFO)
+            date.paragraph_format.space_after, date.runs[0].font.size = Pt(10), Pt(11)
+        if outline.layout.frame is FrameForm.LINES:
+            for name, value in outline.frame:
+                self._paragraph(f"{name}: {value}", Role.LINE)
+        elif outline.frame:
+            self._rows([(name, value, "") for name, value in outline.frame], "Mødet", grey=0, widths=FRAME_WIDTHS)
+        for group in outline.attendance:
+            if group.title:
+                self._paragraph(group.title, Role.GROUP)
+            self._rows(group.rows, group.title or "Deltagere", grey=1, widths=PEOPLE_WIDTHS)
+
+    def contents(self, outline: Outline, pages: Mapping[str, int]) -> None:
+        write_contents(self._document, self._styles, outline, pages)
+
+    def _rows(self, rows: Iterable[tuple[str, str, str]], name: str, *, grey: int, widths: tuple[float, float]) -> None:
+        """Write a table without lines whose first column tells what the second is; `name` is for those who listen."""
+        listed = list(rows)
+        table = self._document.add_table(len(listed), 2)
+        table.autofit = False
+        placed(table._tbl.tblPr, "tblCaption").set(qn("w:val"), writable(name))
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
+        for made, row in zip(table.rows, listed, strict=True):
+            made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+            for column, cell in enumerate(made.cells):
+                cell.width = Cm(widths[column])
+                self._small(cell.paragraphs[0], row[column], grey=column == grey)
+            if row[2]:
+                self._small(made.cells[0].paragraphs[0], f" ({row[2]})", grey=True)
+
+    def _small(self, paragraph: Any, words: str, *, grey: bool) -> None:
+        run = paragraph.add_run(writable(words))
+        run.font.size = Pt(9)
+        if grey:
+            run.font.color.rgb = GREY
+        paragraph.paragraph_format.space_after = Pt(1)
+
+    def write(self, part: Part) -> None:
+        """Write one part."""
+        match part:
+            case part_of.ItemHeading():
+                self._heading(part)
+            case part_of.AnnexHeading(anchor, title):
+                self._mark(self._headed(title, 1), anchor)
+            case part_of.BreakLine(title, slot):
+                self._paragraph(" · ".join(filter(None, (slot and f"kl. {slot}", title))), Role.BREAK)
+            case part_of.Label(words, level):
+                self._headed(words, level + 1)
+            case part_of.Body(text):
+                self._text.write(text)
+            case part_of.Recommended():
+                self._recommended(part)
+            case part_of.Decided(lines):
+                self._decided(lines)
+            case part_of.Attached(listed):
+                self._lines(each.words for each in listed)
+            case part_of.Linked(links):
+                self._links(links)
+            case part_of.Tasks(rows):
+                self._lines(_task(*row) for row in rows)
+
+    def _headed(self, words: str, wanted: int) -> Any:
+        paragraph = self._document.add_paragraph(style=self._styles.heading(self._text.reading.heading(wanted)))
+        self._numbers.number(paragraph, "")
+        paragraph.add_run(writable(words))
+        return paragraph
+
+    def _heading(self, part: part_of.ItemHeading) -> None:
+        style = self._styles.heading(self._text.reading.heading(part.level))
+        paragraph = self._document.add_paragraph(style=style)
+        counted = self._numbers.number(paragraph, part.lead)
+        words = (part.title, part.tail) if counted else (part.lead, part.title, part.tail)
+        paragraph.add_run(writable(" ".join(filter(None, words))))
+        self._mark(paragraph, part.anchor)
+        if part.closed:
+            run = paragraph.add_run("  LUKKET")
+            run.font.size, run.font.color.rgb = Pt(8), GREY
+        if part.meta:
+            self._paragraph(part.meta, Role.INFO).paragraph_format.keep_with_next = True
+
+    def _recommended(self, part: part_of.Recommended) -> None:
+        if part.stem:
+            self._paragraph(part.stem, Role.BODY).paragraph_format.keep_with_next = True
+        items = tuple(ListItem((Run(line),)) for line in part.lines)
+        self._text.write_list(List(items, part.numbered), self._document)
+
+    def _decided(self, lines: tuple[part_of.DecisionLine, ...]) -> None:
+        for line in lines:
+            paragraph = self._paragraph("", Role.DECISION)
+            head = f"{line.number}. " if line.number else ""
+            paragraph.add_run(writable(head + line.outcome)).bold = True
+            paragraph.add_run(writable((". " if line.outcome and line.note else "") + line.note))
+
+    def _lines(self, lines: Iterable[str]) -> None:
+        for words in lines:
+            self._paragraph(words, Role.LINE)
+
+    def _links(self, links: tuple[tuple[str, str], ...]) -> None:
+        for words, address in links:
+            self._text.runs(self._paragraph("", Role.LINE), [Run(words, link=address)])
+
+    def _paragraph(self, words: str, role: Role) -> Any:
+        return self._document.add_paragraph(writable(words), style=self._styles[role])
+
+    def _mark(self, paragraph: Any, anchor: str) -> None:
+        self._bookmarks += 1
+        bookmark(paragraph, anchor, self._bookmarks)
+
+
+def _task(text: str, owner: str, deadline: str) -> str:
+    more = " · ".join(filter(None, (owner, f"senest {deadline}" if deadline else "")))
+    return f"{text} ({more})" if more else text

@@ -1,0 +1,149 @@
+"""The Word file is as well structured as the PDF."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from PIL import Image
+
+from klyngedesk.documents.outline import outline
+from klyngedesk.documents.pdf import write_pdf
+from klyngedesk.documents.word import write_word
+from klyngedesk.intake.meeting_file import read_meeting_file
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.forum import Profile
+from klyngedesk.model.layout import Layout, Place
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.text.blocks import Cell, Figure, Table, Text, paragraph
+from tests.documents.meetings import full_item, full_meeting
+from tests.documents.word_reading import disorder, headings, list_lines, parts
+
+CONTENTS = Layout(shows_contents=True)
+
+
+def written(
+    meeting: Meeting,
+    folder: Path,
+    layout: Layout | None = None,
+    kind: DocumentKind = DocumentKind.REFERAT,
+    item: str | None = None,
+) -> Path:
+    shown = outline(meeting, kind, Audience.INTERN, Profile(layout=layout or Layout()), item)
+    assert write_word(shown, folder / "ud.docx", lambda name: folder / name) == ()
+    return folder / "ud.docx"
+
+
+def test_items_and_their_parts_are_headings_whose_numbers_word_counts(tmp_path: Path) -> None:
+    found = headings(written(full_meeting(), tmp_path))
+    assert [each for each in found if "Titel" in each[1] or each[1].endswith(("Tema", "Tillæg A"))] == [
+        (1, "1. Titelx3"),
+        (1, "2. Tema"),
+        (2, "2 a) Titelx1"),
+        (2, "2 b) Titelx2"),
+        (1, "Tillæg A"),
+    ]
+    assert (2, "Sagsfremstilling") in found
+    assert (3, "overskriftsagx3") in found
+    assert all(later[0] <= earlier[0] + 1 for earlier, later in pairwise(found))
+
+
+def test_a_udskrift_counts_from_the_number_the_item_has(tmp_path: Path) -> None:
+    meeting = Meeting("f", "Rådet", items=tuple(AgendaItem(f"Punkt {n}") for n in range(3)))
+    path = written(meeting, tmp_path, kind=DocumentKind.UDSKRIFT, item=meeting.items[2].id)
+    overridden = docx.Document(str(path)).part.numbering_part.element.xml
+    assert '<w:startOverride w:val="3"/>' in overridden
+
+
+def test_a_heading_that_begins_with_its_time_is_not_counted(tmp_path: Path) -> None:
+    found = headings(written(full_meeting(), tmp_path, Layout(slot=Place.BEFORE)))
+    assert found[0] == (1, "Kl. 13.00: Titelx3")
+
+
+def test_lists_nest_and_each_numbered_one_begins_at_one(tmp_path: Path) -> None:
+    path = written(full_meeting(), tmp_path)
+    assert ("1", 1, "inderstsagx3") in list_lines(path)
+    assert ("•", 0, "førstesagx3") in list_lines(path)
+    assert ("1", 0, "Godkenderx3") in list_lines(path)
+    numbered = [p for p in docx.Document(str(path)).paragraphs if p.style.name == "List Number"]
+    assert len({p._p.pPr.numPr.numId.val for p in numbered if "Godkender" in p.text}) == 3
+
+
+@pytest.mark.parametrize("layout", [Layout(), CONTENTS, Layout(logo="logo.png", font="Carlito", accent="#7A1F3D")])
+def test_every_part_of_the_file_has_its_children_in_the_order_of_the_standard(tmp_path: Path, layout: Layout) -> None:
+    Image.new("CMYK", (300, 90)).save(tmp_path / "logo.png.jpg")
+    (tmp_path / "logo.png.jpg").rename(tmp_path / "logo.png")
+    figure = Text((Figure("logo.png", "Graf"), Table(((Cell((paragraph("a"),)),) * 30,) * 2, 1)))
+    meeting = replace(full_meeting(), items=(*full_meeting().items, full_item("x9", background=figure)))
+    assert disorder(written(meeting, tmp_path, layout)) == []
+
+
+def test_contents_are_filled_in_linked_and_agree_with_the_pages_of_the_pdf(tmp_path: Path) -> None:
+    document = docx.Document(str(written(full_meeting(), tmp_path, CONTENTS)))
+    lines = [p for p in document.paragraphs if p.style.name.startswith(("TOC 1", "toc 1", "TOC 2", "toc 2"))]
+    shown = outline(full_meeting(), DocumentKind.REFERAT, Audience.INTERN, Profile(layout=CONTENTS))
+    places = write_pdf(shown, tmp_path / "ud.pdf", lambda _: None).places
+    wanted = [f"{part.words}\t{places[part.anchor][0] + 1}" for part in shown.contents()]
+    assert ["".join(t.text or "\t" for t in p._p.iter(qn("w:t"), qn("w:tab"))) for p in lines] == wanted
+    targets = {mark.get(qn("w:name")) for mark in document.element.iter(qn("w:bookmarkStart"))}
+    assert {link.get(qn("w:anchor")) for p in lines for link in p._p.iter(qn("w:hyperlink"))} == targets
+    assert "updateFields" not in document.settings.element.xml
+
+
+def test_tables_repeat_their_headers_and_pictures_have_words(tmp_path: Path) -> None:
+    Image.new("RGB", (4000, 200)).save(tmp_path / "graf.png")
+    item = full_item("x1", minutes=Text((Figure("graf.png", "Graf over forbruget"),)))
+    xml = docx.Document(str(written(Meeting("f", "Rådet", items=(item,)), tmp_path))).element.xml
+    assert xml.count("<w:tblHeader/>") == 1
+    assert 'descr="Graf over forbruget"' in xml
+    assert 'w:val="Hyperlink"' in xml
+
+
+def test_every_language_of_the_file_is_danish(tmp_path: Path) -> None:
+    found = {
+        (name, element.tag.rpartition("}")[2], value)
+        for name, root in parts(written(full_meeting(), tmp_path))
+        for element in root.iter("{*}lang", "{*}themeFontLang")
+        for key, value in element.attrib.items()
+        if key.endswith("}val")
+    }
+    assert {value for _, _, value in found} == {"da-DK"}
+    assert {"lang", "themeFontLang"} == {tag for _, tag, _ in found}
+
+
+def test_the_file_tells_what_it_is_and_nothing_of_the_machine(tmp_path: Path) -> None:
+    properties = docx.Document(str(written(full_meeting(), tmp_path))).core_properties
+    assert properties.title.startswith("Referat: Havnerådet 😀")
+    assert (properties.language, properties.author) == ("da-DK", "Havnerådet 😀")
+    with zipfile.ZipFile(tmp_path / "ud.docx") as archive:
+        assert b"NUMPAGES" in b"".join(archive.read(n) for n in archive.namelist() if "footer" in n)
+
+
+@pytest.mark.parametrize("name", ["nord-2022-11-08", "direktoerforum-midt-2022-11-16", "politisk-midt-2022-09-20"])
+def test_the_headings_of_a_real_meeting_are_its_items(shared: Path, tmp_path: Path, name: str) -> None:
+    meeting = read_meeting_file(shared / "meetings" / f"{name}.json")[0].meeting
+    path = written(meeting, tmp_path, CONTENTS)
+    items = [item for item in meeting.items if not item.is_break]
+    firsts = [words for level, words in headings(path) if level == 1][: len(items)]
+    assert firsts == [f"{number}. {item.title}" for number, item in enumerate(items, 1)]
+    assert disorder(path) == []
+
+
+def test_libreoffice_opens_it_and_sees_the_same_numbers_and_pages(tmp_path: Path) -> None:
+    path = written(full_meeting(), tmp_path, CONTENTS)
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path]
+    subprocess.run(command, check=True, capture_output=True)
+    reading = ["pdftotext", "-layout", tmp_path / "ud.pdf", "-"]
+    text = subprocess.run(reading, capture_output=True, text=True, check=True).stdout
+    assert text.count("2 b) Titelx2") == 2
+    assert "2 2 b)" not in text
+    for number, page in enumerate(text.split("\f")[:-1], 1):
+        assert f"Side {number} af " in page

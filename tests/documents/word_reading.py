@@ -1,0 +1,70 @@
+"""A Word file read back: its headings, lists and tables, and the order of its parts."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import docx
+from lxml import etree
+
+from klyngedesk.documents.word_order import ORDERS
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def headings(path: Path) -> list[tuple[int, str]]:
+    """Return level and words of each heading, with the number that Word counts."""
+    found, counts = [], [0, 0]
+    for paragraph in docx.Document(str(path)).paragraphs:
+        if not paragraph.style.name.startswith("Heading"):
+            continue
+        numbers = paragraph._p.pPr.numPr
+        number = ""
+        if numbers is not None and numbers.numId.val:
+            level = numbers.ilvl.val if numbers.ilvl is not None else 0
+            counts[level] += 1
+            counts[1] = counts[1] if level else 0
+            number = f"{counts[0]} {chr(96 + counts[1])}) " if level else f"{counts[0]}. "
+        found.append((int(paragraph.style.name[-1]), number + paragraph.text))
+    return found
+
+
+def list_lines(path: Path) -> list[tuple[str, int, str]]:
+    """Return kind, depth and words of each line of a list."""
+    found = []
+    for paragraph in docx.Document(str(path)).paragraphs:
+        kind = {"List Bullet": "•", "List Number": "1"}.get(paragraph.style.name)
+        if kind:
+            found.append((kind, paragraph._p.pPr.numPr.ilvl.val, paragraph.text))
+    return found
+
+
+def disorder(path: Path) -> list[str]:
+    """Return the places where children stand in another order than the standard wants, or twice."""
+    return [wrong for name, root in parts(path) for element in root.iter() for wrong in _wrong(name, element)]
+
+
+def parts(path: Path) -> Iterator[tuple[str, Any]]:
+    with zipfile.ZipFile(path) as archive:
+        for name in archive.namelist():
+            if name.startswith("word/") and name.endswith(".xml"):
+                yield name, etree.fromstring(archive.read(name))
+
+
+_MANY = {"headerReference", "footerReference", "lvl", "lvlOverride", "abstractNum", "num", "style", "tr", "tc"}
+_MANY |= {"tblStylePr", "bookmarkStart", "bookmarkEnd"}
+
+
+def _wrong(name: str, element: Any) -> Iterator[str]:
+    order = ORDERS.get(str(element.tag).removeprefix(WORD))
+    if order is None or not str(element.tag).startswith(WORD):
+        return
+    told = [str(child.tag).removeprefix(WORD) for child in element]
+    unknown = [each for each in told if each not in order]
+    places = [order.index(each) for each in told if each in order]
+    twice = [each for each in set(told) - _MANY if told.count(each) > 1]
+    if unknown or places != sorted(places) or twice:
+        yield f"{name}: {element.tag.removeprefix(WORD)} {told}"
