@@ -12,7 +12,6 @@ from klyngedesk.documents.parts import (
     Body,
     BreakLine,
     Decided,
-    DecisionLine,
     ItemHeading,
     Label,
     Linked,
@@ -23,7 +22,8 @@ from klyngedesk.documents.parts import (
     Tasks,
 )
 from klyngedesk.documents.plan import plan
-from klyngedesk.model.agenda import AgendaItem, Recommendation
+from klyngedesk.documents.proceedings import attendance_parts, decision_lines, presence_mark, statement_parts
+from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.danish import capitalised, clock, long_date, short_date, span
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Profile
@@ -31,7 +31,6 @@ from klyngedesk.model.layout import AttendanceForm, FrameForm, ItemPart, Layout,
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, slots
 from klyngedesk.model.papers import Audience, DocumentKind
-from klyngedesk.model.people import AttendanceGroup, Participant, Presence
 from klyngedesk.text.blocks import EMPTY, Text
 
 CLOSED_TITLE = "Lukket punkt"
@@ -51,7 +50,7 @@ def outline(
         title=meeting.title,
         date_line=capitalised(_date_line(meeting)),
         frame=_frame(meeting, kind, layout),
-        attendance=_groups(meeting, kind, layout),
+        attendance=_groups(meeting, kind, audience, layout),
         parts=tuple(_parts(meeting, kind, audience, profile, item_id)),
         layout=layout,
     )
@@ -98,26 +97,14 @@ def _frame_rows(meeting: Meeting, kind: DocumentKind, layout: Layout) -> Iterato
     yield "Dokumentnr.", meeting.document_number
 
 
-def _groups(meeting: Meeting, kind: DocumentKind, layout: Layout) -> tuple[Attendance, ...]:
+def _groups(meeting: Meeting, kind: DocumentKind, audience: Audience, layout: Layout) -> tuple[Attendance, ...]:
     if layout.attendance is not AttendanceForm.GROUPS:
         return ()
-    return tuple(_attendance(group, kind) for group in meeting.groups if group.people)
-
-
-def _attendance(group: AttendanceGroup, kind: DocumentKind) -> Attendance:
-    rows = ((person.name, person.description, _mark(person, kind)) for person in group.people)
-    return Attendance(group.title, tuple(rows))
-
-
-def _mark(person: Participant, kind: DocumentKind) -> str:
-    if person.presence is Presence.EXCUSED:
-        return "afbud"
-    marks = [f"for {person.substitute_for}"] if person.substitute_for else []
-    if kind.shows_minutes:
-        marks += ["fraværende"] if person.presence is Presence.ABSENT else []
-        marks += [f"kom kl. {clock(person.arrived)}"] if person.arrived else []
-        marks += [f"gik kl. {clock(person.left)}"] if person.left else []
-    return ", ".join(marks)
+    found = []
+    for group in meeting.groups:
+        rows = ((p.name, p.description, presence_mark(meeting, p, kind, audience)) for p in group.people)
+        found.append(Attendance(group.title, tuple(rows)))
+    return tuple(each for each in found if each.rows)
 
 
 @dataclass(frozen=True)
@@ -139,8 +126,20 @@ class _Seen:
             return
         shown = public_version(item) if self.audience is Audience.OFFENTLIG else item
         yield self._heading(shown, level)
+        told = self._told_before()
         for part in self.layout.shown(self.kind):
+            if part is told:
+                yield from attendance_parts(self.meeting, item, self.audience)
             yield from self._part(part, shown, level)
+            if part is ItemPart.DECISIONS:
+                yield from statement_parts(shown)
+
+    def _told_before(self) -> ItemPart | None:
+        """Return the part before which attendance is told: the decisions, or the first where those are left out."""
+        parts = self.layout.shown(self.kind)
+        if not self.kind.shows_minutes or not parts:
+            return None
+        return ItemPart.DECISIONS if ItemPart.DECISIONS in parts else parts[0]
 
     def _break(self, item: AgendaItem) -> Iterator[Part]:
         if self.layout.shows_breaks and self.kind in (DocumentKind.DAGSORDEN, DocumentKind.REFERAT):
@@ -209,7 +208,7 @@ class _Seen:
             case ItemPart.MINUTES:
                 return _body(item.minutes)
             case ItemPart.DECISIONS:
-                decided = decision_lines(item.recommendations)
+                decided = decision_lines(item)
                 return Decided(decided) if decided else None
             case ItemPart.ACTION_ITEMS:
                 return _tasks(item)
@@ -253,15 +252,6 @@ def _body(text: Text) -> Body | None:
 def _tasks(item: AgendaItem) -> Tasks | None:
     rows = ((t.text, t.owner, short_date(t.deadline) if t.deadline else "") for t in item.action_items)
     return Tasks(tuple(rows)) if item.action_items else None
-
-
-def decision_lines(lines: tuple[Recommendation, ...]) -> tuple[DecisionLine, ...]:
-    """Return a line for each recommendation that has an outcome or a note, numbered where there are several."""
-    return tuple(
-        DecisionLine(str(number) if len(lines) > 1 else "", line.outcome.danish if line.outcome else "", line.note)
-        for number, line in enumerate(lines, 1)
-        if line.outcome or line.note.strip()
-    )
 
 
 def public_version(item: AgendaItem) -> AgendaItem:

@@ -13,22 +13,29 @@ from klyngedesk.intake.checked_text import read_text
 from klyngedesk.intake.meeting_file_items import ItemReader
 from klyngedesk.intake.meeting_file_json import parsed
 from klyngedesk.intake.meeting_file_times import with_derived_facts
+from klyngedesk.intake.proceedings_file import MEETING_KEYS as PROCEEDINGS_KEYS
+from klyngedesk.intake.proceedings_file import read_meeting_proceedings
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import AttachmentNumbering, Profile
 from klyngedesk.model.meeting import Annex, Meeting
 from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.model.quorum_rule import QuorumRule
 from klyngedesk.text.blocks import EMPTY, Text
 
 MEETING_KEYS = (
     *("id", "document", "forum", "profile", "title", "date", "date_as_printed", "date_inferred", "start", "end"),
     *("started", "ended", "place", "chair", "minute_taker", "case_number", "document_number", "groups", "items"),
-    "annexes",
+    *("annexes", *PROCEEDINGS_KEYS),
 )
 PERSON_KEYS = (
     *("id", "name", "title", "organisation", "role", "email", "excused", "presence", "arrived", "left"),
     "substitute_for",
+)
+PROFILE_KEYS = (
+    *("attachment_numbering", "deadline_weekdays", "votes", "can_close_items"),
+    *("quorum", "seated_groups"),
 )
 ANNEX_TEXT_KEYS = ("blocks", "text", "content", "background", "body")
 
@@ -67,7 +74,7 @@ def _read(where: Checked, folder: Path) -> ReadMeeting:
     if not meeting.forum_name:
         raise where.wrong("forum", "navnet på et mødeforum")
     profile = _profile(where)
-    meeting = with_derived_facts(meeting)
+    meeting = _with_told_times_once(with_derived_facts(meeting))
     return ReadMeeting(_with_own_numbers(meeting, profile) if profile else meeting, reader.files, profile)
 
 
@@ -91,6 +98,7 @@ def _frame(where: Checked) -> Meeting:
         date_as_printed=where.optional_words("date_as_printed"),
         groups=tuple(_group(each) for each in where.parts("groups", "deltagergruppe")),
         annexes=tuple(_annex(each, f"{where.place}, tillæg {n}") for n, each in enumerate(where.many("annexes"), 1)),
+        **read_meeting_proceedings(where),
         id=where.identity(),
     )
 
@@ -99,7 +107,7 @@ def _profile(where: Checked) -> Profile | None:
     if where.data.get("profile") is None:
         return None
     told = Checked.of(where.data["profile"], f"{where.place}, profil")
-    told.allow(("attachment_numbering", "deadline_weekdays", "votes", "can_close_items"))
+    told.allow(PROFILE_KEYS)
     weekdays = told.whole_number("deadline_weekdays")
     default = Profile()
     return Profile(
@@ -109,7 +117,20 @@ def _profile(where: Checked) -> Profile | None:
         default.deadline_weekdays if weekdays is None else weekdays,
         told.truth("votes"),
         told.truth("can_close_items") if "can_close_items" in told.data else default.can_close_items,
+        quorum=QuorumRule(told.one_of("quorum", [each.value for each in QuorumRule], default.quorum.value)),
+        seated_groups=told.strings("seated_groups"),
     )
+
+
+def _with_told_times_once(meeting: Meeting) -> Meeting:
+    """Return the meeting without times in the list of people where the timeline tells that person's in full."""
+    noted = {entry.person_id for entry in meeting.timeline if entry.step.is_of_the_door}
+
+    def person(each: Participant) -> Participant:
+        return replace(each, arrived=None, left=None) if each.id in noted else each
+
+    groups = (replace(group, people=tuple(person(each) for each in group.people)) for group in meeting.groups)
+    return replace(meeting, groups=tuple(groups))
 
 
 def _with_own_numbers(meeting: Meeting, profile: Profile) -> Meeting:
@@ -143,6 +164,7 @@ def _identities(meeting: Meeting) -> Iterator[str]:
     yield from (group.id for group in meeting.groups)
     yield from (person.id for person in meeting.people())
     yield from (annex.id for annex in meeting.annexes)
+    yield from (entry.id for entry in meeting.timeline)
 
 
 def _group(where: Checked) -> AttendanceGroup:

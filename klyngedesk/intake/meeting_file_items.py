@@ -8,6 +8,8 @@ from typing import Any
 
 from klyngedesk.intake.checked import Checked
 from klyngedesk.intake.checked_text import read_text
+from klyngedesk.intake.proceedings_file import ITEM_KEYS as PROCEEDINGS_KEYS
+from klyngedesk.intake.proceedings_file import read_item_proceedings
 from klyngedesk.model.agenda import (
     ActionItem,
     AgendaItem,
@@ -25,6 +27,7 @@ ITEM_KEYS = (
     *("closed", "public_title", "public_text", "case_number", "document_number", "background"),
     *("recommendation_to", "recommendations", "minutes", "attachments", "links", "action_items"),
     *("internal_note", "sent_label", "items"),
+    *PROCEEDINGS_KEYS,
 )
 _UNTITLED_BREAK = "Pause"
 
@@ -103,6 +106,7 @@ def read_item(where: Checked) -> AgendaItem:
         recommendations=_recommendations(where),
         links=tuple(_link(each, f"{where.place}, link {n}") for n, each in enumerate(where.many("links"), 1)),
         action_items=tuple(_action_item(each) for each in where.parts("action_items", "opgave")),
+        **read_item_proceedings(where),
         printed_number=printed_number(where),
         sent_label=where.words("sent_label"),
         id=where.identity(),

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
+from klyngedesk.intake.proceedings_file import item_proceedings, meeting_proceedings
 from klyngedesk.model.agenda import ActionItem, AgendaItem, Attachment, Link, Recommendation
+from klyngedesk.model.attendance import moves_of
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Annex, Meeting
 from klyngedesk.model.numbering import ItemLabel, Slot, item_labels, planned_minutes, slots
 from klyngedesk.model.people import AttendanceGroup, Participant
+from klyngedesk.model.timeline import Step
 from klyngedesk.text.form import to_form
 
 Form = dict[str, Any]
@@ -24,6 +27,7 @@ def meeting_form(
     form: Form = {"id": meeting.id, "document": meeting.document, "forum": meeting.forum_name}
     form |= _filled({"profile": _profile(profile) if profile else None, "title": meeting.title})
     form |= _filled({"started": _clock(meeting.started), "ended": _clock(meeting.ended)})
+    form |= _filled(meeting_proceedings(meeting))
     writer = _ItemWriter(item_labels(meeting), slots(meeting), numbers, files)
     return form | {
         "date": _day(meeting.date),
@@ -33,7 +37,7 @@ def meeting_form(
         "end": _clock(meeting.end),
         **{name: getattr(meeting, name) or None for name in ("place", "chair", "minute_taker")},
         **{name: getattr(meeting, name) or None for name in ("case_number", "document_number")},
-        "groups": [_group(group) for group in meeting.groups],
+        "groups": [_group(group, meeting) for group in meeting.groups],
         "items": [writer.item(item) for item in meeting.items],
         "annexes": [_annex(annex) for annex in meeting.annexes],
     }
@@ -60,7 +64,7 @@ class _ItemWriter:
             "end": _clock(end),
             "background": to_form(item.background),
             "recommendation_to": item.recommendation_to or None,
-            "recommendations": [_recommendation(line) for line in item.recommendations],
+            "recommendations": [_recommendation(line, item) for line in item.recommendations],
             "minutes": to_form(item.minutes),
             "attachments": [self._attachment(each) for each in item.attachments],
             "links": [_link(link) for link in item.links],
@@ -90,6 +94,8 @@ def _profile(profile: Profile) -> Form:
     return {
         "attachment_numbering": profile.attachment_numbering.value,
         **{name: getattr(profile, name) for name in ("deadline_weekdays", "votes", "can_close_items")},
+        "quorum": profile.quorum.value,
+        "seated_groups": list(profile.seated_groups),
     }
 
 
@@ -101,6 +107,7 @@ def _rest_of_item(item: AgendaItem) -> Form:
         **{name: getattr(item, name) for name in ("case_number", "document_number")},
         "public_text": to_form(item.public_text),
         "action_items": [_action_item(each) for each in item.action_items],
+        **item_proceedings(item),
     }
 
 
@@ -109,8 +116,9 @@ def _filled(form: Form) -> Form:
     return {key: value for key, value in form.items() if value or (value == 0 and value is not False)}
 
 
-def _recommendation(line: Recommendation) -> str | Form:
-    if line.outcome is None and not line.note:
+def _recommendation(line: Recommendation, item: AgendaItem) -> str | Form:
+    is_named = line.id in [vote.line_id for vote in item.votes]
+    if line.outcome is None and not line.note and not is_named:
         return line.text
     return {"id": line.id, "text": line.text} | _filled(
         {"outcome": line.outcome.value if line.outcome else None, "note": line.note}
@@ -125,15 +133,19 @@ def _action_item(each: ActionItem) -> Form:
     return {"id": each.id, "text": each.text} | _filled({"owner": each.owner, "deadline": _day(each.deadline)})
 
 
-def _group(group: AttendanceGroup) -> Form:
-    return {"id": group.id, "title": group.title or None, "people": [_person(person) for person in group.people]}
+def _group(group: AttendanceGroup, meeting: Meeting) -> Form:
+    people = [_person(person, meeting) for person in group.people]
+    return {"id": group.id, "title": group.title or None, "people": people}
 
 
-def _person(person: Participant) -> Form:
+def _person(person: Participant, meeting: Meeting) -> Form:
     form = {"id": person.id, "name": person.name, "title": person.title or None, "excused": person.is_excused}
     names = ("organisation", "role", "email", "substitute_for")
     more = {name: getattr(person, name) for name in names}
-    times = {"arrived": _clock(person.arrived), "left": _clock(person.left)}
+    moves = moves_of(meeting, person.id)
+    came = moves[0].at.time() if moves and moves[0].step is Step.CAME else person.arrived
+    gone = moves[-1].at.time() if moves and moves[-1].step is Step.LEFT else person.left
+    times = {"arrived": _clock(came), "left": _clock(gone)}
     told = person.presence.value in ("present", "excused")
     return form | _filled(more | times | {"presence": None if told else person.presence.value})
 

@@ -8,6 +8,8 @@ from datetime import date, time
 from enum import StrEnum
 
 from klyngedesk.model.identity import new_id
+from klyngedesk.model.minutes_state import Comment
+from klyngedesk.model.votes import Statement, Vote
 from klyngedesk.text.blocks import EMPTY, Text
 
 
@@ -127,6 +129,7 @@ class AgendaItem:
     """An item of the agenda; `printed_number` and the fixed times are facts of an imported document.
 
     `sent_label` is the number it was sent under ("4" or "5 b)"), which it keeps.
+    A `postponed` item is an open case until an item of another meeting `continues` it (the id of this one).
     """
 
     title: str
@@ -149,6 +152,12 @@ class AgendaItem:
     links: tuple[Link, ...] = ()
     action_items: tuple[ActionItem, ...] = ()
     internal_note: str = ""
+    votes: tuple[Vote, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    postponed: bool = False
+    postponed_to: str = ""
+    continues: str = ""
     printed_number: str | None = None
     sent_label: str = ""
     items: tuple[AgendaItem, ...] = ()

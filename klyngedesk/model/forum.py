@@ -10,6 +10,7 @@ from klyngedesk.model.agenda import ItemKind, Purpose
 from klyngedesk.model.identity import new_id
 from klyngedesk.model.layout import STANDARD, Layout
 from klyngedesk.model.people import Member
+from klyngedesk.model.quorum_rule import QuorumRule
 
 
 class AttachmentNumbering(StrEnum):
@@ -21,13 +22,18 @@ class AttachmentNumbering(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What is special about a forum; nothing else in the program knows which kind it is."""
+    """What is special about a forum; nothing else in the program knows which kind it is.
+
+    `seated_groups` are the titles of the attendance groups that count and vote; without any, their titles decide.
+    """
 
     attachment_numbering: AttachmentNumbering = AttachmentNumbering.PER_ITEM
     deadline_weekdays: int = 4
     votes: bool = False
     can_close_items: bool = True
     layout: Layout = STANDARD
+    quorum: QuorumRule = QuorumRule.MAJORITY
+    seated_groups: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

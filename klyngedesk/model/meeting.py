@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from klyngedesk.model import agenda
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.identity import new_id
+from klyngedesk.model.minutes_state import Act, MinutesState
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.model.timeline import Timeline
 from klyngedesk.text.blocks import EMPTY, Text
 
 
@@ -48,7 +50,14 @@ class Meeting:
     groups: tuple[AttendanceGroup, ...] = ()
     items: tuple[AgendaItem, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    timeline: Timeline = ()
+    minutes_state: MinutesState = MinutesState.DRAFT
+    acts: tuple[Act, ...] = ()
     id: str = field(default_factory=new_id)
+
+    @property
+    def is_locked(self) -> bool:
+        return self.minutes_state is MinutesState.APPROVED
 
     @property
     def day(self) -> dt.date | None:

@@ -10,6 +10,7 @@ from klyngedesk.model.agenda import AgendaItem, ItemKind
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.changes import Changes, change
+from klyngedesk.services.lock import refuse_locked_text
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
 
@@ -42,6 +43,7 @@ def with_item(items: Items, item_id: str, edit: Callable[[AgendaItem], AgendaIte
 
 def write_text(store: Store, item_id: str, field: str, text: Text) -> None:
     """Write an item's background, minutes or public_text, or an annex; the editor keeps its own undo history."""
+    refuse_locked_text(store, item_id)
     if field == "annex":
         store.save_annex(item_id, text)
     else:

@@ -4,35 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import time
 from typing import Any
 
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.model.timeline import without_entries
 from klyngedesk.services.changes import Changes, change
 from klyngedesk.store.store import Store
 
 
 def mark_presence(store: Store, meeting_id: str, person_id: str, presence: Presence) -> Changes:
     """Mark the person present, excused or absent; the times of coming and going are cleared."""
-    fields = {"presence": presence, "arrived": None, "left": None}
-    return _edit(store, meeting_id, person_id, "ret fremmøde", **fields)
 
+    def edit(meeting: Meeting) -> Meeting:
+        own = (e.id for e in meeting.timeline if e.step.is_of_the_door and e.person_id == person_id)
+        cleared = replace(meeting, timeline=without_entries(meeting.timeline, *own))
+        return with_person(cleared, person_id, presence=presence, arrived=None, left=None)
 
-def mark_arrived(store: Store, meeting_id: str, person_id: str, now: time) -> Changes:
-    """Mark that the person came just now; one who had left is back."""
-    moment = now.replace(second=0, microsecond=0)
-    return _edit(store, meeting_id, person_id, "kom til mødet", presence=Presence.PRESENT, arrived=moment, left=None)
-
-
-def mark_left(store: Store, meeting_id: str, person_id: str, now: time) -> Changes:
-    moment = now.replace(second=0, microsecond=0)
-    return _edit(store, meeting_id, person_id, "forlod mødet", left=moment)
+    return change(store, meeting_id, "ret fremmøde", edit)
 
 
 def change_person(store: Store, meeting_id: str, person_id: str, **fields: Any) -> Changes:
     """Change the named fields of a participant."""
-    return _edit(store, meeting_id, person_id, "ret deltager", **fields)
+    return change(store, meeting_id, "ret deltager", lambda meeting: with_person(meeting, person_id, **fields))
 
 
 def add_person(store: Store, meeting_id: str, group_title: str, person: Participant) -> Changes:
@@ -111,12 +105,10 @@ def _substituted(group: AttendanceGroup, person_id: str, name: str) -> Attendanc
     return replace(group, people=(*people, substitute))
 
 
-def _edit(store: Store, meeting_id: str, person_id: str, label: str, **fields: Any) -> Changes:
-    def edit(meeting: Meeting) -> Meeting:
-        groups = (
-            replace(group, people=tuple(replace(p, **fields) if p.id == person_id else p for p in group.people))
-            for group in meeting.groups
-        )
-        return replace(meeting, groups=tuple(groups))
-
-    return change(store, meeting_id, label, edit)
+def with_person(meeting: Meeting, person_id: str, **fields: Any) -> Meeting:
+    """Return the meeting with these fields of the person changed."""
+    groups = (
+        replace(group, people=tuple(replace(p, **fields) if p.id == person_id else p for p in group.people))
+        for group in meeting.groups
+    )
+    return replace(meeting, groups=tuple(groups))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.services.lock import LOCKED, refuse_locked
 from klyngedesk.services.versions import REPLACED, keep_versions
 from klyngedesk.store.patches import Patch, taken_back
 from klyngedesk.store.store import Store
@@ -28,7 +30,9 @@ class Changes:
 def change(store: Store, meeting_id: str, label: str, edit: Callable[[Meeting], Meeting]) -> Changes:
     """Load the meeting, let `edit` make the new one, write what differs; return it."""
     before = store.load_meeting(meeting_id)
-    return Changes(meeting_id, store.save_meeting(before, edit(before)), label)
+    after = edit(before)
+    refuse_locked(before, after)
+    return Changes(meeting_id, store.save_meeting(before, after), label)
 
 
 def _writes_over_text(patch: Patch) -> bool:
@@ -39,7 +43,10 @@ def undo(store: Store, changes: Changes) -> Changes:
     """Write back just what the changes touched; return the changes that do it again.
 
     Those hold what was typed since, also in what undoing takes away. A text that is written over is kept first.
+    UserError where the minutes have been approved since.
     """
+    if store.is_locked(changes.meeting_id):
+        raise UserError(LOCKED)
     if any(_writes_over_text(patch) for patch in changes.patches):
         keep_versions(store, store.load_meeting(changes.meeting_id), REPLACED)
     return Changes(changes.meeting_id, store.apply(taken_back(changes.patches)), changes.label)

@@ -19,12 +19,12 @@ from klyngedesk.intake.meeting_form import meeting_form
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
-from klyngedesk.model.identity import new_id
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.people import Member
 from klyngedesk.services.attachments import taken_in
 from klyngedesk.services.forums import create_forum, forum_named
+from klyngedesk.services.fresh_identities import with_new_identities
 from klyngedesk.services.meetings import forum_of, open_meeting
 from klyngedesk.store.store import Store
 
@@ -76,28 +76,6 @@ def _forum_from(store: Store, read: ReadMeeting) -> Forum:
     )
     listed = tuple(members)
     return create_forum(store, meeting.forum_name, members=listed, default_place=meeting.place, profile=read.profile)
-
-
-def with_new_identities(meeting: Meeting) -> Meeting:
-    """Return the same meeting as another: a second import must not write over the first."""
-
-    def item(each: AgendaItem) -> AgendaItem:
-        return replace(
-            each,
-            id=new_id(),
-            recommendations=tuple(replace(line, id=new_id()) for line in each.recommendations),
-            attachments=tuple(replace(one, id=new_id()) for one in each.attachments),
-            action_items=tuple(replace(task, id=new_id()) for task in each.action_items),
-            items=tuple(item(child) for child in each.items),
-        )
-
-    groups = (
-        replace(group, id=new_id(), people=tuple(replace(person, id=new_id()) for person in group.people))
-        for group in meeting.groups
-    )
-    annexes = tuple(replace(annex, id=new_id()) for annex in meeting.annexes)
-    items = tuple(item(each) for each in meeting.items)
-    return replace(meeting, id=new_id(), groups=tuple(groups), items=items, annexes=annexes)
 
 
 def export_meeting_file(store: Store, meeting_id: str, path: Path) -> Path:

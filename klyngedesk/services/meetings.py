@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 from klyngedesk.model.agenda import AgendaItem, Recommendation
@@ -11,7 +11,9 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum, StandingItem
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import AttendanceGroup, Member, Participant
+from klyngedesk.model.timeline import Entry, Step, with_entry
 from klyngedesk.services.changes import Changes, change
+from klyngedesk.services.lock import refuse_locked
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.store.store import Store
 
@@ -96,16 +98,28 @@ def change_frame(store: Store, meeting_id: str, **fields: Any) -> Changes:
     return change(store, meeting_id, "ret mødets oplysninger", lambda meeting: replace(meeting, **fields))
 
 
-def start_meeting(store: Store, meeting_id: str, now: time) -> Changes:
+def start_meeting(store: Store, meeting_id: str, now: datetime, item_id: str = "") -> Changes:
+    """Begin the meeting, or take it up again, with that item; the first beginning is kept."""
+
     def edit(meeting: Meeting) -> Meeting:
-        return replace(meeting, started=now.replace(second=0, microsecond=0), ended=None, document="referat")
+        moment = now.time().replace(second=0, microsecond=0)
+        timeline = meeting.timeline
+        if item_id:
+            step = Step.PAUSED if meeting.item(item_id).is_break else Step.OPENED
+            timeline = with_entry(timeline, Entry(now, step, item_id))
+        is_over = meeting.started is not None and meeting.ended is not None
+        started = meeting.started if is_over else moment
+        return replace(meeting, started=started, ended=None, document="referat", timeline=timeline)
 
     return change(store, meeting_id, "start mødet", edit)
 
 
-def end_meeting(store: Store, meeting_id: str, now: time) -> Changes:
+def end_meeting(store: Store, meeting_id: str, now: datetime) -> Changes:
+    """End the meeting; the clock of its last item stops."""
+
     def edit(meeting: Meeting) -> Meeting:
-        return replace(meeting, ended=now.replace(second=0, microsecond=0))
+        timeline = with_entry(meeting.timeline, Entry(now, Step.STOPPED))
+        return replace(meeting, ended=now.time().replace(second=0, microsecond=0), timeline=timeline)
 
     return change(store, meeting_id, "slut mødet", edit)
 
@@ -113,4 +127,5 @@ def end_meeting(store: Store, meeting_id: str, now: time) -> Changes:
 def delete_meeting(store: Store, meeting_id: str) -> Changes:
     """Take the whole meeting away; the changes that come back hold every word of it."""
     meeting = open_meeting(store, meeting_id)
+    refuse_locked(meeting, None)
     return Changes(meeting_id, store.save_meeting(meeting, None), "slet mødet")

@@ -46,6 +46,8 @@ class MeetingTable(Base):
     case_number: Mapped[str]
     document_number: Mapped[str]
     document: Mapped[str]
+    minutes_state: Mapped[str]
+    acts: Mapped[list[Any]]
     __table_args__ = (Index("meeting_by_forum", "forum_id"),)
 
 
@@ -104,6 +106,12 @@ class ItemTable(Base):
     internal_note: Mapped[str]
     printed_number: Mapped[str | None]
     sent_label: Mapped[str]
+    votes: Mapped[list[Any]]
+    statements: Mapped[list[Any]]
+    comments: Mapped[list[Any]]
+    postponed: Mapped[bool]
+    postponed_to: Mapped[str]
+    continues: Mapped[str]
     __table_args__ = (Index("item_by_meeting", "meeting_id"),)
 
 
@@ -163,6 +171,19 @@ class DigestTable(Base):
     sha256: Mapped[str]
 
 
+class TimelineTable(Base):
+    """What happened when; items and people are named without a key, since an entry outlives them."""
+
+    __tablename__ = "timeline"
+    id: Mapped[str] = mapped_column(primary_key=True)
+    meeting_id: Mapped[str] = mapped_column(ForeignKey("meeting.id"))
+    at: Mapped[str]
+    step: Mapped[str]
+    item_id: Mapped[str]
+    person_id: Mapped[str]
+    __table_args__ = (Index("timeline_by_meeting", "meeting_id"),)
+
+
 TABLES: dict[str, Table] = {
     mapped.__tablename__: Base.metadata.tables[mapped.__tablename__]
     for mapped in (
@@ -173,5 +194,6 @@ TABLES: dict[str, Table] = {
         RecommendationTable,
         AttachmentTable,
         AnnexTable,
+        TimelineTable,
     )
 }

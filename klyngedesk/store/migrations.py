@@ -15,6 +15,11 @@ SCHEMA_VERSION = 2
 
 Step = Callable[[sqlite3.Connection], None]
 
+_TIMELINE = (
+    "CREATE TABLE timeline (id VARCHAR NOT NULL, meeting_id VARCHAR NOT NULL, at VARCHAR NOT NULL, "
+    "step VARCHAR NOT NULL, item_id VARCHAR NOT NULL, person_id VARCHAR NOT NULL, PRIMARY KEY (id), "
+    "FOREIGN KEY(meeting_id) REFERENCES meeting (id))"
+)
 _TO_VERSION_2: tuple[str, ...] = (
     (
         "CREATE TABLE revision (id INTEGER NOT NULL, meeting_id VARCHAR NOT NULL, owner_id VARCHAR NOT NULL, "
@@ -60,6 +65,16 @@ _TO_VERSION_2: tuple[str, ...] = (
     ),
     "CREATE INDEX seen_finding_by_meeting ON seen_finding (meeting_id)",
     "CREATE TABLE bilag_scan (id VARCHAR NOT NULL, edition INTEGER NOT NULL, found JSON NOT NULL, PRIMARY KEY (id))",
+    "ALTER TABLE meeting ADD COLUMN minutes_state VARCHAR NOT NULL DEFAULT 'udkast'",
+    "ALTER TABLE meeting ADD COLUMN acts JSON NOT NULL DEFAULT '[]'",
+    "ALTER TABLE agenda_item ADD COLUMN votes JSON NOT NULL DEFAULT '[]'",
+    "ALTER TABLE agenda_item ADD COLUMN statements JSON NOT NULL DEFAULT '[]'",
+    "ALTER TABLE agenda_item ADD COLUMN comments JSON NOT NULL DEFAULT '[]'",
+    "ALTER TABLE agenda_item ADD COLUMN postponed BOOLEAN NOT NULL DEFAULT 0",
+    "ALTER TABLE agenda_item ADD COLUMN postponed_to VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE agenda_item ADD COLUMN continues VARCHAR NOT NULL DEFAULT ''",
+    _TIMELINE,
+    "CREATE INDEX timeline_by_meeting ON timeline (meeting_id)",
 )
 
 

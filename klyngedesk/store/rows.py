@@ -7,7 +7,9 @@ from typing import Any
 
 from klyngedesk.model.agenda import AgendaItem, Attachment, ItemKind, Link, Outcome, Purpose, Recommendation
 from klyngedesk.model.meeting import Annex, Meeting
+from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.store.proceedings import act, act_row, entry, entry_row, proceedings, proceedings_row
 from klyngedesk.store.values import Row, action, action_row, day, iso, link_row, moment
 from klyngedesk.text.blocks import Text
 from klyngedesk.text.form import from_form, to_form
@@ -32,6 +34,8 @@ def _all_rows(meeting: Meeting) -> Iterator[tuple[str, Row]]:
     yield from _item_rows(meeting, meeting.items, None)
     for position, annex in enumerate(meeting.annexes):
         yield "annex", _child(annex, meeting, position) | {"title": annex.title} | text_row("text", annex.text)
+    for happened in meeting.timeline:
+        yield "timeline", {"meeting_id": meeting.id} | entry_row(happened)
 
 
 def _child(part: Any, meeting: Meeting, position: int) -> Row:
@@ -47,6 +51,7 @@ def _meeting_row(meeting: Meeting) -> Row:
     texts = ("id", "forum_id", "title", "date_as_printed", "place", "chair", "minute_taker")
     numbers = ("case_number", "document_number", "document")
     row = {name: getattr(meeting, name) for name in (*texts, *numbers)}
+    row |= {"minutes_state": meeting.minutes_state.value, "acts": [act_row(act) for act in meeting.acts]}
     times = ("date", "date_inferred", "start", "end", "started", "ended")
     return row | {name: iso(getattr(meeting, name)) for name in times}
 
@@ -75,6 +80,7 @@ def _item_rows(meeting: Meeting, items: Iterable[AgendaItem], parent: str | None
 _PLAIN_ITEM = (
     *("title", "minutes_planned", "closed", "public_title", "case_number", "document_number"),
     *("recommendation_to", "internal_note", "printed_number", "sent_label"),
+    *("postponed", "postponed_to", "continues"),
 )
 
 
@@ -91,6 +97,7 @@ def _item_row(item: AgendaItem) -> Row:
         **text_row("minutes", item.minutes),
         "links": [link_row(link) for link in item.links],
         "action_items": [action_row(each) for each in item.action_items],
+        **proceedings_row(item),
     }
 
 
@@ -112,11 +119,14 @@ def assemble(tables: Tables, forum_name: str) -> Meeting:
             **row,
             **{name: day(row[name]) for name in ("date", "date_inferred")},
             **{name: moment(row[name]) for name in ("start", "end", "started", "ended")},
+            "minutes_state": MinutesState(row["minutes_state"]),
+            "acts": tuple(act(each) for each in row["acts"]),
         },
         forum_name=forum_name,
         groups=tuple(_group(group, tables) for group in tables["attendance_group"]),
         items=_items(tables, None),
         annexes=tuple(Annex(row["title"], from_form(row["text"]), row["id"]) for row in tables["annex"]),
+        timeline=tuple(sorted((entry(row) for row in tables["timeline"]), key=lambda each: each.at)),
     )
 
 
@@ -149,6 +159,7 @@ def _item(row: Row, tables: Tables) -> AgendaItem:
         minutes=from_form(row["minutes"]),
         links=tuple(Link(**link) for link in row["links"]),
         action_items=tuple(action(each) for each in row["action_items"]),
+        **proceedings(row),
         recommendations=tuple(_recommendation(r) for r in _of(tables["recommendation"], row["id"])),
         attachments=tuple(_attachment(r) for r in _of(tables["attachment"], row["id"])),
         items=_items(tables, row["id"]),

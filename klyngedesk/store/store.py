@@ -12,6 +12,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.store import opening
 from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.faults import Fault, StoreFault
@@ -35,6 +36,10 @@ from klyngedesk.store.writing import WritingStore
 from klyngedesk.text.blocks import Text
 from klyngedesk.text.form import to_form
 
+_LOCKED = """
+SELECT 1 FROM meeting WHERE minutes_state = :state AND id IN (
+    :id, (SELECT meeting_id FROM agenda_item WHERE id = :id), (SELECT meeting_id FROM annex WHERE id = :id))
+"""
 TEXT_FIELDS = ("background", "minutes", "public_text")
 ANNEX = "annex"
 
@@ -84,6 +89,11 @@ class Store(WritingStore):
         """Write what differs, and return it; without `before` a new meeting, without `after` a deletion."""
         patches = difference(flatten(before) if before else {}, flatten(after) if after else {})
         return self.apply(patches)
+
+    def is_locked(self, id_: str) -> bool:
+        """Return whether the meeting, or the meeting of the item or annex, has approved minutes."""
+        with self._lock:
+            return self._raw.execute(_LOCKED, {"id": id_, "state": MinutesState.APPROVED.value}).fetchone() is not None
 
     def save_text(self, item_id: str, field: str, text: Text) -> None:
         """Write one text of an item and nothing else."""
@@ -138,7 +148,7 @@ def _rows_of(connection: Connection, table: Table, name: str, meeting_id: str) -
     column = table.c.id if name == "meeting" else table.c.meeting_id
     query = select(table).where(column == meeting_id)
     if name != "meeting":
-        query = query.order_by(table.c.position)
+        query = query.order_by(table.c.at if "at" in table.c else table.c.position)
     return [dict(row) for row in connection.execute(query).mappings()]
 
 

@@ -9,6 +9,7 @@ from klyngedesk.model.agenda import ActionItem, ItemKind, Link, Purpose
 from klyngedesk.model.forum import AttachmentNumbering, Profile, StandingItem
 from klyngedesk.model.layout_form import layout_form, layout_of
 from klyngedesk.model.people import Member
+from klyngedesk.model.quorum_rule import QuorumRule
 
 Row = dict[str, Any]
 
@@ -77,9 +78,14 @@ def profile_row(profile: Profile) -> Row:
         "votes": profile.votes,
         "can_close_items": profile.can_close_items,
         "layout": layout_form(profile.layout),
+        "quorum": profile.quorum.value,
+        "seated_groups": list(profile.seated_groups),
     }
 
 
 def profile(row: Row) -> Profile:
     numbering = AttachmentNumbering(row["attachment_numbering"])
-    return Profile(**(row | {"attachment_numbering": numbering, "layout": layout_of(row.get("layout", {}))}))
+    made: dict[str, Any] = {"attachment_numbering": numbering, "layout": layout_of(row.get("layout", {}))}
+    made["quorum"] = QuorumRule(row.get("quorum", Profile().quorum.value))
+    made["seated_groups"] = tuple(row.get("seated_groups", ()))
+    return Profile(**(row | made))

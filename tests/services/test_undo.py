@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -91,7 +91,7 @@ ACTS: list[Act] = [
     lambda s, m, n, p: attendance.mark_presence(s, m.id, next(m.people()).id, Presence.EXCUSED),
     lambda s, m, n, p: attendance.add_person(s, m.id, f"Gæster {n % 3}", Participant(UGLY)),
     lambda s, m, n, p: attendance.send_substitute(s, m.id, next(m.people()).id, "Vikar"),
-    lambda s, m, n, p: meetings.start_meeting(s, m.id, time(13, 1)),
+    lambda s, m, n, p: meetings.start_meeting(s, m.id, datetime(2027, 3, 8, 13, 1)),
 ]
 
 

@@ -12,7 +12,7 @@ from klyngedesk.model.agenda import AgendaItem, Outcome
 from klyngedesk.model.danish import clock
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import Presence
-from klyngedesk.services import agenda, attendance, meetings, recommendations
+from klyngedesk.services import agenda, attendance, meetings, recommendations, room
 from klyngedesk.services.changes import Changes
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
@@ -221,15 +221,17 @@ class MeetingView(QWidget):
         if meeting is None:
             return None
         running = meeting.started is not None and meeting.ended is None
-        return self._desk.do(meetings.end_meeting if running else meetings.start_meeting, datetime.now().time())
+        if running:
+            return self._desk.do(meetings.end_meeting, datetime.now())
+        return self._desk.do(meetings.start_meeting, datetime.now(), self._shown)
 
     def _mark(self, person_id: str, word: str) -> None:
-        now = datetime.now().time()
+        now = datetime.now()
         match word:
             case "came":
-                self._desk.do(attendance.mark_arrived, person_id, now)
+                self._desk.do(room.mark_arrived, person_id, now, self._shown)
             case "left":
-                self._desk.do(attendance.mark_left, person_id, now)
+                self._desk.do(room.mark_left, person_id, now, self._shown)
             case "substitute":
                 name = self._desk.prompts.ask_text("Stedfortræder", "Hvem møder i stedet?")
                 if name and name.strip():

@@ -1,0 +1,61 @@
+"""What happened at the meeting as parts of a document: attendance, decisions with their votes, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from klyngedesk.documents.parts import Body, DecisionLine
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.attendance_words import item_sentences, list_mark
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.model.people import Participant, Presence
+from klyngedesk.text.blocks import Paragraph, Run, Text
+
+
+def presence_mark(meeting: Meeting, person: Participant, kind: DocumentKind, audience: Audience) -> str:
+    """Return what the list of people says of the person; an agenda knows only of excuses and substitutes."""
+    if kind.shows_minutes:
+        return list_mark(meeting, person, closed_too=audience is Audience.INTERN)
+    if person.presence is Presence.EXCUSED:
+        return "afbud"
+    return f"for {person.substitute_for}" if person.substitute_for else ""
+
+
+def attendance_parts(meeting: Meeting, item: AgendaItem, audience: Audience) -> Iterator[Body]:
+    """Yield the sentences of attendance of one item; nothing for the public where the item is closed."""
+    if item.closed and audience is Audience.OFFENTLIG:
+        return
+    sentences = item_sentences(meeting).get(item.id, ())
+    if sentences:
+        yield _in_italics(sentences)
+
+
+def statement_parts(item: AgendaItem) -> Iterator[Body]:
+    """Yield what members wanted on record."""
+    sentences = tuple(statement.sentence for statement in item.statements if statement.sentence)
+    if sentences:
+        yield _in_italics(sentences)
+
+
+def decision_lines(item: AgendaItem) -> tuple[DecisionLine, ...]:
+    """Return a line for each recommendation that has an outcome, a note or a vote, numbered where there are several.
+
+    A vote on the item as a whole is a line of its own, last.
+    """
+    lines = item.recommendations
+    votes = {vote.line_id: vote.sentence for vote in item.votes}
+    found = [
+        DecisionLine(
+            str(number) if len(lines) > 1 else "",
+            line.outcome.danish if line.outcome else "",
+            " ".join(filter(None, (line.note, votes.get(line.id, "")))),
+        )
+        for number, line in enumerate(lines, 1)
+        if line.outcome or line.note.strip() or line.id in votes
+    ]
+    return (*found, *([DecisionLine("", "", votes[""])] if "" in votes else []))
+
+
+def _in_italics(sentences: tuple[str, ...]) -> Body:
+    return Body(Text(tuple(Paragraph((Run(words, italic=True),)) for words in sentences)))

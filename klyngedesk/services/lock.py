@@ -1,0 +1,37 @@
+"""Approved minutes are locked: no service changes them until somebody unlocks them on purpose."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from klyngedesk.model.agenda import ActionItem, AgendaItem
+from klyngedesk.model.errors import UserError
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.store.store import Store
+
+LOCKED = "Referatet er godkendt og låst. Skal det rettes, så lås det op først (menuen Møde)."
+
+
+def refuse_locked(before: Meeting, after: Meeting | None) -> None:
+    """UserError where approved minutes would become other minutes; what becomes of the tasks is not their words."""
+    if not before.is_locked or (after is not None and not after.is_locked):
+        return
+    if after is None or _minutes(before) != _minutes(after):
+        raise UserError(LOCKED)
+
+
+def refuse_locked_text(store: Store, item_id: str) -> None:
+    """UserError where the item or annex belongs to approved minutes."""
+    if store.is_locked(item_id):
+        raise UserError(LOCKED)
+
+
+def _minutes(meeting: Meeting) -> Meeting:
+    """Return what the approval covers."""
+
+    def item(each: AgendaItem) -> AgendaItem:
+        tasks = tuple(ActionItem(task.text, task.owner, task.deadline, id=task.id) for task in each.action_items)
+        below = tuple(item(child) for child in each.items)
+        return replace(each, action_items=tasks, comments=(), internal_note="", items=below)
+
+    return replace(meeting, acts=(), items=tuple(item(each) for each in meeting.items))
