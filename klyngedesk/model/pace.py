@@ -30,10 +30,10 @@ class Sitting:
 def sittings(timeline: Timeline) -> tuple[Sitting, ...]:
     """Return the stretches in the order of the clock."""
     beats = [entry for entry in timeline if entry.step.is_of_the_clock]
-    ends = [*(beat.at for beat in beats[1:]), None]
+    ends: list[dt.datetime | None] = [beat.at for beat in beats[1:]]
     return tuple(
         Sitting(beat.item_id, beat.at, end, beat.step is Step.PAUSED)
-        for beat, end in zip(beats, ends, strict=True)
+        for beat, end in zip(beats, (*ends, None), strict=False)
         if beat.step is not Step.STOPPED
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -114,7 +114,7 @@ ACTS: list[Callable[[Store, Meeting, int], Changes | None]] = [
     with_attachment(lambda s, m, a, n: attachments.move_attachment_to(s, m.id, a, pick(m.walk(), n).id, 0)),
     with_item(lambda s, m, i, n: attachments.add_link(s, m.id, i.id, Link(f"https://fjord.example/{n}"))),
     lambda s, m, n: meetings.change_frame(s, m.id, place=f"Sted {n}", date=date(2027, 1, 1 + n % 28)),
-    lambda s, m, n: meetings.start_meeting(s, m.id, time(13, n % 60)),
+    lambda s, m, n: meetings.start_meeting(s, m.id, datetime(2027, 3, 8, 13, n % 60)),
     lambda s, m, n: attendance.set_people(s, m.id, people_rows(m, n)),
     lambda s, m, n: attendance.add_person(s, m.id, f"Gruppe {n % 3}", Participant("Bo")),
     with_person(lambda s, m, p, n: attendance.mark_presence(s, m.id, p.id, pick(Presence, n))),
