@@ -9,6 +9,10 @@ from klyngedesk.app import main
 
 def run() -> None:
     """Leave with the program's exit code."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing  # late: start-up time
+
+        multiprocessing.freeze_support()
     sys.exit(main(sys.argv[1:]))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+import re
+from collections.abc import Sequence
+from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -13,55 +15,55 @@ from reportlab.pdfgen.canvas import Canvas
 from klyngedesk.documents import fonts
 
 SIZE, HEIGHT, INSET = 8.0, 14.0, 12.0
+_FONT = "/KlyngeStempel"
 
 
-@dataclass(frozen=True)
 class StampSheet:
-    """One drawn stamp for each page of the packet that needs one, in one file with one font."""
+    """The stamps of a packet as they are drawn, and the fonts they share."""
 
-    pdf: Pdf
-    widths: tuple[float, ...]
-
-    @classmethod
-    def of(cls, words: list[str]) -> StampSheet:
-        """Return a sheet with a page for each stamp's words."""
+    def __init__(self, packet: Pdf, words: Sequence[str]) -> None:
         fonts.registered()
         made = io.BytesIO()
         canvas = Canvas(made, invariant=1, initialFontName=fonts.BODY)
-        widths = tuple(_draw(canvas, each) for each in words)
+        self._stamps = [_draw(canvas, each) for each in words]
+        canvas.showPage()
         canvas.save()
-        return cls(pikepdf.open(io.BytesIO(made.getvalue())), widths)
+        with pikepdf.open(io.BytesIO(made.getvalue())) as drawn:
+            listed = drawn.pages[0].resources.get("/Font", {})
+            self._fonts = {_named(name): packet.copy_foreign(font) for name, font in listed.items()}
+        self._packet = packet
+        self._before = packet.make_stream(b"q\n")
+
+    def put(self, page: pikepdf.Page, number: int, back_to: str) -> Any:
+        """Put that stamp in the top right corner as the page is read; return its link back to a destination."""
+        width, drawing = self._stamps[number]
+        matrix, corner = placement(page, width)
+        for name, font in self._fonts.items():
+            if name.encode() in drawing:
+                page.add_resource(font, Name.Font, Name(name))
+        page.contents_add(self._before, prepend=True)
+        placed = " ".join(f"{value:.4f}" for value in matrix).encode("ascii")
+        page.contents_add(b"\nQ\n/Artifact <</Type /Pagination>> BDC\nq " + placed + b" cm\n" + drawing + b"Q\nEMC\n")
+        return _link_back(self._packet, page, corner, back_to)
 
 
-def _draw(canvas: Canvas, words: str) -> float:
+def _named(name: str) -> str:
+    """Return a name for the font that no page has for another."""
+    return _FONT + name.lstrip("/").replace("+", "-")
+
+
+def _draw(canvas: Canvas, words: str) -> tuple[float, bytes]:
+    """Return the stamp's width, and the operators that draw it."""
     pieces = list(fonts.pieces(words))
     named = [(text, fonts.FALLBACK if fallback else fonts.BODY) for text, fallback in pieces]
     width = sum(pdfmetrics.stringWidth(text, font, SIZE) for text, font in named) + 10
-    canvas.setPageSize((width, HEIGHT))
-    canvas.setFillColorRGB(1, 1, 1)
-    canvas.rect(0, 0, width, HEIGHT, stroke=0, fill=1)
-    canvas.setStrokeColorRGB(0.7, 0.7, 0.7)
-    canvas.setLineWidth(0.5)
-    canvas.rect(0.25, 0.25, width - 0.5, HEIGHT - 0.5, stroke=1, fill=0)
-    canvas.setFillColorRGB(0.11, 0.11, 0.1)
     line = canvas.beginText(5, 4)
     for text, font in named:
         line.setFont(font, SIZE)
         line.textOut(text)
-    canvas.drawText(line)
-    canvas.showPage()
-    return width
-
-
-def stamp_page(target: Pdf, page: pikepdf.Page, sheet: StampSheet, number: int, back_to: str) -> None:
-    """Put stamp `number` of the sheet in the top right corner as the page is read, linked back to a destination."""
-    form = target.copy_foreign(sheet.pdf.pages[number].as_form_xobject())
-    matrix, corner = placement(page, sheet.widths[number])
-    page.contents_add(b"q\n", prepend=True)
-    name = page.add_resource(form, Name.XObject, Name("/KlyngeStempel"))
-    drawn = " ".join(f"{value:.4f}" for value in matrix)
-    page.contents_add(f"\nQ\nq {drawn} cm {name} Do Q\n".encode("ascii"))
-    _link_back(target, page, corner, back_to)
+    written = re.sub(r"/F\d+\+\d+", lambda found: _named(found[0]), line.getCode())
+    box = f"1 g 0 0 {width:.2f} {HEIGHT} re f 0.7 G 0.5 w 0.25 0.25 {width - 0.5:.2f} {HEIGHT - 0.5} re S 0.1 g\n"
+    return width, box.encode("ascii") + written.encode("latin-1") + b"\n"
 
 
 def placement(page: pikepdf.Page, width: float) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -115,7 +117,7 @@ def _inherited(node: pikepdf.Object, key: str, default: int) -> int:
     return default
 
 
-def _link_back(target: Pdf, page: pikepdf.Page, corner: tuple[float, ...], destination: str) -> None:
+def _link_back(target: Pdf, page: pikepdf.Page, corner: tuple[float, ...], destination: str) -> Any:
     link = Dictionary(
         Type=Name.Annot,
         Subtype=Name.Link,
@@ -125,6 +127,7 @@ def _link_back(target: Pdf, page: pikepdf.Page, corner: tuple[float, ...], desti
         Contents=String("Tilbage til punktet"),
         F=4,
     )
+    made = target.make_indirect(link)
     listed = page.obj.get("/Annots")
-    annotations = list(listed) if isinstance(listed, Array) else []
-    page.obj.Annots = Array([*annotations, target.make_indirect(link)])
+    page.obj.Annots = Array([*(listed if isinstance(listed, Array) else ()), made])
+    return made

@@ -5,27 +5,17 @@ from __future__ import annotations
 import re
 import tempfile
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from klyngedesk.documents.bilag_pages import (
-    BilagPages,
-    CannotBeShown,
-    open_pdf,
-    picture_pages,
-    placeholder_page,
-    text_pages,
-)
 from klyngedesk.documents.mail import is_address, mail_draft
 from klyngedesk.documents.outline import outline
-from klyngedesk.documents.packet import Cancelled, PacketPart, PacketResult, build_packet
-from klyngedesk.documents.parts import ListedAttachment, Outline
+from klyngedesk.documents.packet import Cancelled, PacketResult, build_packet
+from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.pdf import WrittenPdf, write_pdf
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.documents.word import write_word
-from klyngedesk.intake.office import find_office, office_to_pdf
-from klyngedesk.intake.sniff import FileKind, sniff
 from klyngedesk.model.danish import long_date, size
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
@@ -34,6 +24,7 @@ from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.services.exchange import export_meeting_file
 from klyngedesk.services.meetings import forum_of, open_meeting
+from klyngedesk.services.packet_parts import packet_findings, packet_parts
 from klyngedesk.store.store import Store
 
 Progress = Callable[[str, int, int], None]
@@ -42,7 +33,10 @@ NAMES = {"pakke": "Pakke", "udskrift": "Protokoludskrift"}
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """What to write and where; `document` is the front document of a packet or mail (else the meeting's own)."""
+    """What to write and where; `document` is the front document of a packet or mail (else the meeting's own).
+
+    `bilag_passwords` opens locked bilag, by their ids; they are kept nowhere.
+    """
 
     kind: str
     format: str
@@ -52,6 +46,7 @@ class ExportRequest:
     max_mb: float | None = None
     overwrite: bool = False
     document: str | None = None
+    bilag_passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True)
@@ -141,7 +136,7 @@ class _Export:
     def _packet(self, folder: Path) -> ExportResult:
         made: list[PacketResult] = []
         result = self._written(lambda path: made.append(self._build(folder, path)))
-        return replace(result, pages=made[0].pages, findings=(*_findings(made[0]), *self._too_large(result.path)))
+        return replace(result, pages=made[0].pages, findings=(*packet_findings(made[0]), *self._too_large(result.path)))
 
     def _too_large(self, path: Path) -> tuple[str, ...]:
         """Say it where the mail cannot carry the packet."""
@@ -155,9 +150,8 @@ class _Export:
         front = folder / "front.pdf"
         self.progress("Skriver forsiden", 0, 0)
         written = write_pdf(shown, front, self._image, link_attachments=True)
-        listed = shown.attachments()
-        turned = self._office_pages(listed, folder)
-        parts = [PacketPart(each, self._reader(each, turned)) for each in listed]
+        passwords = self.request.bilag_passwords
+        parts = packet_parts(self.store, shown.attachments(), folder, passwords, self.progress, self.cancelled)
         return build_packet(
             front,
             parts,
@@ -167,26 +161,6 @@ class _Export:
             progress=self.progress,
             cancelled=self.cancelled,
         )
-
-    def _reader(self, listed: ListedAttachment, turned: Mapping[str, Path]) -> Callable[[], BilagPages]:
-        return lambda: bilag_pages(self.store, listed, turned)
-
-    def _office_pages(self, listed: Sequence[ListedAttachment], folder: Path) -> Mapping[str, Path]:
-        """Return a PDF for each Office file that LibreOffice could turn, by bilag id."""
-        files = {each.attachment.id: self._named_copy(each, folder) for each in listed if self._is_office(each)}
-        if files:
-            self.progress("Laver Office-filer til PDF", 0, 0)
-        return office_to_pdf(files, folder, self.cancelled)
-
-    def _is_office(self, listed: ListedAttachment) -> bool:
-        object_id = listed.attachment.object_id
-        return self.store.objects.has(object_id) and _kind(self.store, listed) is FileKind.OFFICE
-
-    def _named_copy(self, listed: ListedAttachment, folder: Path) -> Path:
-        ending = Path(listed.attachment.file_name).suffix or ".docx"
-        copy = folder / f"office-{listed.attachment.id}{ending}"
-        copy.write_bytes(self.store.objects.path(str(listed.attachment.object_id)).read_bytes())
-        return copy
 
     def _mail(self, folder: Path) -> ExportResult:
         kind = "pakke" if self.request.kind == "pakke" else self.request.kind
@@ -215,57 +189,6 @@ class _Export:
 
     def _image(self, object_id: str) -> Path | None:
         return self.store.objects.path(object_id) if self.store.objects.has(object_id) else None
-
-
-def bilag_pages(store: Store, listed: ListedAttachment, turned: Mapping[str, Path]) -> BilagPages:
-    """Return the pages of a bilag, or one that says why there are none; never an error."""
-    try:
-        return _shown(store, listed, turned)
-    except CannotBeShown as reason:
-        return placeholder_page(listed.name, listed.attachment.file_name, str(reason))
-    except Exception:  # one bilag must never take the packet down
-        told = "Filen kan ikke læses. Bed om at få den sendt igen, og skift filen."
-        return placeholder_page(listed.name, listed.attachment.file_name, told)
-
-
-def _shown(store: Store, listed: ListedAttachment, turned: Mapping[str, Path]) -> BilagPages:
-    attachment = listed.attachment
-    if not store.objects.has(attachment.object_id):
-        raise CannotBeShown("Bilaget mangler en fil. Tilføj filen, og lav pakken igen.")
-    path = store.objects.path(str(attachment.object_id))
-    kind = _kind(store, listed)
-    match kind:
-        case FileKind.PDF:
-            return open_pdf(path)
-        case FileKind.IMAGE:
-            return picture_pages(path)
-        case FileKind.TEXT:
-            return text_pages(path)
-        case FileKind.OFFICE if attachment.id in turned:
-            return open_pdf(turned[attachment.id])
-        case FileKind.OFFICE:
-            raise CannotBeShown(_office_reason())
-    raise CannotBeShown(f"Filen er {kind.danish}, som ikke kan vises på en side. Gem den som PDF, og skift filen.")
-
-
-def _office_reason() -> str:
-    if find_office() is None:
-        return "Office-filer vises med LibreOffice, som ikke er på denne computer. Gem filen som PDF, og skift den."
-    return "Filen er et Office-dokument, som ikke kunne åbnes. Den er måske låst eller beskadiget. Gem den som PDF."
-
-
-def _kind(store: Store, listed: ListedAttachment) -> FileKind:
-    """Return the kind by content; the object has no name, so its ending comes from the bilag's file name."""
-    path = store.objects.path(str(listed.attachment.object_id))
-    return sniff(path, Path(listed.attachment.file_name).suffix)
-
-
-def _findings(made: PacketResult) -> tuple[str, ...]:
-    return tuple(
-        f"{part.listed.name} til punkt {part.listed.item_label}: {part.reason}"
-        for part in made.parts
-        if part.outcome == "placeholder"
-    )
 
 
 def has_minutes(meeting: Meeting) -> bool:

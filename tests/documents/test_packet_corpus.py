@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
-from klyngedesk.documents.bilag_pages import BilagPages, CannotBeShown, open_pdf, placeholder_page
+from klyngedesk.documents.ladder import BilagSource, Form, Rung
 from klyngedesk.documents.outline import outline
-from klyngedesk.documents.packet import PacketPart, PacketResult, build_packet
+from klyngedesk.documents.packet_assembly import Order, PacketPart, PacketResult, assemble
 from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.forum import Profile
@@ -19,24 +20,42 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 
 
-def pages_of(path: Path) -> BilagPages:
-    try:
-        return open_pdf(path)
-    except CannotBeShown as reason:
-        return placeholder_page(path.name, path.name, str(reason))
+def source_of(title: str, file: Path) -> BilagSource:
+    forms = {".pdf": Form.PDF, ".txt": Form.TEXT, "": Form.NOTHING}
+    form = forms.get(file.suffix, Form.PICTURE)
+    if form is Form.NOTHING:
+        return BilagSource(form, title, file.name, reason="Filen mangler.")
+    return BilagSource(form, title, file.name, file)
 
 
-def packet_of(files: list[Path], folder: Path) -> tuple[Path, PacketResult]:
+def in_this_process(
+    front: Path,
+    parts: list[PacketPart],
+    out: Path,
+    *,
+    title: str,
+    places: dict[str, tuple[int, float]],
+    rung: Rung = Rung.AS_IT_IS,
+) -> PacketResult:
+    """Put the packet together without another process, each ladder from that rung."""
+    rungs = (rung,) * len(parts)
+    return assemble(Order(front, tuple(parts), out, title, places, rungs, ("",) * len(parts)), lambda _: None)
+
+
+def packet_of(
+    files: list[Path], folder: Path, build: Callable[..., PacketResult] = in_this_process
+) -> tuple[Path, PacketResult]:
+    """Return the packet of the files, put together in the tests' own process unless told otherwise."""
     items = tuple(AgendaItem(f"Punkt {n}", attachments=(Attachment(file.name),)) for n, file in enumerate(files))
     meeting = Meeting("f", "Havnerådet", items=items)
     shown = outline(meeting, DocumentKind.DAGSORDEN, Audience.INTERN, Profile())
     written = write_pdf(shown, folder / "front.pdf", lambda _: None, link_attachments=True)
     parts = [
-        PacketPart(listed, lambda file=file: pages_of(file))  # type: ignore[misc]
+        PacketPart(listed, source_of(listed.name, file))
         for listed, file in zip(shown.attachments(), files, strict=True)
     ]
     out = folder / "pakke.pdf"
-    return out, build_packet(folder / "front.pdf", parts, out, title="Pakke", places=written.places)
+    return out, build(folder / "front.pdf", parts, out, title=shown.name, places=written.places)
 
 
 def index(shared: Path) -> dict[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
@@ -16,7 +16,7 @@ from klyngedesk.documents.tagged.metadata import Description, screen_colours, xm
 _LONG_CODE = re.compile(rb"<([0-9A-Fa-f]+)> <([0-9A-Fa-f]{5,6})>")
 
 
-def finish(drawn: bytes, root: Element, description: Description, path: Path) -> None:
+def finish(drawn: bytes, root: Element, description: Description, path: Path | BinaryIO) -> None:
     """Write the drawn pages with their tree to the path, as PDF/UA-1 and PDF/A-2a."""
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
         _Tree(pdf).write(root)

@@ -1,0 +1,230 @@
+"""Putting the packet together, in the process that may fail: see packet.py for the one that watches it."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
+
+from klyngedesk.documents import accessibility
+from klyngedesk.documents.bilag_pages import CannotBeShown
+from klyngedesk.documents.disarm import annotations_of, disarm
+from klyngedesk.documents.flatten import flatten
+from klyngedesk.documents.ladder import DAMAGED, BilagPages, BilagSource, Rung, pages_at, told
+from klyngedesk.documents.packet_outline import BilagBookmark, add_bookmarks, name_places, own_bookmarks
+from klyngedesk.documents.packet_tags import PacketTags
+from klyngedesk.documents.parts import ListedAttachment
+from klyngedesk.documents.stamp import StampSheet
+
+Tell = Callable[[object], None]
+
+
+@dataclass(frozen=True)
+class PacketPart:
+    """A bilag on its list, and the file its pages come from."""
+
+    listed: ListedAttachment
+    source: BilagSource
+
+
+@dataclass(frozen=True)
+class PartResult:
+    """Where a bilag stands in the packet (pages counted from 1), and what became of it.
+
+    `outcome` is the value of a Shown; `reason` why there is only a page that says so; `notes` what the secretary
+    should know before she sends it; `barriers` why it cannot be read by everyone; `signed` whether its own file must
+    go along, as the packet's copy is not signed.
+    """
+
+    listed: ListedAttachment
+    first_page: int
+    pages: int
+    outcome: str
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+    barriers: tuple[str, ...] = ()
+    signed: bool = False
+
+
+@dataclass(frozen=True)
+class PacketResult:
+    """How many pages the packet has, its parts, and whether all of it is accessible."""
+
+    pages: int
+    parts: tuple[PartResult, ...]
+    accessible: bool = True
+
+
+@dataclass(frozen=True)
+class Order:
+    """What packet to make; `rungs` is where each part's ladder begins, `careful` tries each part by itself first."""
+
+    front: Path
+    parts: tuple[PacketPart, ...]
+    out: Path
+    title: str
+    places: Mapping[str, tuple[int, float]]
+    rungs: tuple[Rung, ...]
+    reasons: tuple[str, ...]
+    careful: bool = False
+
+
+@dataclass
+class _Added:
+    """What the added bilag leave behind for the end."""
+
+    results: list[PartResult] = field(default_factory=list)
+    bookmarks: list[BilagBookmark] = field(default_factory=list)
+    tags: list[Any] = field(default_factory=list)
+    archivable: bool = True
+    version: str = "1.7"
+
+
+def assemble(order: Order, tell: Tell) -> PacketResult:
+    """Return what stands where in the written packet."""
+    with pikepdf.open(order.front) as packet:
+        name_places(packet, order.places)
+        tree, added = PacketTags(packet), _Added()
+        for number, part in enumerate(order.parts):
+            tell(("part", number))
+            _climb(packet, part, order, number, tree, added, tell)
+        tell(("writing", 0))
+        _stamp(packet, added, tree)
+        tree.write()
+        _link_to_bilag(packet, added.results)
+        add_bookmarks(packet, added.bookmarks)
+        result = PacketResult(len(packet.pages), tuple(added.results), not any(each.barriers for each in added.results))
+        _describe(packet, order.title, accessible=result.accessible, archivable=added.archivable)
+        _save(packet, order.out, added.version, tell)
+        return result
+
+
+def _climb(
+    packet: Pdf, part: PacketPart, order: Order, number: int, tree: PacketTags, added: _Added, tell: Tell
+) -> None:
+    """Add the bilag by the first way that works; the last one always does."""
+    reason = order.reasons[number]
+    for rung in Rung:
+        if rung < order.rungs[number]:
+            continue
+        try:
+            found = pages_at(part.source, rung, tell) if rung < Rung.TOLD else _told(part, reason)
+            _prove(found, careful=order.careful and rung < Rung.TOLD)
+            _append(packet, part, found, tree, added)
+            return
+        except CannotBeShown as error:
+            _append(packet, part, told(part.source, str(error)), tree, added)
+            return
+        except Exception:  # a damaged file may fail in any way; the next rung decides
+            if rung is Rung.TOLD:
+                raise
+
+
+def _told(part: PacketPart, reason: str) -> BilagPages:
+    said = f"Filen kan ikke vises: {reason}. Bed om den som en ny PDF, og skift filen." if reason else ""
+    return told(part.source, said or part.source.reason or DAMAGED)
+
+
+def _prove(found: BilagPages, *, careful: bool) -> None:
+    """Write the pages by themselves, so that what fails or crashes does so here, under the name of its bilag."""
+    if careful:
+        found.pdf.save(io.BytesIO())
+
+
+def _append(packet: Pdf, part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added) -> None:
+    first, words = len(packet.pages), part.listed.name
+    with found.pdf as pdf:
+        barriers = accessibility.barriers(pdf)
+        bookmarks = own_bookmarks(pdf)
+        notes = _notes(found, disarm(pdf))
+        flatten(pdf)
+        copied = _copied(packet, pdf, first)
+        added.tags.append(tree.add(pdf, copied, words))
+        added.archivable &= accessibility.is_archivable(pdf)
+        added.version = max(added.version, str(pdf.pdf_version))
+    signed = found.facts.signed if found.facts else False
+    where = (part.listed, first + 1, len(copied), str(found.shown), found.reason)
+    added.results.append(PartResult(*where, notes, barriers, signed))
+    added.bookmarks.append(BilagBookmark(words, part.listed.item_anchor, first, bookmarks))
+
+
+def _notes(found: BilagPages, removed: tuple[str, ...]) -> tuple[str, ...]:
+    notes = [found.shown.danish] if found.shown.danish else []
+    notes += found.facts.notes() if found.facts else ()
+    if removed:
+        notes.append(f"Taget ud af pakken: {' og '.join(removed)}.")
+    return tuple(notes)
+
+
+def _copied(packet: Pdf, pdf: Pdf, first: int) -> list[pikepdf.Page]:
+    """Return the packet's new pages; none of them stays where not all could be copied."""
+    try:
+        packet.add_pages_from(pdf, outlines="ignore")
+        if len(packet.pages) - first != len(pdf.pages):
+            raise ValueError("a page was lost")
+    except Exception:
+        del packet.pages[first:]
+        raise
+    return list(packet.pages[first:])
+
+
+def _stamp(packet: Pdf, added: _Added, tree: PacketTags) -> None:
+    """Stamp every page of every bilag, each with a link back to its item."""
+    pages = [(place, result, number) for place, result in enumerate(added.results) for number in range(result.pages)]
+    sheet = StampSheet(packet, [_stamp_words(result, number) for _, result, number in pages])
+    for stamp, (place, result, number) in enumerate(pages):
+        page = packet.pages[result.first_page - 1 + number]
+        tree.link(added.tags[place], page.obj, sheet.put(page, stamp, result.listed.item_anchor))
+
+
+def _stamp_words(result: PartResult, number: int) -> str:
+    at = f" til punkt {result.listed.item_label}" if result.listed.item_label else ""
+    return f"Bilag {result.listed.number}{at} – side {number + 1} af {result.pages}"
+
+
+def _link_to_bilag(packet: Pdf, results: Sequence[PartResult]) -> None:
+    """Lead each `kd:bilag/<id>` link of the front document to the bilag's first page."""
+    places = {f"kd:bilag/{result.listed.attachment.id}": result.first_page - 1 for result in results}
+    front = min(places.values(), default=0)
+    for page in packet.pages[:front]:
+        for annotation in annotations_of(page):
+            action = annotation.get("/A")
+            place = places.get(str(action.get("/URI", ""))) if isinstance(action, Dictionary) else None
+            if place is not None:
+                del annotation["/A"]
+                annotation.Dest = Array([packet.pages[place].obj, Name.Fit])
+
+
+def _describe(packet: Pdf, title: str, *, accessible: bool, archivable: bool) -> None:
+    """Keep what the front document says of itself, but promise only what holds for every part."""
+    with packet.open_metadata(set_pikepdf_as_editor=False) as metadata:
+        metadata["dc:title"] = title
+        for name, holds in (("pdfuaid", accessible), ("pdfaid", accessible and archivable)):
+            for key in [key for key in metadata if _NAMESPACES[name] in key and not holds]:
+                del metadata[key]
+    packet.docinfo["/Title"] = title
+    packet.Root.Lang = String("da-DK")
+    packet.Root.PageMode = Name.UseOutlines
+    packet.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+
+
+_NAMESPACES = {"pdfuaid": "http://www.aiim.org/pdfua/ns/id/", "pdfaid": "http://www.aiim.org/pdfa/ns/id/"}
+
+
+def _save(packet: Pdf, out: Path, version: str, tell: Tell) -> None:
+    with warnings.catch_warnings():
+        # fields that belong to no form are still drawn as they look
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+        generate = pikepdf.ObjectStreamMode.generate
+        packet.save(
+            out,
+            min_version=version,
+            object_stream_mode=generate,
+            progress=lambda percent: tell(("written", percent)),
+        )

@@ -1,0 +1,125 @@
+"""Work in a process of its own, with limits of time and memory, so that no file can take the program down."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import signal
+import time
+import warnings
+from collections.abc import Callable
+from enum import StrEnum
+from multiprocessing.connection import Connection
+from typing import Any
+
+import psutil
+
+from klyngedesk.documents.cancelled import Cancelled
+
+SECONDS_WITHOUT_A_WORD = 45.0
+LARGEST_MEGABYTES = 1500
+_LOOK_AFTER = 0.1
+Tell = Callable[[object], None]
+
+
+class Death(StrEnum):
+    """Why a worker ended before its work did."""
+
+    CRASHED = "programmet, der læser filer, brød sammen over den"
+    TIME = "den tog for lang tid at læse"
+    MEMORY = "den fyldte for meget i hukommelsen"
+
+
+class WorkerDied(Exception):
+    """The process ended without an answer."""
+
+    def __init__(self, death: Death) -> None:
+        super().__init__(death)
+        self.death = death
+
+
+def run_apart(
+    task: Callable[..., Any],
+    *arguments: Any,
+    heard: Callable[[Any], None] = lambda _: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    seconds: float = SECONDS_WITHOUT_A_WORD,
+    megabytes: int = LARGEST_MEGABYTES,
+) -> Any:
+    """Return what `task(*arguments, tell)` returns in another process; `heard` gets each thing it tells.
+
+    WorkerDied where the process crashes, says nothing for that long or takes that much memory; Cancelled where
+    the person stopped it. Whatever the task raises is raised here.
+    """
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, task, arguments), daemon=True)
+    process.start()
+    theirs.close()
+    try:
+        return _listen(ours, _Limits(process.pid or 0, seconds, megabytes), heard, cancelled)
+    finally:
+        process.kill()
+        process.join()
+        process.close()
+        ours.close()
+
+
+class _Limits:
+    def __init__(self, pid: int, seconds: float, megabytes: int) -> None:
+        self._pid, self._seconds, self._megabytes = pid, seconds, megabytes
+        self._heard = self._looked = time.monotonic()
+
+    def something_was_heard(self) -> None:
+        self._heard = time.monotonic()
+
+    def check(self) -> None:
+        """WorkerDied where the process is beyond a limit."""
+        now = time.monotonic()
+        if now - self._looked < _LOOK_AFTER:
+            return
+        self._looked = now
+        if now - self._heard > self._seconds:
+            raise WorkerDied(Death.TIME)
+        if _memory(self._pid) > self._megabytes * 1_000_000:
+            raise WorkerDied(Death.MEMORY)
+
+
+def _memory(pid: int) -> int:
+    with contextlib.suppress(psutil.Error):
+        return int(psutil.Process(pid).memory_info().rss)
+    return 0
+
+
+def _listen(ours: Connection, limits: _Limits, heard: Callable[[Any], None], cancelled: Callable[[], bool]) -> Any:
+    while True:
+        if cancelled():
+            raise Cancelled
+        if ours.poll(_LOOK_AFTER):
+            try:
+                kind, value = ours.recv()
+            except (EOFError, OSError) as error:
+                raise WorkerDied(Death.CRASHED) from error
+            if kind == "returned":
+                return value
+            if kind == "raised":
+                raise value
+            heard(value)
+            limits.something_was_heard()
+        limits.check()
+
+
+def _serve(theirs: Connection, task: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
+    """Do the work, in the other process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.disable()
+    warnings.simplefilter("ignore")
+    try:
+        theirs.send(("returned", task(*arguments, lambda told: theirs.send(("told", told)))))
+    except BrokenPipeError:
+        return
+    except MemoryError:
+        theirs.send(("raised", WorkerDied(Death.MEMORY)))
+    except Exception as error:
+        theirs.send(("raised", error))
