@@ -35,13 +35,14 @@ class HistoryDialog(QDialog):
         self._versions, self._now = versions, now
         self.list, self.text = QListWidget(), CompareView("Udgaven sammenlignet med nu")
         self.list.setAccessibleName("Udgaver, den nyeste først")
+        self.list.setSpacing(4)
         self.differences, self._told = QCheckBox("Vis forskelle fra nu"), QLabel(_LEGEND)
         self.differences.setChecked(True)
         self._told.setProperty("secondary", True)
         self._told.setWordWrap(True)
         self._lay_out()
         for version in versions:
-            self.list.addItem(f"{_told_moment(version.moment)}\n{version.reason}")
+            self.list.addItem(f"{_told_moment(version.moment)}\n{capitalised(version.reason)}")
         self.list.currentRowChanged.connect(lambda _: self._show())
         self.differences.toggled.connect(lambda _: self._show())
         self.list.itemActivated.connect(lambda _: self._accept_other())

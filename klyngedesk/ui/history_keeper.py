@@ -42,10 +42,11 @@ class HistoryKeeper(QObject):
     def mark(self, keys: Collection[Key]) -> int:
         """Keep these texts now, as versions she asked for; return how many there are."""
         meeting = self._meeting()
-        self.keep(MARKED)
         if meeting is None:
             return 0
-        return self._writer.submit(keep_versions, self._store, meeting, MARKED, only=set(keys), always=True).result()
+        marked = self._writer.submit(keep_versions, self._store, meeting, MARKED, only=set(keys), always=True).result()
+        self.keep(MARKED)
+        return marked
 
     def wait(self) -> None:
         """Return when everything that was to be kept is on disk."""
