@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,8 +10,11 @@ from klyngedesk.model.agenda import AgendaItem, ItemKind
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.changes import Changes, change
+from klyngedesk.services.discarding import discarding
 from klyngedesk.services.lock import refuse_locked_text
+from klyngedesk.store.patches import Patch
 from klyngedesk.store.store import Store
+from klyngedesk.store.wastebasket import DiscardedKind
 from klyngedesk.text.blocks import Text
 
 Items = tuple[AgendaItem, ...]
@@ -66,8 +69,13 @@ def add_item(
 
 
 def remove_item(store: Store, meeting_id: str, item_id: str) -> Changes:
-    """Take the item away with all that is below it."""
-    return change(store, meeting_id, "slet punkt", lambda meeting: without(meeting, item_id))
+    """Take the item away with all that is below it; it rests in the wastebasket."""
+
+    def discarded(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:
+        item = meeting.item(item_id)
+        return [discarding(DiscardedKind.ITEM, item.title, meeting, patches)]
+
+    return change(store, meeting_id, "slet punkt", lambda meeting: without(meeting, item_id), beside=discarded)
 
 
 def move_item(store: Store, meeting_id: str, item_id: str, *, parent_id: str | None, index: int) -> Changes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,10 @@ from klyngedesk.model.agenda import AgendaItem, Attachment, Link
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.agenda import edit_item, with_item
 from klyngedesk.services.changes import Changes, change
+from klyngedesk.services.discarding import discarding, item_words
+from klyngedesk.store.patches import Patch
 from klyngedesk.store.store import Store
+from klyngedesk.store.wastebasket import DiscardedKind
 
 Edit = Callable[[tuple[Attachment, ...]], tuple[Attachment, ...]]
 
@@ -60,13 +63,18 @@ def mark_late(store: Store, meeting_id: str, attachment_id: str, late: bool) -> 
 
 
 def remove_attachment(store: Store, meeting_id: str, attachment_id: str) -> Changes:
-    """Take the bilag off the list; its file stays in the object folder, so that undo can bring it back."""
+    """Take the bilag off the list; it rests in the wastebasket, and its file stays in the object folder."""
 
-    def edit(listed: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
-        return tuple(each for each in listed if each.id != attachment_id)
+    def edit(meeting: Meeting) -> Meeting:
+        home = _item_of(meeting, attachment_id)
+        return replace(meeting, items=with_item(meeting.items, home.id, lambda item: _without(item, attachment_id)))
 
-    item = _item_of(store.load_meeting(meeting_id), attachment_id)
-    return _edit_list(store, meeting_id, item.id, "fjern bilag", edit)
+    def discarded(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:
+        home = _item_of(meeting, attachment_id)
+        title = next(each.title for each in home.attachments if each.id == attachment_id)
+        return [discarding(DiscardedKind.ATTACHMENT, title, meeting, patches, item_words(meeting, home))]
+
+    return change(store, meeting_id, "fjern bilag", edit, beside=discarded)
 
 
 def move_attachment(store: Store, meeting_id: str, attachment_id: str, index: int) -> Changes:

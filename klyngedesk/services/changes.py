@@ -10,7 +10,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.lock import LOCKED, refuse_locked
 from klyngedesk.services.versions import REPLACED, keep_versions
 from klyngedesk.store.patches import Patch, taken_back
-from klyngedesk.store.store import Store
+from klyngedesk.store.store import Beside, Store
 
 TEXT_COLUMNS = ("background", "minutes", "public_text", "note", "text")
 
@@ -27,12 +27,17 @@ class Changes:
         return bool(self.patches)
 
 
-def change(store: Store, meeting_id: str, label: str, edit: Callable[[Meeting], Meeting]) -> Changes:
-    """Load the meeting, let `edit` make the new one, write what differs; return it."""
+def change(
+    store: Store, meeting_id: str, label: str, edit: Callable[[Meeting], Meeting], *, beside: Beside | None = None
+) -> Changes:
+    """Load the meeting, let `edit` make the new one, write what differs; return it.
+
+    `beside` gives what else is to be written in the same transaction, from the meeting before and what differs.
+    """
     before = store.load_meeting(meeting_id)
     after = edit(before)
     refuse_locked(before, after)
-    return Changes(meeting_id, store.save_meeting(before, after), label)
+    return Changes(meeting_id, store.save_meeting(before, after, beside), label)
 
 
 def _writes_over_text(patch: Patch) -> bool:

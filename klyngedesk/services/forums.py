@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum, Profile, StandingItem
 from klyngedesk.model.people import Member
-from klyngedesk.store.store import Store
+from klyngedesk.services.changes import Changes
+from klyngedesk.services.lock import refuse_locked
+from klyngedesk.store.patches import Patch, difference
+from klyngedesk.store.rows import flatten
+from klyngedesk.store.store import Store, forum_row
+from klyngedesk.store.wastebasket import DiscardedKind, discarding
 
 
 def create_forum(
@@ -36,3 +43,19 @@ def change_forum(store: Store, forum: Forum) -> None:
 def forum_named(store: Store, name: str) -> Forum | None:
     """Return the forum with that name, or None."""
     return next((forum for forum in store.forums() if forum.name == name), None)
+
+
+def delete_forum(store: Store, forum_id: str) -> Changes:
+    """Take the forum away with all its meetings; all of it rests in the wastebasket as one.
+
+    UserError where one of them has approved minutes.
+    """
+    forum = store.load_forum(forum_id)
+    ids = [row.id for row in store.list_meetings() if row.forum_id == forum_id]
+    gone = [Patch("forum", forum_id, forum_row(forum), None)]
+    for meeting in map(store.load_meeting, ids):
+        refuse_locked(meeting, None)
+        gone = [*difference(flatten(meeting), {}), *gone]
+    place = f"{len(ids)} møder" if len(ids) != 1 else "1 møde"
+    basket = discarding(DiscardedKind.FORUM, forum.name, place, "", gone, datetime.now().astimezone())
+    return Changes("", store.apply([basket, *gone]), "slet mødeforum")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from typing import Any
@@ -13,9 +14,12 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import AttendanceGroup, Member, Participant
 from klyngedesk.model.timeline import Entry, Step, with_entry
 from klyngedesk.services.changes import Changes, change
+from klyngedesk.services.discarding import discarding, meeting_words
 from klyngedesk.services.lock import refuse_locked
 from klyngedesk.store.listing import MeetingRow
+from klyngedesk.store.patches import Patch
 from klyngedesk.store.store import Store
+from klyngedesk.store.wastebasket import DiscardedKind
 
 WITHOUT_GROUP = "Medlemmer"
 
@@ -125,7 +129,11 @@ def end_meeting(store: Store, meeting_id: str, now: datetime) -> Changes:
 
 
 def delete_meeting(store: Store, meeting_id: str) -> Changes:
-    """Take the whole meeting away; the changes that come back hold every word of it."""
+    """Take the whole meeting away; it rests in the wastebasket, and the changes hold every word of it too."""
+
+    def discarded(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:
+        return [discarding(DiscardedKind.MEETING, meeting.title or meeting_words(meeting), meeting, patches)]
+
     meeting = open_meeting(store, meeting_id)
     refuse_locked(meeting, None)
-    return Changes(meeting_id, store.save_meeting(meeting, None), "slet mødet")
+    return Changes(meeting_id, store.save_meeting(meeting, None, discarded), "slet mødet")

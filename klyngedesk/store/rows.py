@@ -124,7 +124,7 @@ def assemble(tables: Tables, forum_name: str) -> Meeting:
         },
         forum_name=forum_name,
         groups=tuple(_group(group, tables) for group in tables["attendance_group"]),
-        items=_items(tables, None),
+        items=items_of(tables),
         annexes=tuple(Annex(row["title"], from_form(row["text"]), row["id"]) for row in tables["annex"]),
         timeline=tuple(sorted((entry(row) for row in tables["timeline"]), key=lambda each: each.at)),
     )
@@ -141,7 +141,8 @@ def _participant(row: Row) -> Participant:
     return Participant(**(kept | times | {"presence": Presence(row["presence"])}))
 
 
-def _items(tables: Tables, parent: str | None) -> tuple[AgendaItem, ...]:
+def items_of(tables: Tables, parent: str | None = None) -> tuple[AgendaItem, ...]:
+    """Return the items below that parent, or those at the top; each table's rows come sorted by position."""
     return tuple(_item(row, tables) for row in tables["agenda_item"] if row["parent_id"] == parent)
 
 
@@ -161,8 +162,8 @@ def _item(row: Row, tables: Tables) -> AgendaItem:
         action_items=tuple(action(each) for each in row["action_items"]),
         **proceedings(row),
         recommendations=tuple(_recommendation(r) for r in _of(tables["recommendation"], row["id"])),
-        attachments=tuple(_attachment(r) for r in _of(tables["attachment"], row["id"])),
-        items=_items(tables, row["id"]),
+        attachments=tuple(attachment_of(r) for r in _of(tables["attachment"], row["id"])),
+        items=items_of(tables, row["id"]),
     )
 
 
@@ -175,5 +176,6 @@ def _recommendation(row: Row) -> Recommendation:
     return Recommendation(row["text"], outcome, row["note"], row["id"])
 
 
-def _attachment(row: Row) -> Attachment:
+def attachment_of(row: Row) -> Attachment:
+    """Return the bilag of that row."""
     return Attachment(**{k: row[k] for k in row if k not in ("meeting_id", "item_id", "position")})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, Table, select
@@ -42,6 +42,7 @@ SELECT 1 FROM meeting WHERE minutes_state = :state AND id IN (
 """
 TEXT_FIELDS = ("background", "minutes", "public_text")
 ANNEX = "annex"
+Beside = Callable[[Meeting, Sequence[Patch]], Sequence[Patch]]
 
 
 class Store(WritingStore):
@@ -85,10 +86,16 @@ class Store(WritingStore):
             ).scalar_one()
         return assemble(tables, name)
 
-    def save_meeting(self, before: Meeting | None, after: Meeting | None) -> tuple[Patch, ...]:
-        """Write what differs, and return it; without `before` a new meeting, without `after` a deletion."""
+    def save_meeting(
+        self, before: Meeting | None, after: Meeting | None, beside: Beside | None = None
+    ) -> tuple[Patch, ...]:
+        """Write what differs, and return it; without `before` a new meeting, without `after` a deletion.
+
+        `beside` gives, from the meeting before and what differs, what else belongs in the same transaction.
+        """
         patches = difference(flatten(before) if before else {}, flatten(after) if after else {})
-        return self.apply(patches)
+        more = beside(before, patches) if beside and before and patches else ()
+        return self.apply((*more, *patches))
 
     def is_locked(self, id_: str) -> bool:
         """Return whether the meeting, or the meeting of the item or annex, has approved minutes."""
@@ -123,7 +130,7 @@ class Store(WritingStore):
     def save_forum(self, forum: Forum) -> None:
         """Write a new forum, or the changed one over the old."""
         known = any(each.id == forum.id for each in self.forums())
-        self.apply([Patch("forum", forum.id, {} if known else None, _forum_row(forum))])
+        self.apply([Patch("forum", forum.id, {} if known else None, forum_row(forum))])
 
 
 def _text_patch(id_: str, field: str, text: Text) -> Patch:
@@ -152,7 +159,8 @@ def _rows_of(connection: Connection, table: Table, name: str, meeting_id: str) -
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def _forum_row(forum: Forum) -> Row:
+def forum_row(forum: Forum) -> Row:
+    """Return the forum's row."""
     return {
         "id": forum.id,
         "name": forum.name,

@@ -37,6 +37,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("Hent mødefil …", "import_file", (ANYWHERE,), "Filer", ("Ctrl+O",)),
     Command("Gem mødefil som …", "export_file", (MEETING_OPEN,), "Filer"),
     Command("Slet mødet …", "delete_meeting", (MEETING_OPEN,), "Filer"),
+    Command("Slet mødeforum …", "delete_forum", (ANYWHERE,), "Filer"),
+    Command("Papirkurv …", "show_wastebasket", (ANYWHERE,), "Filer"),
     Command("Afslut", "close", (ANYWHERE,), "Filer", ("Ctrl+Q",)),
     Command("Fortryd", "undo", (ANYWHERE,), "Rediger", ("Ctrl+Z",)),
     Command("Annuller fortryd", "redo", (ANYWHERE,), "Rediger", ("Ctrl+Y", "Ctrl+Shift+Z")),

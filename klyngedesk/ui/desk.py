@@ -166,6 +166,12 @@ class Desk(QObject):
             self.undo_stack.push(_ChangeCommand(self, changes))
         return changes
 
+    def made(self, changes: Changes) -> None:
+        """Take in changes that were made beside the open meeting; Ctrl+Z takes them back."""
+        self._reload(changes)
+        self.undo_stack.push(_ChangeCommand(self, changes))
+        self.list_changed.emit()
+
     def take_back(self, changes: Changes) -> Changes:
         """Undo the changes, and return those that make them again."""
         self.flush_texts()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.texts import Key, texts_of
+from klyngedesk.services.care import care_for_store
 from klyngedesk.services.versions import LEFT, MARKED, OPENED, WRITTEN, keep_versions
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
@@ -47,6 +48,10 @@ class HistoryKeeper(QObject):
         marked = self._writer.submit(keep_versions, self._store, meeting, MARKED, only=set(keys), always=True).result()
         self.keep(MARKED)
         return marked
+
+    def care(self) -> None:
+        """Let go of what has rested its days, and set files aside that nothing names: seldom, and beside the window."""
+        self._writer.submit(care_for_store, self._store)
 
     def wait(self) -> None:
         """Return when everything that was to be kept is on disk."""

@@ -113,6 +113,7 @@ class _Started:
         meeting_id = load_demo(store).id if self._demo else ""
         meeting_id = find_meeting(store, self._meeting) if self._meeting else meeting_id
         commands.refresh_list()
+        desk.keeper.care()
         if meeting_id:
             desk.open(meeting_id)
             commands.show_view(VIEW_NAMES.get(self._view or "", "prepare"))

@@ -19,6 +19,7 @@ from klyngedesk.ui.menus import build_menus
 from klyngedesk.ui.palette import Palette
 from klyngedesk.ui.palette_choices import palette_choices
 from klyngedesk.ui.theme import THEMES, apply_theme
+from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.window import Window
 
 
@@ -31,6 +32,7 @@ class WindowCommands(QObject):
         self._forums = ForumCommands(window, desk, self.refresh_list, lambda: self.show_view(PREPARE))
         self._files = MeetingFiles(window, desk, self.refresh_list)
         self._history = HistoryCommands(window, desk)
+        self._wastebasket = WastebasketCommands(window, desk)
         self._actions = build_menus(window, window.top.menus, self.do)
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)
@@ -51,7 +53,7 @@ class WindowCommands(QObject):
 
     def _call(self, name: str, argument: object = None) -> None:
         view: Any = self._window.views.get(self._window.view_name() or "")
-        own = (self, self._forums, self._files, self._history)
+        own = (self, self._forums, self._files, self._history, self._wastebasket)
         targets = own if view is None else (*view.commands(), *own)
         method = next((getattr(target, name) for target in targets if hasattr(target, name)), None)
         if method is not None:
