@@ -1,0 +1,260 @@
+"""What a line of an indstilling asks of the meeting, in whichever of the usual forms it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from klyngedesk.model.acts import Act, acts_of, in_present_words, joint_of, looks_infinitive
+from klyngedesk.model.line_words import is_organ, lowered, tidy, without_body, without_stem
+from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_imperative, in_infinitive, in_passive, in_present, verb
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The acts of a line; or `that`, a clause about what others do; `to`, an infinitive; `told`, what is told of.
+
+    All are empty where the line is written in no known form.
+    """
+
+    acts: tuple[Act, ...] = ()
+    that: str = ""
+    to: str = ""
+    told: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.acts or self.that or self.to or self.told)
+
+
+_FINITE = re.compile(
+    r"^(?:er|skal|kan|bør|må|vil|har|bliver|\w{2,}er|\w{2,}es|får|ser|går|indgår|står)$", re.IGNORECASE
+)
+
+
+def asked(line: str, body: str) -> Asked:
+    """Return what the line asks of the body."""
+    words = tidy(line)
+    words, is_clause = without_stem(words)
+    named, words = without_body(words, body)
+    if not words:
+        return Asked()
+    return (
+        _purpose(words)
+        or _noun_form(words)
+        or _active(words, infinitive_first=not named)
+        or _informed(words, body)
+        or _passive(words)
+        or _recommended(words)
+        or (_clause(words) if is_clause and not named else Asked())
+    )
+
+
+_PURPOSES = {
+    "orientering": ("tage", "orienteringen til efterretning"),
+    "efterretning": ("tage", "sagen til efterretning"),
+    "drøftelse": ("drøfte", "sagen"),
+    "debat": ("drøfte", "sagen"),
+    "godkendelse": ("godkende", "sagen"),
+    "vedtagelse": ("vedtage", "sagen"),
+    "behandling": ("behandle", "sagen"),
+    "evaluering": ("evaluere", "sagen"),
+    "prioritering": ("prioritere", "sagen"),
+}
+_PURPOSE = re.compile(
+    r"^til\s+(?P<one>\w+)(?:\s*(?:og|/|,)\s*(?:til\s+)?(?P<two>\w+))?\s*(?P<more>[:–-].*)?$", re.IGNORECASE
+)
+
+
+def _purpose(words: str) -> Asked:
+    """Read "Til orientering", "Til drøftelse og godkendelse"."""
+    found = _PURPOSE.match(words)
+    if not found:
+        return Asked()
+    names = [name.casefold() for name in (found["one"], found["two"]) if name]
+    if any(name not in _PURPOSES for name in names):
+        return Asked()
+    acts = [Act(verb(_PURPOSES[name][0]), _PURPOSES[name][1]) for name in names]
+    if len(acts) == 2 and acts[0].rest == acts[1].rest:
+        acts[0] = replace(acts[0], rest="")
+    return Asked(tuple(replace(act, joint=" og " if n else "") for n, act in enumerate(acts)))
+
+
+_NOUN_ACTS = {
+    "godkendelse": "godkende",
+    "drøftelse": "drøfte",
+    "behandling": "behandle",
+    "evaluering": "evaluere",
+    "prioritering": "prioritere",
+    "vedtagelse": "vedtage",
+    "gennemgang": "gennemgå",
+    "nedsættelse": "nedsætte",
+    "fastsættelse": "fastsætte",
+    "fastlæggelse": "fastlægge",
+    "udpegning": "udpege",
+    "kvalificering": "kvalificere",
+}
+_NOUN_FORM = re.compile(r"^(?P<noun>\w+)\s+af\s+(?P<rest>.+)$", re.IGNORECASE)
+_TOLD = re.compile(r"^(?:gensidig\s+)?orientering\s+(?P<rest>(?:om|omkring|vedr\.|vedrørende|fra)\s.+)$", re.IGNORECASE)
+
+
+def _noun_form(words: str) -> Asked:
+    """Read "Godkendelse af dagsordenen" and "Orientering om budgettet"."""
+    told = _TOLD.match(words)
+    if told and not re.search(r"\b(?:tages|gives|drøftes|godkendes)\b", words):
+        return Asked((Act(verb("tage"), f"orienteringen {told['rest']} til efterretning"),))
+    found = _NOUN_FORM.match(words)
+    if found and found["noun"].casefold() in _NOUN_ACTS and not any(in_passive(word) for word in words.split()):
+        return Asked((Act(verb(_NOUN_ACTS[found["noun"].casefold()]), found["rest"]),))
+    return Asked()
+
+
+_LEADS = re.compile(
+    r"^(?:gensidigt|indledningsvis|endeligt|fortsat|indledende|overordnet|samlet|formelt|foreløbigt|principielt|herefter|"
+    r"efterfølgende|derefter|ligeledes|desuden|samtidig|endvidere|også|(?:i|på|med|efter|ud|for|under|ved|af|som|til)\s.+)$",
+    re.IGNORECASE,
+)
+
+
+def _active(words: str, *, infinitive_first: bool) -> Asked:
+    """Read "Drøfter planen og godkender budgettet", "tage … til efterretning", "Gensidigt orienterer om …"."""
+    tokens = words.split()
+    word = tokens[0].rstrip(",")
+    first = in_present(word) or (in_infinitive(word) if infinitive_first or len(tokens) > 1 else None)
+    if first and first.infinitive == word.casefold():
+        words = in_present_words(words)
+    if first or (in_imperative(word) and len(tokens) > 1):
+        return Asked(acts_of(first or in_imperative(word), "", words[len(word) :].strip()))
+    for count in range(1, min(len(tokens), 10)):
+        lead = " ".join(tokens[:count])
+        found = in_present(tokens[count])
+        if tokens[count - 1].endswith(","):
+            break
+        if found and tokens[count] not in ALSO_NOUNS and _LEADS.match(lead):
+            return Asked(acts_of(found, lead[:1].lower() + lead[1:], " ".join(tokens[count + 1 :])))
+    return Asked()
+
+
+# What the meeting itself does while it sits; all else is done later, by others.
+_DONE_AT_ONCE = frozenset(
+    [
+        *("godkende", "drøfte", "tage", "tiltræde", "vedtage", "udpege", "vælge", "nedsætte", "fastsætte"),
+        *("fastlægge", "prioritere", "bevilge", "anbefale", "indstille", "bemyndige", "konstatere", "afvise"),
+        *("behandle", "tilkendegive", "evaluere", "kvalificere", "give", "træffe", "udskyde", "udsætte"),
+        *("notere", "genvælge", "genoptage", "anerkende", "forkaste", "stadfæste", "diskutere", "vurdere"),
+        *("gennemgå", "forhåndsgodkende", "udnævne"),
+    ]
+)
+_AFTER_PASSIVE = re.compile(
+    r"^(?:$|,|med\b|til (?:videre|politisk|udsendelse|høring|offentliggørelse)\b|som\b|jf\b|"
+    r"til (?:efterretning|orientering)\b|i (?:sin helhed|overensstemmelse)\b|"
+    r"uden\b|endeligt\b|under forudsætning\b|forudsat\b)"
+)
+_CHOSEN = {"udpege", "vælge", "genvælge", "udnævne", "bemyndige"}
+_AND_AT = re.compile(r"(?P<joint>\s*,?;?\s+(?:og|samt)\s+|\s*,\s*)at\s+")
+
+
+_INFORMED = re.compile(
+    r"^(?:(?P<who>.+?)\s+)?orienteres\s+(?P<told>(?:om|omkring|vedr\.|vedrørende)\b.+)$", re.IGNORECASE
+)
+
+
+def _informed(words: str, body: str) -> Asked:
+    """Read "udvalget orienteres om budgettet"."""
+    found = _INFORMED.match(words)
+    if found and (not found["who"] or is_organ(found["who"], body)):
+        return Asked(told=found["told"])
+    return Asked()
+
+
+def _passive(words: str) -> Asked:
+    """Read "dagsordenen godkendes", "der gives input til planen", "tages til efterretning"."""
+    acts: list[Act] = []
+    parts = _AND_AT.split(words)
+    for place in range(0, len(parts), 2):
+        found = _one_passive(parts[place])
+        if not found and not any(_FINITE.match(token.rstrip(",")) for token in parts[place].split()[1:]):
+            return Asked()
+        found = found or (Act(verb("beslutte"), f", at {parts[place]}"),)
+        joint = joint_of(parts[place - 1], acts[-1].rest) if place else ""
+        acts += [replace(act, joint=act.joint or joint) for act in found]
+    done_later = all(act.verb.infinitive == "beslutte" for act in acts)
+    return Asked() if done_later else Asked(tuple(acts))
+
+
+def _one_passive(words: str) -> tuple[Act, ...]:
+    tokens = words.split()
+    place = next((n for n, token in enumerate(tokens[:16]) if in_passive(token.rstrip(","))), -1)
+    if place < 0 or any(token.endswith(",") for token in tokens[: max(0, place - 1)]):
+        return ()
+    found = in_passive(tokens[place].rstrip(","))
+    assert found is not None
+    subject, rest = " ".join(tokens[:place]), " ".join(tokens[place + 1 :])
+    if tokens[place].endswith(","):
+        rest = f", {rest}"
+    return _passive_acts(found, subject, rest)
+
+
+def _passive_acts(found: Verb, subject: str, rest: str) -> tuple[Act, ...]:
+    second = re.match(r"^og\s+(?P<verb>\w+)\s*(?P<rest>.*)$", rest)
+    other = in_passive(second["verb"]) if second else None
+    if second and other:
+        below = _passive_acts(other, subject, second["rest"])
+        can = found.infinitive in _DONE_AT_ONCE and bool(below)
+        return (Act(found, ""), replace(below[0], joint=" og ")) if can else ()
+    if found.infinitive not in _DONE_AT_ONCE:
+        return ()
+    if subject.casefold() == "der":
+        is_light = found.infinitive in ("give", "træffe", "drøfte", "tage")
+        return (Act(found, rest),) if is_light and rest and not _LATER.search(rest) else ()
+    if subject.casefold() in ("det", "den", "de"):
+        return (Act(found, rest),) if rest.startswith(", at") else ()
+    may_follow = _AFTER_PASSIVE.match(rest) or (found.infinitive in _CHOSEN and re.match(r"^til\b", rest))
+    if not may_follow or _LATER.search(rest):
+        return ()
+    thing = lowered(subject) if subject else "sagen"
+    if found.infinitive == "tage" and not rest.startswith("til "):
+        return ()
+    return (Act(found, f"{thing}{'' if rest.startswith(',') or not rest else ' '}{rest}"),)
+
+
+_LATER = re.compile(
+    r"\b(?:næste|næstkommende|kommende|førstkommende|senere|senest|inden|frem mod|halvår|løbende|årligt|kvartal)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED = re.compile(
+    r"^(?P<thing>.+?)\s+(?:(?:indstilles|anbefales|foreslås|forelægges|fremlægges)\s+(?:til\s+)?|til\s+)"
+    r"(?P<what>godkendt|godkendelse|drøftet|drøftelse|vedtaget|vedtagelse|tiltrådt|taget til efterretning|orientering|"
+    r"efterretning)$",
+    re.IGNORECASE,
+)
+
+
+def _recommended(words: str) -> Asked:
+    """Read "Dagsordenen indstilles godkendt" and "Planen indstilles til godkendelse"."""
+    found = _RECOMMENDED.match(words)
+    if not found or len(found["thing"].split()) > 14 or found["thing"].casefold() == "taget":
+        return Asked()
+    thing, what = lowered(found["thing"]), found["what"].casefold()
+    if what.endswith(("efterretning", "orientering")):
+        return Asked((Act(verb("tage"), f"{thing} til efterretning"),))
+    names = {
+        "godkend": "godkende",
+        "drøftet": "drøfte",
+        "drøftel": "drøfte",
+        "vedtage": "vedtage",
+        "tiltråd": "tiltræde",
+    }
+    return Asked((Act(verb(names[what[:7]]), thing),))
+
+
+def _clause(words: str) -> Asked:
+    """Read what stood after "at" and is about others: "Chefforum udarbejder et forslag"."""
+    tokens = words.split()
+    first = tokens[0]
+    if looks_infinitive(first) and not any(_FINITE.match(token) for token in tokens[1:6]):
+        return Asked(to=words) if len(tokens) > 1 else Asked()
+    has_verb = any(_FINITE.match(token.rstrip(",")) for token in tokens[1:])
+    if not has_verb:
+        return Asked()
+    starts_small = re.match(r"^(?:Der|Det|Den|De|En|Et)\b", words)
+    return Asked(that=words[:1].lower() + words[1:] if starts_small else words)

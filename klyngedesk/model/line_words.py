@@ -1,0 +1,90 @@
+"""The words of a line of an indstilling without what stands around them: marks, stems, the name of the meeting."""
+
+from __future__ import annotations
+
+import re
+
+from klyngedesk.model.verbs import in_infinitive, in_present
+
+_MARK = re.compile(r"^(?:[•·\-–—*\uf0b7▪o]|\(?\d{1,2}[.)]|\(?[a-zæøåA-Z][.)])\s+")
+_HEADED = re.compile(r"^(?:indstilling(?:en)?|beslutning)\s*:\s*", re.IGNORECASE)
+_STEM = re.compile(
+    r"^(?:det|der)\s+(?:indstilles|foreslås|anbefales|henstilles)\b"
+    r"(?:\s+(?:til|over for)\s+[^,:]+?)?\s*[,:]?\s*(?=at\b)",
+    re.IGNORECASE,
+)
+_BARE_STEM = re.compile(r"^indstilles\s*[,:]?\s*(?=at\b)", re.IGNORECASE)
+_PROPOSER = re.compile(
+    r"^(?P<who>[\wÆØÅæøå/&\- ]+?)\s+(?:indstiller|foreslår|anbefaler)"
+    r"(?:\s+(?:til|over for)\s+[^,:]+?)?\s*[,:]?\s*(?=at\b)",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"^at\b\s*:?\s*", re.IGNORECASE)
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:kr|mio|mia|pct|mv|osv|etc|nr|stk|evt|vedr|mhp|jf|ca|inkl|ekskl|hhv)|m\.v|m\.m|m\.fl|o\.l|bl\.a|f\.eks)\.$",
+    re.IGNORECASE,
+)
+_NEXT_SENTENCE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)]{2})\.\s+(?=[A-ZÆØÅ])")
+_ORGAN = re.compile(
+    r"^(?:udvalget|rådet|bestyrelsen|forummet|klyngen|gruppen|kredsen|mødet|nævnet|komiteen|forsamlingen)$",
+    re.IGNORECASE,
+)
+
+
+def tidy(line: str) -> str:
+    """Return the line's one sentence without marks before it, joints and full stop after it."""
+    words = " ".join(part.strip() for part in line.replace("\u00a0", " ").split("|"))
+    words = " ".join(words.split())
+    while _MARK.match(words):
+        words = _MARK.sub("", words, count=1)
+    words = _NEXT_SENTENCE.split(words)[0].rstrip(" ;,:")
+    words = re.sub(r"[;,]?\s+(?:og|samt)$", "", words).rstrip(" ;,")
+    return words if _ABBREVIATED.search(words) else words.rstrip(" .")
+
+
+def without_stem(words: str) -> tuple[str, bool]:
+    """Return the words after "Det indstilles, at" and the like, and whether an "at" stood there."""
+    words = _HEADED.sub("", words)
+    words = _BARE_STEM.sub("", _STEM.sub("", words))
+    proposer = _PROPOSER.match(words)
+    if proposer and not in_present(words.split()[0]) and not _AT.match(words):
+        words = words[proposer.end() :]
+    rest = _AT.sub("", words)
+    return rest, rest != words
+
+
+def without_body(words: str, body: str) -> tuple[bool, str]:
+    """Return whether the line names the meeting itself before its verb, and the words after the name."""
+    if body and words.casefold().startswith(body.casefold()):
+        rest = words[len(body) :].lstrip(" :,")
+        if rest and words[len(body)] in " :," and (in_present(rest.split()[0]) or in_infinitive(rest.split()[0])):
+            return True, rest
+    tokens = words.split()
+    for count in range(1, min(len(tokens), 9)):
+        if in_present(tokens[count]) and is_organ(" ".join(tokens[:count]), body):
+            return True, " ".join(tokens[count:])
+    return False, words
+
+
+def is_organ(name: str, body: str) -> bool:
+    """Return whether the name means the meeting: "udvalget", or the body's own name or a part of it."""
+    bare = name.strip(" :,").casefold()
+    if _ORGAN.match(bare):
+        return True
+    stem = re.sub(r"(?:met|et|en)$", "", bare)
+    return len(stem) > 3 and re.search(rf"\b{re.escape(stem)}(?:met|et|en)?\b", body.casefold()) is not None
+
+
+def lowered(words: str) -> str:
+    """Return the words with a small first letter, unless the first word is a name or an abbreviation."""
+    first = words.split(maxsplit=1)[0] if words else ""
+    second = words.split()[1] if len(words.split()) > 1 else ""
+    is_common = re.fullmatch(r"[A-ZÆØÅ][a-zæøå/-]*", first) is not None
+    if not is_common or (second[:1].isupper() and not first.casefold().endswith(("en", "et", "ne", "for", "til"))):
+        return words
+    return words[:1].lower() + words[1:] if not _NAME.match(words) else words
+
+
+_NAME = re.compile(
+    r"^(?!Status\b)(?:Region |Sundhedsklynge|KL|PLO|Danske|[A-ZÆØÅ]\w+ [Kk]ommune|[A-ZÆØÅ]\w+(?<!en)(?<!et)(?<!ne)s\b)"
+)
