@@ -27,9 +27,9 @@ from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.danish import capitalised, clock, long_date, short_date, span
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Profile
-from klyngedesk.model.layout import AttendanceForm, FrameForm, ItemPart, Layout, ListForm, Place
+from klyngedesk.model.layout import AttendanceForm, FrameForm, ItemPart, Layout, ListForm, Place, SubItemForm
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, slots
+from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, letter_number, slots
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import EMPTY, Text
 
@@ -161,8 +161,18 @@ class _Seen:
         if self.layout.slot is Place.BEFORE and slot and level == 1:
             return f"Kl. {clock(slot.start)}:"
         label = self.labels[item.id]
-        number = label.own if level == 1 else label.full
-        return f"{number}." if number.isdigit() else number
+        if level > 1:
+            return self._sub_lead(label)
+        return f"{label.own}." if label.own.isdigit() else label.own
+
+    def _sub_lead(self, label: ItemLabel) -> str:
+        match self.layout.sub_items:
+            case SubItemForm.LETTER:
+                return label.own
+            case SubItemForm.NUMBER if label.own:
+                return f"Punkt {letter_number(label.own.rstrip(')'))}:"
+            case _:
+                return label.full
 
     def _tail(self, item: AgendaItem) -> Iterator[str]:
         if self.layout.presenters is Place.AFTER and item.presenters:

@@ -52,6 +52,14 @@ class ListForm(StrEnum):
     BULLETS = "punkter"
 
 
+class SubItemForm(StrEnum):
+    """What stands before the title of a sub-item: "2 a)", "a)" or "Punkt 1:"."""
+
+    FULL = "punkt_og_bogstav"
+    LETTER = "bogstav"
+    NUMBER = "tal"
+
+
 class AttachmentForm(StrEnum):
     """How a bilag's line begins."""
 
@@ -59,11 +67,12 @@ class AttachmentForm(StrEnum):
     DOT = "punktum"
     BRACKET = "parentes"
     TITLE = "titel"
+    COLON = "kolon"
 
     def line(self, number: int, title: str) -> str:
         """Return the line of a bilag with this number and title."""
-        beginnings = {"bilag": f"Bilag {number} – ", "punktum": f"{number}. ", "parentes": f"{number}) ", "titel": ""}
-        return beginnings[self.value] + title
+        beginnings = {"bilag": f"Bilag {number} – ", "punktum": f"{number}. ", "parentes": f"{number}) "}
+        return {**beginnings, "titel": "", "kolon": "Bilag: "}[self.value] + title
 
 
 _HOUSE_ACCENT, _HOUSE_FONT = "#1F4E96", "Liberation Sans"
@@ -104,6 +113,7 @@ class Layout:
     attendance: AttendanceForm = AttendanceForm.GROUPS
     recommendations: ListForm = ListForm.BY_COUNT
     attachments: AttachmentForm = AttachmentForm.BILAG
+    sub_items: SubItemForm = SubItemForm.FULL
     shows_purpose: bool = True
     shows_breaks: bool = True
     shows_contents: bool = False

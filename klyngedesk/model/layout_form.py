@@ -15,6 +15,7 @@ from klyngedesk.model.layout import (
     Layout,
     ListForm,
     Place,
+    SubItemForm,
 )
 from klyngedesk.model.papers import DocumentKind
 
@@ -25,6 +26,7 @@ _CHOICES: Mapping[str, type[StrEnum]] = {
     "attendance": AttendanceForm,
     "recommendations": ListForm,
     "attachments": AttachmentForm,
+    "sub_items": SubItemForm,
 }
 _PLAIN = ("name", "stem", "shows_purpose", "shows_breaks", "shows_contents", "accent", "font", "logo", "template")
 

@@ -99,6 +99,14 @@ def letter(number: int) -> str:
     return letters
 
 
+def letter_number(letters: str) -> int:
+    """Return 1, 2 … 27 for a, b … aa."""
+    number = 0
+    for one in letters:
+        number = number * 26 + ord(one) - ord("a") + 1
+    return number
+
+
 def attachment_numbers(meeting: Meeting, numbering: AttachmentNumbering) -> Mapping[str, int]:
     """Return each attachment's number by its id, from 1, counted as the forum counts.
 

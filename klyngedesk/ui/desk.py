@@ -125,6 +125,12 @@ class Desk(QObject):
         self.meeting_opened.emit(meeting)
         self.changed.emit(None)
 
+    def refresh_forum(self) -> None:
+        """Read the forum anew, and say that everything may look otherwise."""
+        if self.meeting is not None:
+            self.forum = self.store.load_forum(self.meeting.forum_id)
+            self.changed.emit(None)
+
     def close_meeting(self) -> None:
         """Clear the desk."""
         self.flush_texts()

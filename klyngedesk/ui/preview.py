@@ -39,6 +39,7 @@ class PreviewPane(QFrame):
         self._followed, self._places = "", Places()
         self.kind: Callable[[], DocumentKind] = lambda: DocumentKind.DAGSORDEN
         self.audience: Callable[[], Audience] = lambda: Audience.INTERN
+        self.profile: Callable[[], Profile] = lambda: desk.profile
         self.head = PaneHead(title)
         self._pages: list[QLabel] = []
         self._sheet = QWidget()
@@ -85,7 +86,7 @@ class PreviewPane(QFrame):
             self._quiet.start()
             return
         self._drawing = True
-        kind, audience, profile = self.kind(), self.audience(), self._desk.profile
+        kind, audience, profile = self.kind(), self.audience(), self.profile()
         width = max(160, self.area.viewport().width() - 32)
         images = self._image
         job = Job("Tegner siderne", lambda _: drawn_pages(meeting, kind, audience, profile, width, images))

@@ -14,6 +14,7 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.forum_commands import ForumCommands
 from klyngedesk.ui.history_commands import HistoryCommands
 from klyngedesk.ui.keys_dialog import KeysDialog
+from klyngedesk.ui.layout_commands import LayoutCommands
 from klyngedesk.ui.meeting_files import MeetingFiles
 from klyngedesk.ui.menus import build_menus
 from klyngedesk.ui.palette import Palette
@@ -31,6 +32,7 @@ class WindowCommands(QObject):
         self._window, self._desk = window, desk
         self._forums = ForumCommands(window, desk, self.refresh_list, lambda: self.show_view(PREPARE))
         self._files = MeetingFiles(window, desk, self.refresh_list)
+        self._layouts = LayoutCommands(window, desk)
         self._history = HistoryCommands(window, desk)
         self._wastebasket = WastebasketCommands(window, desk)
         self._actions = build_menus(window, window.top.menus, self.do)
@@ -53,7 +55,7 @@ class WindowCommands(QObject):
 
     def _call(self, name: str, argument: object = None) -> None:
         view: Any = self._window.views.get(self._window.view_name() or "")
-        own = (self, self._forums, self._files, self._history, self._wastebasket)
+        own = (self, self._forums, self._files, self._history, self._wastebasket, self._layouts)
         targets = own if view is None else (*view.commands(), *own)
         method = next((getattr(target, name) for target in targets if hasattr(target, name)), None)
         if method is not None:

@@ -1,0 +1,1 @@
+"""Choosing how a forum's papers look."""
