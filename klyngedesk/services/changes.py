@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.lock import LOCKED, refuse_locked
-from klyngedesk.services.versions import REPLACED, keep_versions
+from klyngedesk.services.versions import APPROVED, REPLACED, keep_versions
 from klyngedesk.store.patches import Patch, taken_back
+from klyngedesk.store.seals import seal_patch
 from klyngedesk.store.store import Beside, Store
 
 TEXT_COLUMNS = ("background", "minutes", "public_text", "note", "text")
@@ -33,11 +35,20 @@ def change(
     """Load the meeting, let `edit` make the new one, write what differs; return it.
 
     `beside` gives what else is to be written in the same transaction, from the meeting before and what differs.
+    Minutes that become approved are sealed.
     """
     before = store.load_meeting(meeting_id)
     after = edit(before)
     refuse_locked(before, after)
-    return Changes(meeting_id, store.save_meeting(before, after, beside), label)
+
+    def more(_: Meeting, patches: Sequence[Patch]) -> Sequence[Patch]:
+        seal = seal_patch(before, after, datetime.now().astimezone())
+        return (*(beside(before, patches) if beside else ()), *seal)
+
+    changes = Changes(meeting_id, store.save_meeting(before, after, more), label)
+    if after.is_locked and not before.is_locked:
+        keep_versions(store, after, APPROVED)
+    return changes
 
 
 def _writes_over_text(patch: Patch) -> bool:

@@ -10,6 +10,10 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.store.store import Store
 
 LOCKED = "Referatet er godkendt og låst. Skal det rettes, så lås det op først (menuen Møde)."
+SEAL_BROKEN = (
+    "Referatet er godkendt, men det står ikke længere, som da det blev godkendt. Noget uden for KlyngeDesk har ændret "
+    "det. Hent mødet frem fra en sikkerhedskopi, eller se teksternes historik."
+)
 
 
 def refuse_locked(before: Meeting, after: Meeting | None) -> None:

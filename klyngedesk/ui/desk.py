@@ -18,7 +18,9 @@ from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item
 from klyngedesk.services import changes as changing
 from klyngedesk.services import meetings
 from klyngedesk.services.changes import Changes
+from klyngedesk.services.lock import SEAL_BROKEN
 from klyngedesk.services.versions import LEFT
+from klyngedesk.store.seals import is_seal_whole
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
 from klyngedesk.ui.history_keeper import HistoryKeeper
@@ -124,6 +126,8 @@ class Desk(QObject):
         self.forum = self.store.load_forum(meeting.forum_id)
         self.meeting_opened.emit(meeting)
         self.changed.emit(None)
+        if not is_seal_whole(self.store, meeting):
+            self.prompts.tell(SEAL_BROKEN)
 
     def refresh_forum(self) -> None:
         """Read the forum anew, and say that everything may look otherwise."""
