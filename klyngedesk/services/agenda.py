@@ -53,6 +53,14 @@ def write_text(store: Store, item_id: str, field: str, text: Text) -> None:
         store.save_text(item_id, field, text)
 
 
+def write_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> None:
+    """Write texts by id and field in one transaction; UserError for those of approved minutes, the others are written."""
+    free = {key: text for key, text in texts.items() if not store.is_locked(key[0])}
+    store.save_texts(free)
+    for id_, _ in texts.keys() - free.keys():
+        refuse_locked_text(store, id_)
+
+
 def add_item(
     store: Store, meeting_id: str, item: AgendaItem, *, parent_id: str | None = None, after_id: str | None = None
 ) -> Changes:

@@ -123,6 +123,14 @@ def identity(file: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def has_hot_journal(file: Path) -> bool:
+    """Return whether a transaction was cut off."""
+    try:
+        return file.with_name(f"{file.name}-journal").stat().st_size > 0
+    except OSError:
+        return False
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder where it is missing, for her alone."""
     if not folder.is_dir():
@@ -163,3 +171,4 @@ def create(file: Path, statements: list[str]) -> None:
         raise told(error, file) from error
     finally:
         temporary.unlink(missing_ok=True)
+        temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)

@@ -13,12 +13,13 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import MinutesState
-from klyngedesk.store import opening
+from klyngedesk.store import opening, redo
 from klyngedesk.store.archive_tables import APPEND_ONLY
-from klyngedesk.store.faults import Fault, StoreFault
+from klyngedesk.store.faults import Fault, StoreFault, missing
 from klyngedesk.store.ledger import Ledger
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.mapping import TABLES, Base, ForumTable
+from klyngedesk.store.marker import Marker
 from klyngedesk.store.migrations import migrate
 from klyngedesk.store.objects import ObjectFolder
 from klyngedesk.store.patches import Patch, difference, with_waiting
@@ -43,6 +44,7 @@ SELECT 1 FROM meeting WHERE minutes_state = :state AND id IN (
 TEXT_FIELDS = ("background", "minutes", "public_text")
 ANNEX = "annex"
 Beside = Callable[[Meeting, Sequence[Patch]], Sequence[Patch]]
+BACKUPS = "backups"
 
 
 class Store(WritingStore):
@@ -57,17 +59,23 @@ class Store(WritingStore):
     def open(cls, folder: Path) -> Store:
         """Return the store in that folder, made where there is none.
 
-        StoreFault where it is open elsewhere, damaged, read-only or from a newer program.
+        StoreFault where it is open elsewhere, damaged, gone, read-only or from a newer program.
         """
-        file = folder / opening.FILE_NAME
+        file, marker = folder / opening.FILE_NAME, Marker(folder)
         try:
             opening.make_folder(folder)
         except OSError as error:
             raise StoreFault(Fault.FOLDER, f"Mappen {folder} kan ikke laves. Vælg en anden mappe.") from error
+        marker.refuse_other_computer()
+        unclean = marker.holder() is not None or opening.has_hot_journal(file)
         if not file.exists():
+            if leaves_traces(folder):
+                raise missing(file)
             opening.create(file, _schema())
         migrate(file, opening.refuse_newer(file))
-        return cls(folder, opening.connect(file))
+        store = cls(folder, opening.connect(file, thorough=unclean))
+        store.begin(unclean=unclean)
+        return store
 
     def list_meetings(self) -> tuple[MeetingRow, ...]:
         """Return the meetings, forum by forum, newest first."""
@@ -131,6 +139,11 @@ class Store(WritingStore):
         """Write a new forum, or the changed one over the old."""
         known = any(each.id == forum.id for each in self.forums())
         self.apply([Patch("forum", forum.id, {} if known else None, forum_row(forum))])
+
+
+def leaves_traces(folder: Path) -> bool:
+    """Return whether the folder has held a store: beginning on an empty one must then be asked for."""
+    return (folder / redo.FILE_NAME).exists() or any((folder / BACKUPS).glob("*.db"))
 
 
 def _text_patch(id_: str, field: str, text: Text) -> Patch:

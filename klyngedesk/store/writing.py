@@ -16,13 +16,14 @@ from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
 from klyngedesk.store.faults import Fault, StoreFault, is_of_the_disk, told
+from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.patching import applied
 from klyngedesk.store.putting_back import is_there, put_back
 from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.reserve import release_reserve
 
-SAVED = "saved"
+SAVED, PLACE = "saved", "place"
 
 
 class WritingStore:
@@ -36,6 +37,9 @@ class WritingStore:
         self.patient = False
         self.trouble = ""
         self.news = ""
+        self.place = ""
+        self.came_back = False
+        self.marker = Marker(folder)
         self.redo = RedoFile(folder)
         self._lock = threading.RLock()
         self._waiting: list[Patch] = []
@@ -48,11 +52,28 @@ class WritingStore:
         self._engine: Engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
         event.listen(self._engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
 
+    def begin(self, *, unclean: bool) -> None:
+        """Say that the store is open, and write what its redo file has and it lacks."""
+        self.place = self.fact(PLACE)
+        self.came_back = unclean
+        again = self.write_again()
+        self.marker.set()
+        if again:
+            self.news = f"Sidst gemt kl. {self.saved_clock()} – {again} gem, som filen manglede, er lagt på igen"
+        elif unclean and self.saved_at:
+            self.news = f"Sidst gemt kl. {self.saved_clock()} – intet tabt"
+
+    def saved_clock(self) -> str:
+        """Return the time of day of the last save."""
+        return self.saved_at[11:].replace(":", ".")
+
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, in good order."""
         with self._lock:
             self._engine.dispose()
             self._raw.close()
+            if not self._waiting:
+                self.marker.clear()
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
@@ -91,6 +112,10 @@ class WritingStore:
         with self._lock:
             if self._waiting:
                 self._write((), patient=False)
+
+    def waiting(self) -> tuple[Patch, ...]:
+        """Return what is in memory only."""
+        return tuple(self._waiting)
 
     def waits(self) -> bool:
         """Return whether anything is in memory only."""
@@ -135,12 +160,17 @@ class WritingStore:
         for key in {(patch.table, patch.id) for patch in done}:
             digests.renew(raw, *key)
         set_fact(raw, SAVED, saved)
+        set_fact(raw, PLACE, self.place)
         return done
 
     def fact(self, name: str) -> str:
         """Return what the store knows under that name; empty where it knows nothing."""
         with self._lock:
             return get_fact(self._raw, name)
+
+    def keep_place(self) -> None:
+        """Remember where she is, without a word of text."""
+        self.keep_fact(PLACE, self.place)
 
     def keep_fact(self, name: str, value: str) -> None:
         """Remember the value under that name."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -53,7 +52,7 @@ class Desk(QObject):
 
     Signals: `settling` before texts go to disk, so that editors hand over their last letters; `changed` with
     the Changes (or None), `meeting_opened` with the meeting (or None), `saved` with the time of day,
-    `save_failed` with the reason, `list_changed` when the list of meetings is another,
+    `save_failed` with the reason, `news` of the store in words, `list_changed` when the list of meetings is another,
     `item_left` with the id of the item she went away from.
     """
 
@@ -63,6 +62,7 @@ class Desk(QObject):
     list_changed = Signal()
     saved = Signal(str)
     save_failed = Signal(str)
+    news = Signal(str)
     item_left = Signal(str)
 
     def __init__(self, store: Store, prompts: Prompts, parent: QObject | None = None) -> None:
@@ -76,6 +76,9 @@ class Desk(QObject):
         self._saver = TextSaver(store, self)
         self._saver.saved.connect(self.saved)
         self._saver.failed.connect(self.save_failed)
+        self._saver.told.connect(self.news)
+        self.where: Callable[[], str] = lambda: ""
+        store.patient = True
         self.keeper = HistoryKeeper(store, lambda: self.meeting, self)
         self.meeting_opened.connect(self.keeper.follow)
         self.item_left.connect(lambda _: self.keeper.keep(LEFT))
@@ -193,14 +196,27 @@ class Desk(QObject):
         """Take a text as it now stands on the screen; it is saved beside the window."""
         if self.meeting is None:
             return
+        self.store.place = self.where() or self.store.place
         self._saver.write(item_id, field, text)
         self.meeting = _with_text(self.meeting, item_id, field, text)
 
-    def flush_texts(self) -> None:
-        """Wait until every text is on disk, the letters of this moment too."""
+    def write_place(self, place: str) -> None:
+        """Take where she is; it is saved beside the window."""
+        self._saver.write_place(place)
+
+    def unsaved_texts(self) -> dict[tuple[str, str], Text]:
+        """Return the texts that are not on disk yet."""
+        return self._saver.waiting()
+
+    def flush_texts(self) -> bool:
+        """Return whether every text is on disk, the letters of this moment too."""
         self.settling.emit()
-        if self._saver.waiting():
-            self._saver.flush()
+        return self._saver.flush() if self._saver.waiting() else not self.store.waits()
+
+    def write_waiting(self) -> bool:
+        """Try once more to write what the disk has refused, and return whether all is on disk."""
+        self.settling.emit()
+        return self._saver.flush()
 
     def _reload(self, changes: Changes | None) -> None:
         if self.meeting is None:
@@ -210,10 +226,17 @@ class Desk(QObject):
         for (item_id, field), text in self._saver.waiting().items():
             meeting = _with_text(meeting, item_id, field, text)
         self.meeting = meeting
-        self.saved.emit(f"{datetime.now():%H.%M.%S}")
+        self._tell_of_the_disk()
         self.changed.emit(changes)
         if changes and any(patch.table == "meeting" for patch in changes.patches):
             self.list_changed.emit()
+
+    def _tell_of_the_disk(self) -> None:
+        if self.store.waits():
+            self.save_failed.emit(self.store.trouble)
+            self._saver.try_again()
+        else:
+            self.saved.emit(self.store.saved_clock())
 
 
 def _with_text(meeting: Meeting, item_id: str, field: str, text: Text) -> Meeting:

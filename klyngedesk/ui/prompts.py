@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,10 @@ class Prompts(Protocol):
     def tell(self, sentence: str) -> None: ...
 
     def ask(self, sentence: str, yes: str, no: str) -> bool: ...
+
+    def choose(self, sentence: str, choices: Sequence[str], default: int) -> int: ...
+
+    def choose_folder(self, title: str) -> Path | None: ...
 
     def choose_files(self, title: str, kinds: str = "") -> tuple[Path, ...]: ...
 
@@ -38,6 +43,21 @@ class QtPrompts:
         box.setDefaultButton(wanted)
         box.exec()
         return box.clickedButton() is wanted
+
+    def choose(self, sentence: str, choices: Sequence[str], default: int) -> int:
+        """Return the place of the button she pressed; Esc is the last one."""
+        box = QMessageBox(QMessageBox.Icon.Warning, "KlyngeDesk", sentence, parent=self._window)
+        buttons = [box.addButton(words, QMessageBox.ButtonRole.ActionRole) for words in choices[:-1]]
+        buttons.append(box.addButton(choices[-1], QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(buttons[default])
+        box.setEscapeButton(buttons[-1])
+        box.exec()
+        pressed = box.clickedButton()
+        return next((place for place, button in enumerate(buttons) if button is pressed), len(choices) - 1)
+
+    def choose_folder(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
+        return Path(name) if name else None
 
     def choose_files(self, title: str, kinds: str = "") -> tuple[Path, ...]:
         names, _ = QFileDialog.getOpenFileNames(self._window, title, str(Path.home()), kinds)

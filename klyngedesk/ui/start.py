@@ -74,6 +74,8 @@ class _Started:
         self._meeting, self._view, self._item = meeting, view, item
         self._desk: Any = None
         self._server: Any = None
+        self._way_out: Any = None
+        self._place: Any = None
         self.code = 0
         self._loading = threading.Thread(target=_load_heavy_parts, daemon=True)
         self._loading.start()
@@ -114,10 +116,41 @@ class _Started:
         meeting_id = find_meeting(store, self._meeting) if self._meeting else meeting_id
         commands.refresh_list()
         desk.keeper.care()
+        self._follow(store)
         if meeting_id:
             desk.open(meeting_id)
             commands.show_view(VIEW_NAMES.get(self._view or "", "prepare"))
             self._choose_item()
+        else:
+            self._go_back(store, commands)
+        self._window.status.show_words(store.news)
+        store.news = ""
+
+    def _follow(self, store: Any) -> None:
+        from klyngedesk.ui.place import PlaceKeeper  # late: start-up time
+        from klyngedesk.ui.way_out import WayOut  # late: start-up time
+
+        if store.saved_at:
+            self._window.status.show_saved(store.saved_clock())
+        self._way_out = WayOut(self._window, self._desk)
+        self._way_out.listen()
+        self._place = PlaceKeeper(self._window, self._desk)
+        QTimer.singleShot(0, self._place.start)
+
+    def _go_back(self, store: Any, commands: Any) -> None:
+        """Come back to where she was when the program last ran."""
+        from klyngedesk.ui.place import put_caret, read_place  # late: start-up time
+
+        place = read_place(store.place)
+        if not place or place["meeting"] not in {row.id for row in store.list_meetings()}:
+            return
+        self._desk.open(place["meeting"])
+        commands.show_view(place["view"] if place["view"] in self._window.views else "prepare")
+        view: Any = self._window.views[self._window.view_name() or "prepare"]
+        if self._desk.item(place["item"]) and hasattr(view, "choose_item"):
+            view.choose_item(place["item"])
+        # The view takes the focus for itself first.
+        QTimer.singleShot(0, self._window, lambda: put_caret(view, place["field"], place["caret"]))
 
     def _choose_item(self) -> None:
         from klyngedesk.services.dispatch import find_item  # late: start-up time
@@ -133,6 +166,8 @@ class _Started:
         if self._desk is not None:
             self._server.close()
             self._desk.jobs.stop()
+            self._way_out.close()
+            self._place.keep()
             self._desk.flush_texts()
             self._desk.keeper.stop()
             self._desk.store.close()
@@ -151,6 +186,8 @@ class _Started:
             return
         report = report_of(kind, trace)
         print(report, file=sys.stderr)
+        if self._desk is not None:
+            self._desk.write_waiting()
         QTimer.singleShot(0, self._window, lambda: CrashDialog(report, self._window).exec())
 
 

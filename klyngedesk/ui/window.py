@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from klyngedesk.model.danish import long_date
 from klyngedesk.store.listing import MeetingRow
@@ -38,6 +38,7 @@ class Window(QMainWindow):
         self.forums, self.start_page = ForumPane(), StartPage()
         self.pages, self.splitter = QStackedWidget(), QSplitter()
         self.views: dict[str, QWidget] = {}
+        self.leaving: Callable[[], bool] = lambda: True
         self._lay_out()
         self.status.show_hints(HINTS)
         self.top.show_view(None)
@@ -92,11 +93,14 @@ class Window(QMainWindow):
         self.top.show_view(name)
         # In the live view the width belongs to the minutes.
         self.forums.setVisible(name == PREPARE)
-        QTimer.singleShot(0, self.views[name].setFocus)
+        QTimer.singleShot(0, self, lambda: _give_keyboard(self.views[name]))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for view in self.views.values():
             view.settle()  # type: ignore[attr-defined]
+        if not self.leaving():
+            event.ignore()
+            return
         self.settings.keep(self)
         super().closeEvent(event)
 
@@ -106,3 +110,10 @@ class Window(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+
+def _give_keyboard(view: QWidget) -> None:
+    """Let the view's last field have the keyboard; one that has it already keeps it."""
+    inside = QApplication.focusWidget()
+    if inside is None or not view.isAncestorOf(inside):
+        (view.focusWidget() or view).setFocus()

@@ -47,6 +47,7 @@ class WindowCommands(QObject):
         desk.jobs.started.connect(window.status.show_job)
         desk.saved.connect(window.status.show_saved)
         desk.save_failed.connect(window.status.show_failed)
+        desk.news.connect(window.status.show_words)
         self._enable()
 
     def do(self, command: Command) -> None:

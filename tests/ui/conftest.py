@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -22,12 +22,22 @@ class Answers:
         self.path: Path | None = None
         self.text: str | None = None
         self.yes = True
+        self.choices: list[str] = []  # what she presses, one after the other
+        self.offered: list[tuple[str, tuple[str, ...]]] = []
+        self.folder: Path | None = None
 
     def tell(self, sentence: str) -> None:
         self.told.append(sentence)
 
     def ask(self, sentence: str, yes: str, no: str) -> bool:
         return self.yes
+
+    def choose(self, sentence: str, choices: Sequence[str], default: int) -> int:
+        self.offered.append((sentence, tuple(choices)))
+        return list(choices).index(self.choices.pop(0)) if self.choices else len(choices) - 1
+
+    def choose_folder(self, title: str) -> Path | None:
+        return self.folder
 
     def choose_files(self, title: str, kinds: str = "") -> tuple[Path, ...]:
         return self.files
