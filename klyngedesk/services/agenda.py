@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -54,7 +54,7 @@ def write_text(store: Store, item_id: str, field: str, text: Text) -> None:
 
 
 def write_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> None:
-    """Write texts by id and field in one transaction; UserError for those of approved minutes, the others are written."""
+    """Write texts by id and field together; UserError for those of approved minutes, the others are written."""
     free = {key: text for key, text in texts.items() if not store.is_locked(key[0])}
     store.save_texts(free)
     for id_, _ in texts.keys() - free.keys():

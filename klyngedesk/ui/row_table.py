@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from klyngedesk.ui.typed_cells import TypedCells
+
 
 class RowTable(QTableWidget):
     """Rows of words; Delete takes the selected row away, and empty rows are not told of.
@@ -24,13 +26,17 @@ class RowTable(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setTabKeyNavigation(False)
+        self._typed = TypedCells(self)
+        self._typed.told.connect(self._commit)
+        self.setItemDelegate(self._typed)
         self.itemChanged.connect(self._edited)
         self.set_rows([])
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show the rows: each a key of its own and its words; where the words stand already, nothing moves."""
         if [list(words) for _, words in rows] != [words for _, words in self.rows()]:
-            self.set_rows(rows)
+            if self.state() is not QTableWidget.State.EditingState:
+                self.set_rows(rows)
             return
         self.blockSignals(True)
         filled = [row for row in range(self.rowCount()) if self._words(row, 0)]
@@ -39,6 +45,14 @@ class RowTable(QTableWidget):
             if cell is not None:
                 cell.setData(Qt.ItemDataRole.UserRole, key)
         self.blockSignals(False)
+
+    def settle(self) -> None:
+        """Hand over now what is being typed in a cell."""
+        self._typed.settle()
+
+    def _commit(self, field: object) -> None:
+        if isinstance(field, QWidget):
+            self.commitData(field)
 
     def set_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show the rows, and an empty one below them."""

@@ -10,7 +10,7 @@ from klyngedesk.model.agenda import Recommendation
 from klyngedesk.ui.note_field import NoteField
 from klyngedesk.ui.text_key import set_key
 
-SAVE_AFTER_MILLISECONDS = 250
+SAVE_WITHIN_MILLISECONDS = 60
 
 
 class RecommendationLine(QFrame):
@@ -30,7 +30,7 @@ class RecommendationLine(QFrame):
         self._text = QLabel()
         self._chip = QLabel()
         self.note = NoteField()
-        self._unsaved = QTimer(self, singleShot=True, interval=SAVE_AFTER_MILLISECONDS)
+        self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._lay_out()
         self._connect()
         self.show_line(line)
@@ -92,6 +92,11 @@ class RecommendationLine(QFrame):
 
     def _show_note(self) -> None:
         self.note.setVisible(bool(self.property("current")) or bool(self.note.toPlainText()))
+
+    def settle(self) -> None:
+        """Hand over now what has been typed and not been told of."""
+        if self._unsaved.isActive():
+            self.flush()
 
     def flush(self) -> None:
         """Hand over the note now, if it has unsaved letters."""

@@ -137,6 +137,11 @@ class RecommendationPanel(QWidget):
             self._current = max(0, min(len(self._lines) - 1, self._current + by))
             self._mark_current()
 
+    def settle(self) -> None:
+        """Hand over now every note that is being typed."""
+        for widget in list(self._lines):
+            widget.settle()
+
     def flush(self) -> None:
         """Hand over every note that has unsaved letters."""
         for widget in self._lines:

@@ -102,6 +102,7 @@ class MeetingView(QWidget):
         desk = self._desk
         desk.meeting_opened.connect(self._opened_meeting)
         desk.changed.connect(lambda _: self.refresh())
+        desk.settling.connect(self.lines.settle)
         self.list.item_chosen.connect(self._choose)
         self.lines.outcome_picked.connect(lambda id_, outcome: desk.do(recommendations.record_outcome, id_, outcome))
         self.lines.note_edited.connect(self._note_edited)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from klyngedesk.model.danish import clock, read_clock, read_day, write_day
@@ -15,6 +15,7 @@ from klyngedesk.ui.folded_section import FoldedSection
 from klyngedesk.ui.prepare.annex_pane import AnnexPane
 from klyngedesk.ui.row_table import RowTable
 
+SAVE_WITHIN_MILLISECONDS = 120
 PEOPLE = ("Navn", "Titel", "Organisation", "Rolle", "Mail", "Gruppe", "Afbud")
 Person = tuple[str, Participant, str]
 
@@ -28,6 +29,8 @@ class FrameForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._meeting: Meeting | None = None
+        self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
+        self._unsaved.timeout.connect(self._hand_over)
         names = ("title", "date", "start", "end", "place", "chair", "minute_taker", "case_number", "document_number")
         words = ("Titel", "Dato", "Begynder", "Slutter", "Sted", "Mødeleder", "Referent", "Sagsnr.", "Dokumentnr.")
         self.fields = {name: QLineEdit() for name in names}
@@ -38,6 +41,7 @@ class FrameForm(QWidget):
         for name, label in zip(names, words, strict=True):
             self.fields[name].setAccessibleName(label)
             form.addRow(label, self.fields[name])
+            self.fields[name].textEdited.connect(self._soon)
             self.fields[name].editingFinished.connect(self._edited)
         self.fields["date"].setPlaceholderText("for eksempel 8.3.2027")
         self._told = QLabel()
@@ -66,18 +70,36 @@ class FrameForm(QWidget):
         self.annexes.show_meeting(meeting)
         self.annex_section.show_count(len(meeting.annexes))
 
+    def _soon(self) -> None:
+        if not self._unsaved.isActive():
+            self._unsaved.start()
+
+    def settle(self) -> None:
+        """Hand over now what has been typed and not been told of; a day that is half written is not told of yet."""
+        self.people.settle()
+        self.annexes.titles.settle()
+        if self._unsaved.isActive():
+            self._hand_over()
+
     def _edited(self) -> None:
+        self._told.setText("\n".join(self._hand_over()))
+
+    def _hand_over(self) -> list[str]:
+        """Tell of the fields that say something else; return what is wrong with the others."""
+        self._unsaved.stop()
         if self._meeting is None:
-            return
-        try:
-            now = {name: _read(name, field.text().strip()) for name, field in self.fields.items()}
-        except ValueError as error:
-            self._told.setText(str(error))
-            return
-        self._told.setText("")
+            return []
+        now: dict[str, Any] = {}
+        wrong: list[str] = []
+        for name, field in self.fields.items():
+            try:
+                now[name] = _read(name, field.text().strip())
+            except ValueError as error:
+                wrong.append(str(error))
         changed = {name: value for name, value in now.items() if getattr(self._meeting, name) != value}
         if changed:
             self.frame_edited.emit(changed)
+        return wrong
 
     def _people_changed(self) -> None:
         self.people_edited.emit([(key, _person(words), words[5]) for key, words in self.people.rows()])

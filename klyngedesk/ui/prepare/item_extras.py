@@ -13,7 +13,7 @@ from klyngedesk.ui.folded_section import FoldedSection
 from klyngedesk.ui.note_field import NoteField
 from klyngedesk.ui.row_table import RowTable
 
-SAVE_WITHIN_MILLISECONDS = 250
+SAVE_WITHIN_MILLISECONDS = 120
 
 
 class ItemExtras(QWidget):
@@ -67,9 +67,20 @@ class ItemExtras(QWidget):
     def _connect(self) -> None:
         self.links.rows_edited.connect(self.flush)
         self.tasks.rows_edited.connect(self.flush)
-        self.document_number.textEdited.connect(self._unsaved.start)
-        self.note.textChanged.connect(self._unsaved.start)
+        self.document_number.textEdited.connect(self._soon)
+        self.note.textChanged.connect(self._soon)
         self._unsaved.timeout.connect(self.flush)
+
+    def _soon(self) -> None:
+        if not self._unsaved.isActive():
+            self._unsaved.start()
+
+    def settle(self) -> None:
+        """Hand over now what has been typed and not been told of."""
+        for table in (self.links, self.tasks):
+            table.settle()
+        if self._unsaved.isActive():
+            self.flush()
 
     def show_item(self, item: AgendaItem) -> None:
         """Show the item; what is being written keeps its words and its caret."""

@@ -26,7 +26,7 @@ from klyngedesk.ui.prepare.recommendation_list import RecommendationList
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 
-SAVE_WITHIN_MILLISECONDS = 250
+SAVE_WITHIN_MILLISECONDS = 120
 
 
 class ItemForm(QScrollArea):
@@ -54,7 +54,6 @@ class ItemForm(QScrollArea):
         self.minutes.setRange(0, 600)
         self.minutes.setSpecialValueText("–")
         self.minutes.setMinimumHeight(26)
-        self.minutes.setKeyboardTracking(False)
         self.purpose.addItem("Ingen type", None)
         for purpose in Purpose:
             self.purpose.addItem(purpose.danish, purpose)
@@ -122,18 +121,34 @@ class ItemForm(QScrollArea):
 
     def _connect(self) -> None:
         for field in (self.title, self.presenters, self.public_title, self.case_number, self.body):
-            field.textEdited.connect(lambda _: None if self._unsaved.isActive() else self._unsaved.start())
+            field.textEdited.connect(self._soon)
             field.editingFinished.connect(self.flush)
-        self.minutes.valueChanged.connect(lambda _: self.flush())
+        self.minutes.valueChanged.connect(self._soon)
         self.purpose.activated.connect(lambda _: self.flush())
         self.access.activated.connect(lambda _: self.flush())
         self._unsaved.timeout.connect(self.flush)
         self.extras.edited.connect(self.fields_edited)
 
+    def _soon(self) -> None:
+        """Hand over within the time, however long she goes on typing."""
+        if not self._unsaved.isActive():
+            self._unsaved.start()
+
+    def settle(self) -> None:
+        """Hand over now what has been typed and not been told of."""
+        if self._unsaved.isActive():
+            self.flush()
+        self.extras.settle()
+        self.recommendations.settle()
+
     def show_item(self, item: AgendaItem, names: list[str]) -> None:
         """Show the item; a field that is being written in keeps its words and its caret."""
-        self._unsaved.stop()
+        typing = self._unsaved.isActive() and self._item is not None and self._item.id == item.id
         self._item = item
+        if typing:
+            self._show_parts(item, names)
+            return
+        self._unsaved.stop()
         for field, words in (
             (self.title, item.title),
             (self.presenters, ", ".join(item.presenters)),

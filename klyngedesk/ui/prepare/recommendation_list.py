@@ -13,7 +13,7 @@ from klyngedesk.model.agenda import Recommendation
 from klyngedesk.ui.note_field import NoteField
 
 _OWN_NUMBER = re.compile(r"^\s*(?:\d+[.)]|[a-zæøå]\)|[•\-–*·])\s+")
-SAVE_WITHIN_MILLISECONDS = 250
+SAVE_WITHIN_MILLISECONDS = 120
 
 
 class LineField(NoteField):

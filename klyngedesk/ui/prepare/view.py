@@ -81,7 +81,8 @@ class PrepareView(QWidget):
         self.frame.frame_edited.connect(lambda fields: desk.do(meetings.change_frame, **fields))
         self.frame.annexes.titles_edited.connect(lambda titles: desk.do(annexes.set_annexes, titles))
         self.frame.annexes.text_edited.connect(lambda id_, text: desk.write_text(id_, "annex", text))
-        desk.settling.connect(self.frame.annexes.text.settle)
+        for written in (self.form, self.frame, self.frame.annexes.text):
+            desk.settling.connect(written.settle)
         self.frame.people_edited.connect(self._people_edited, Qt.ConnectionType.QueuedConnection)
 
     def _connect_attachments(self) -> None:
@@ -151,6 +152,7 @@ class PrepareView(QWidget):
         self.form.flush()
         self.form.extras.flush()
         self.form.recommendations.settle()
+        self.frame.settle()
 
     def _show(self, item: AgendaItem) -> None:
         names = [person.name for person in self._desk.meeting.people()] if self._desk.meeting else []

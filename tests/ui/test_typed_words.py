@@ -1,0 +1,117 @@
+"""Whatever field she types in, the letters are on disk soon, without leaving it; nothing that happens takes them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QTableWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.services import agenda
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.prepare.view import PrepareView
+
+WORDS = "zebraord"
+
+
+def on_disk(desk: Desk) -> str:
+    """Return every text of the file as another program would read it."""
+    with closing(sqlite3.connect(":memory:")) as copy:
+        with desk.store.alone() as connection:
+            connection.backup(copy)
+        return "\n".join(copy.iterdump())
+
+
+@pytest.fixture
+def prepare(qtbot: QtBot, desk: Desk) -> Iterator[PrepareView]:
+    view = PrepareView(desk)
+    qtbot.addWidget(view)
+    desk.open(next(row.id for row in desk.store.list_meetings() if row.status == "Mødet er i gang"))
+    view.show()
+    view.choose_item(next(item.id for item in desk.meeting.walk() if item.recommendations))  # type: ignore[union-attr]
+    yield view
+    view.settle()
+
+
+FIELDS: dict[str, Callable[[PrepareView], QWidget]] = {
+    "title": lambda view: view.form.title,
+    "presenters": lambda view: view.form.presenters,
+    "public title": lambda view: view.form.public_title,
+    "case number": lambda view: view.form.case_number,
+    "body": lambda view: view.form.body,
+    "background": lambda view: view.form.background,
+    "public text": lambda view: view.form.public_text,
+    "indstilling": lambda view: view.form.recommendations.first_field() or view,
+    "document number": lambda view: view.form.extras.document_number,
+    "note for the chair": lambda view: view.form.extras.note,
+    "title of the meeting": lambda view: view.frame.fields["title"],
+    "place": lambda view: view.frame.fields["place"],
+    "chair": lambda view: view.frame.fields["chair"],
+    "case of the meeting": lambda view: view.frame.fields["case_number"],
+}
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_letters_reach_the_disk_while_the_field_is_still_being_written_in(
+    qtbot: QtBot, desk: Desk, prepare: PrepareView, name: str
+) -> None:
+    qtbot.keyClicks(FIELDS[name](prepare), WORDS)
+    qtbot.waitUntil(lambda: WORDS in on_disk(desk), timeout=3000)
+
+
+@pytest.mark.parametrize("name", ["links", "tasks", "people", "annexes"])
+def test_letters_of_an_open_cell_reach_the_disk(qtbot: QtBot, desk: Desk, prepare: PrepareView, name: str) -> None:
+    table: QTableWidget = {
+        "links": prepare.form.extras.links,
+        "tasks": prepare.form.extras.tasks,
+        "people": prepare.frame.people,
+        "annexes": prepare.frame.annexes.titles,
+    }[name]
+    row = table.rowCount() - 1
+    table.setCurrentCell(row, 0)
+    table.editItem(table.item(row, 0))
+    field = table.viewport().findChild(QLineEdit)
+    assert field is not None
+    qtbot.keyClicks(field, WORDS)
+    qtbot.waitUntil(lambda: WORDS in on_disk(desk), timeout=3000)
+    qtbot.keyClicks(field, "mere")
+    qtbot.waitUntil(lambda: WORDS + "mere" in on_disk(desk), timeout=3000)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_minutes_planned_reach_the_disk_while_the_caret_stands_in_them(
+    qtbot: QtBot, desk: Desk, prepare: PrepareView
+) -> None:
+    prepare.form.minutes.selectAll()
+    qtbot.keyClicks(prepare.form.minutes, "347")
+    qtbot.waitUntil(lambda: "347" in on_disk(desk), timeout=3000)
+
+
+def test_a_change_elsewhere_does_not_take_the_letters_of_this_moment(
+    qtbot: QtBot, desk: Desk, prepare: PrepareView
+) -> None:
+    for name in ("title", "place", "note for the chair", "indstilling"):
+        qtbot.keyClicks(FIELDS[name](prepare), WORDS)
+    desk.do(agenda.change_item, desk.here, minutes_planned=77)
+    assert on_disk(desk).count(WORDS) >= 4
+    assert WORDS in prepare.form.title.text()
+
+
+def test_a_decision_is_on_disk_while_it_is_written_and_survives_a_change(qtbot: QtBot, desk: Desk) -> None:
+    view = MeetingView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    view.refresh()
+    view.choose_item(next(item.id for item in desk.meeting.walk() if item.recommendations))  # type: ignore[union-attr]
+    line = view.lines.current_line()
+    assert line is not None
+    qtbot.keyClicks(line.note, WORDS)
+    desk.do(agenda.change_item, view.list.current_id(), minutes_planned=77)
+    assert WORDS in on_disk(desk)
+    qtbot.keyClicks(line.note, "mere")
+    qtbot.waitUntil(lambda: WORDS + "mere" in on_disk(desk), timeout=3000)
