@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from klyngedesk.commands.arguments import parsed
+from klyngedesk.commands.keep_safe_arguments import WITHOUT_STORE
 from klyngedesk.model.errors import UserError
 
 
@@ -60,10 +61,13 @@ def _data_folder(chosen: argparse.Namespace) -> Iterator[Path]:
 
 
 def _command(folder: Path, chosen: argparse.Namespace) -> int:
+    from klyngedesk.commands.keep_safe import run_on_folder  # late: start-up time
     from klyngedesk.commands.run import run_command  # late: start-up time
     from klyngedesk.services.demo import load_demo  # late: start-up time
     from klyngedesk.store.store import Store  # late: start-up time
 
+    if chosen.command in WITHOUT_STORE:
+        return run_on_folder(folder, chosen)
     store = Store.open(folder)
     try:
         if chosen.demo:

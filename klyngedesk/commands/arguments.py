@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from klyngedesk import __version__
+from klyngedesk.commands import keep_safe_arguments
 
 KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "koerekort", "pakke")
 FORMATS = ("docx", "pdf", "json", "eml")
@@ -85,6 +86,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     _add_list(commands, again)
     _add_export(commands, again)
     _add_check(commands, again)
+    keep_safe_arguments.add_commands(commands, again)
     return parser.parse_args(argv)
 
 

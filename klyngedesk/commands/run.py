@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from klyngedesk.commands.findings import tell_findings
+from klyngedesk.commands.keep_safe import run_backup
 from klyngedesk.model.danish import short_date
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import exchange, meetings
@@ -26,6 +27,8 @@ def run_command(store: Store, chosen: argparse.Namespace) -> int:
             _tell((_of_row(row) for row in store.list_meetings()), as_json=chosen.json)
         case "export":
             _export(store, chosen)
+        case "backup":
+            return run_backup(store, chosen)
         case "check":
             tell_findings(check_meeting(store, meetings.find_meeting(store, chosen.meeting)), as_json=chosen.json)
     return 0

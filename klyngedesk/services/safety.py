@@ -3,15 +3,122 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import opening
-from klyngedesk.store.store import Store
+from klyngedesk.store.backup import OBJECTS, looked_into, make_copy
+from klyngedesk.store.backup_plan import Copy, copies_in
+from klyngedesk.store.faults import damaged, missing
+from klyngedesk.store.listing import MeetingRow, meeting_rows
+from klyngedesk.store.rescue import as_document, rescued_rows
+from klyngedesk.store.restoring import restore_copy, tried
+from klyngedesk.store.store import BACKUPS, SECOND_PLACE, Store
+from klyngedesk.store.verifying import Finding, findings, is_whole
 from klyngedesk.text.blocks import Text
+
+AUTOMATIC, AT_CLOSE, BY_HAND = "automatisk", "ved lukning", "på ønske"
+REHEARSED, REHEARSE_EVERY = "rehearsed", timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What a copy holds."""
+
+    meetings: tuple[MeetingRow, ...]
+    saved_at: str
+
+
+def back_up(store: Store, reason: str = BY_HAND, place: Path | None = None) -> Copy:
+    """Return the new verified copy; her extra place gets one too, where it can be reached."""
+    made = make_copy(store, reason, place)
+    for extra in store.places() if place is None else ():
+        if extra.is_dir():
+            make_copy(store, reason, extra, made.moment)
+    return made
+
+
+def copies(folder: Path) -> list[Copy]:
+    """Return the verified copies of the store in that folder, newest first."""
+    return copies_in(folder / BACKUPS)
+
+
+def choose_second_place(store: Store, folder: Path) -> None:
+    """Keep copies in that folder too; UserError where none can be written there."""
+    make_copy(store, BY_HAND, folder)
+    store.keep_fact(SECOND_PLACE, str(folder))
+
+
+def look_inside(copy: Path) -> Inside:
+    """Return what the copy holds; UserError where it cannot be read."""
+    with looked_into(copy) as connection:
+        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        saved = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone() if "fact" in names else None
+        return Inside(meeting_rows(connection), str(saved[0]).partition(" ")[2] if saved else "")
+
+
+def restore(folder: Path, copy: Path, *, and_later_words: bool = False) -> Path | None:
+    """Return where the store that stood in the folder was laid aside; the copy stands in its place."""
+    return restore_copy(folder, copy, and_later_words=and_later_words)
+
+
+def rehearse(store: Store, now: datetime | None = None) -> bool:
+    """Return whether the newest copy could be restored: opened as a store, every word and bilag of it whole."""
+    newest = next(iter(copies(store.folder)), None)
+    if newest is None:
+        return False
+    with tried(newest.file, store.folder) as trial, closing(sqlite3.connect(trial)) as connection:
+        listed = connection.execute("SELECT DISTINCT object_id FROM attachment WHERE object_id IS NOT NULL").fetchall()
+    kept = store.folder / BACKUPS / OBJECTS
+    here = [object_id for (object_id,) in listed if store.objects.has(object_id)]
+    whole = all(is_whole(kept / object_id[:2] / object_id, object_id) for object_id in here)
+    if whole:
+        store.keep_fact(REHEARSED, (now or datetime.now()).isoformat(timespec="seconds"))
+    return whole
+
+
+def rehearsal_is_due(store: Store, now: datetime | None = None) -> bool:
+    """Return whether a week has passed since a copy was last restored on trial; a clock set back counts as due."""
+    last, moment = store.fact(REHEARSED), now or datetime.now()
+    return not last or not timedelta() <= moment - datetime.fromisoformat(last) < REHEARSE_EVERY
+
+
+def verify(store: Store, cancelled: Callable[[], bool] = lambda: False) -> list[Finding]:
+    """Return what is not as it was written, in words and in bilag."""
+    return findings(store, cancelled)
+
+
+def verify_folder(folder: Path) -> list[Finding]:
+    """Return what is not as it was written, also where the store cannot be opened at all."""
+    file = folder / opening.FILE_NAME
+    if not file.exists():
+        return [Finding("missing", "", str(missing(file)))]
+    try:
+        store = Store.open(folder)
+    except UserError as error:
+        return [Finding("store", "", str(error))]
+    try:
+        return findings(store)
+    finally:
+        store.close()
+
+
+def rescue_texts(file: Path, out: Path) -> int:
+    """Return how many rows with words were read out of the file, whatever state it is in, into a text file."""
+    try:
+        rows = rescued_rows(file)
+        if rows:
+            out.write_text(as_document(rows), "utf-8")
+            opening.keep_private(out)
+    except OSError as error:
+        raise UserError(f"{file} kan ikke læses, eller {out} kan ikke skrives. Vælg en anden fil.") from error
+    if not rows:
+        raise damaged(file)
+    return len(rows)
 
 
 def save_elsewhere(store: Store, texts: Mapping[tuple[str, str], Text], folder: Path) -> Path:

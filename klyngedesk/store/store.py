@@ -45,6 +45,7 @@ TEXT_FIELDS = ("background", "minutes", "public_text")
 ANNEX = "annex"
 Beside = Callable[[Meeting, Sequence[Patch]], Sequence[Patch]]
 BACKUPS = "backups"
+SECOND_PLACE = "second_place"
 
 
 class Store(WritingStore):
@@ -76,6 +77,11 @@ class Store(WritingStore):
         store = cls(folder, opening.connect(file, thorough=unclean))
         store.begin(unclean=unclean)
         return store
+
+    def places(self) -> tuple[Path, ...]:
+        """Return the extra places for copies that she has chosen."""
+        second = self.fact(SECOND_PLACE)
+        return (Path(second),) if second else ()
 
     def list_meetings(self) -> tuple[MeetingRow, ...]:
         """Return the meetings, forum by forum, newest first."""

@@ -74,9 +74,7 @@ def test_a_change_behind_the_programs_back_breaks_the_seal(
     again.close()
 
 
-def test_minutes_unlocked_on_purpose_have_no_seal_until_approved_again(
-    store: Store, approved: Meeting
-) -> None:
+def test_minutes_unlocked_on_purpose_have_no_seal_until_approved_again(store: Store, approved: Meeting) -> None:
     set_state(store, approved.id, MinutesState.DRAFT)
     agenda.change_item(store, approved.id, approved.items[0].id, title="Budgettet")
     assert broken_seals(store) == ()

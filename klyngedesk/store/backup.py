@@ -1,0 +1,149 @@
+"""Copies of the store: made while she types, counted only once they have been opened and found whole."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from klyngedesk.model.errors import UserError
+from klyngedesk.store import digests, opening
+from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous
+from klyngedesk.store.faults import damaged
+from klyngedesk.store.objects import CHUNK, sync_folder
+from klyngedesk.store.store import BACKUPS, Store
+
+OBJECTS = "objects"
+
+
+def make_copy(store: Store, reason: str, place: Path | None = None, now: datetime | None = None) -> Copy:
+    """Return the new verified copy with its bilag, in the store's own folder of copies or another place.
+
+    UserError where it could not be made; older copies are then as they were. Typing waits only while the file is
+    read from memory.
+    """
+    target, moment = place or store.folder / BACKUPS, now or datetime.now()
+    try:
+        opening.make_folder(target)
+        with snapshot(store) as (staged, number):
+            check_whole(staged)
+            copy_objects(store.folder / OBJECTS, target / OBJECTS)
+            file = _put(staged, target / copy_name(moment, reason))
+    except (OSError, sqlite3.Error) as error:
+        raise UserError(f"Sikkerhedskopien kunne ikke laves i {target}. Se efter pladsen på disken.") from error
+    if place is None:
+        store.redo.forget(number)
+    for old in superfluous(copies_in(target), datetime.now()):
+        old.file.unlink(missing_ok=True)
+    return Copy(moment, reason, file)
+
+
+@contextmanager
+def snapshot(store: Store) -> Iterator[tuple[Path, int]]:
+    """Give a private copy of the file as it is now, and the number of its last save."""
+    staged = store.folder / f".{uuid.uuid4().hex}.kopi"
+    try:
+        with store.alone():
+            number = store.sequence
+            shutil.copyfile(store.file, staged)
+        opening.keep_private(staged)
+        yield staged, number
+    finally:
+        staged.unlink(missing_ok=True)
+
+
+def check_whole(file: Path) -> None:
+    """StoreFault where the file is not a whole store with every word as it was written."""
+    opening.schema_version(file)
+    with closing(opened_to_read(file)) as connection:
+        sound = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+        if not sound or connection.execute("PRAGMA foreign_key_check").fetchone() or _changed(connection):
+            raise damaged(file)
+
+
+def _changed(connection: sqlite3.Connection) -> bool:
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return "digest" in tables and bool(digests.changed_rows(connection))
+
+
+def opened_to_read(file: Path) -> sqlite3.Connection:
+    """Return a connection to a finished file that nobody writes."""
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.execute("PRAGMA trusted_schema = OFF")
+    connection.execute("PRAGMA cell_size_check = ON")
+    return connection
+
+
+@contextmanager
+def looked_into(file: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection to look into a copy with; UserError where it cannot be read."""
+    try:
+        opening.refuse_newer(file)
+        with closing(opened_to_read(file)) as connection:
+            yield connection
+    except FileNotFoundError as error:
+        raise UserError(f"Filen {file} findes ikke. Vælg en anden.") from error
+    except sqlite3.Error as error:
+        raise damaged(file) from error
+
+
+def copy_objects(source: Path, target: Path) -> list[str]:
+    """Return the names of bilag that came along; those that are there already are not touched."""
+    came = []
+    for file in sorted(source.glob("??/*")) if source.is_dir() else ():
+        kept = target / file.parent.name / file.name
+        if not (kept.is_file() and kept.stat().st_size == file.stat().st_size) and _copied(file, kept):
+            came.append(file.name)
+    return came
+
+
+def _copied(file: Path, kept: Path) -> bool:
+    """Copy one bilag, and return whether it was what its name says."""
+    opening.make_folder(kept.parent.parent)
+    opening.make_folder(kept.parent)
+    temporary, digest = kept.with_name(f".{uuid.uuid4().hex}.part"), hashlib.sha256()
+    try:
+        with file.open("rb") as opened, temporary.open("xb") as written:
+            while chunk := opened.read(CHUNK):
+                digest.update(chunk)
+                written.write(chunk)
+            written.flush()
+            os.fsync(written.fileno())
+        if digest.hexdigest() != file.name:
+            return False
+        temporary.chmod(0o400)
+        temporary.replace(kept)
+        sync_folder(kept.parent)
+        return True
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _put(staged: Path, target: Path) -> Path:
+    """Return the target once the staged file stands there, durable and under its name only when whole."""
+    temporary = target.with_name(f".{uuid.uuid4().hex}.kopi")
+    try:
+        shutil.copyfile(staged, temporary)
+        opening.keep_private(temporary)
+        opening.sync_file(temporary)
+        if not same_content(staged, temporary):
+            raise OSError("the copy is not what was copied")
+        temporary.replace(target)
+        sync_folder(target.parent)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    return target
+
+
+def same_content(one: Path, other: Path) -> bool:
+    """Return whether the files hold the same bytes."""
+    with one.open("rb") as a, other.open("rb") as b:
+        return hashlib.file_digest(a, "sha256").digest() == hashlib.file_digest(b, "sha256").digest()

@@ -1,0 +1,62 @@
+"""Which copies are kept as they grow old, and what a copy is called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+BEFORE = "før"
+_NAME = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) (.+)\.db")
+_FORM = "%Y-%m-%d %H.%M.%S"
+ALL_FOR = timedelta(hours=48)
+BEFORE_FOR = timedelta(days=365)
+LEAST = 3
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """A verified copy: when it was made, and why."""
+
+    moment: datetime
+    reason: str
+    file: Path = Path()
+
+
+def copy_name(moment: datetime, reason: str) -> str:
+    return f"{moment:{_FORM}} {reason}.db"
+
+
+def copies_in(folder: Path) -> list[Copy]:
+    """Return the copies of that folder, newest first; only verified ones bear such a name."""
+    if not folder.is_dir():
+        return []
+    named = ((file, _NAME.fullmatch(file.name)) for file in folder.iterdir())
+    found = [Copy(datetime.strptime(m[1], _FORM), m[2], file) for file, m in named if m]
+    return sorted(found, reverse=True)
+
+
+def superfluous(copies: Iterable[Copy], now: datetime) -> list[Copy]:
+    """Return the copies that may go.
+
+    All of two days stay, then the last one of each of 14 days, 8 weeks and 12 months, and of every year; those made
+    before a risky act stay a year; three always stay. A copy from the future is of a clock that was wrong: it stays.
+    """
+    newest_first = sorted(copies, reverse=True)
+    kept = set(newest_first[:LEAST]) | {copy for copy in newest_first if now - copy.moment < ALL_FOR}
+    kept |= {copy for copy in newest_first if copy.reason.startswith(BEFORE) and now - copy.moment < BEFORE_FOR}
+    past = [copy for copy in newest_first if copy.moment <= now]
+    kept |= _last_of_each(past, lambda moment: moment.date(), 14)
+    kept |= _last_of_each(past, lambda moment: moment.isocalendar()[:2], 8)
+    kept |= _last_of_each(past, lambda moment: (moment.year, moment.month), 12)
+    kept |= _last_of_each(past, lambda moment: moment.year, len(past))
+    return [copy for copy in newest_first if copy not in kept]
+
+
+def _last_of_each(newest_first: Sequence[Copy], span: Callable[[datetime], Hashable], most: int) -> set[Copy]:
+    seen: dict[Hashable, Copy] = {}
+    for copy in newest_first:
+        seen.setdefault(span(copy.moment), copy)
+    return set(list(seen.values())[:most])

@@ -1,0 +1,96 @@
+"""A copy put in the store's place: tried through the real opening first, and never over anything."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from klyngedesk.model.errors import UserError
+from klyngedesk.store import opening, redo
+from klyngedesk.store.backup import OBJECTS, check_whole, copy_objects
+from klyngedesk.store.faults import OPEN_ELSEWHERE, told
+from klyngedesk.store.marker import Marker
+from klyngedesk.store.objects import sync_folder
+from klyngedesk.store.store import Store
+
+ASIDE = "lagt til side"
+_BELONG = ("", "-journal", "-wal", "-shm")
+
+
+def restore_copy(folder: Path, copy: Path, *, and_later_words: bool = False) -> Path | None:
+    """Return where the store that stood there was moved, whole; None where there was none.
+
+    With `and_later_words` what the redo file has from after the copy is written again at the next opening.
+    UserError where the copy does not open or the store is open elsewhere; nothing has then been moved.
+    """
+    _refuse_open(folder)
+    try:
+        opening.make_folder(folder)
+        with tried(copy, folder) as trial:
+            copy_objects(copy.parent / OBJECTS, folder / OBJECTS)
+            aside = move_aside(folder, with_redo=not and_later_words)
+            trial.replace(folder / opening.FILE_NAME)
+            sync_folder(folder)
+    except OSError as error:
+        raise UserError(f"Kopien kunne ikke hentes ind i {folder}. Se efter plads og adgang, og prøv igen.") from error
+    return aside
+
+
+@contextmanager
+def tried(copy: Path, beside: Path) -> Iterator[Path]:
+    """Give a file made of the copy that has gone through the real opening, every word of it checked."""
+    if not copy.is_file():
+        raise UserError(f"Filen {copy} findes ikke. Vælg en anden.")
+    opening.refuse_newer(copy)
+    with tempfile.TemporaryDirectory(prefix=".proeve-", dir=beside, ignore_cleanup_errors=True) as name:
+        trial = Path(name) / opening.FILE_NAME
+        shutil.copyfile(copy, trial)
+        opening.keep_private(trial)
+        store = Store.open(Path(name))
+        try:
+            for row in store.list_meetings():
+                store.load_meeting(row.id)
+        finally:
+            store.close()
+        check_whole(trial)
+        opening.sync_file(trial)
+        yield trial
+
+
+def move_aside(folder: Path, *, with_redo: bool = True) -> Path | None:
+    """Return the folder with the store's file and all that belongs to it; None where there was nothing."""
+    names = [f"{opening.FILE_NAME}{ending}" for ending in _BELONG] + ([redo.FILE_NAME] if with_redo else [])
+    there = [folder / name for name in names if (folder / name).exists()]
+    Marker(folder).clear()
+    if not there:
+        return None
+    aside = folder / ASIDE / f"{datetime.now():%Y-%m-%d %H.%M.%S.%f}"
+    opening.make_folder(aside)
+    for file in there:
+        file.replace(aside / file.name)
+    sync_folder(aside)
+    return aside
+
+
+def _refuse_open(folder: Path) -> None:
+    """StoreFault where a window has the store; one that cannot be opened for other reasons may be replaced."""
+    Marker(folder).refuse_other_computer()
+    file = folder / opening.FILE_NAME
+    if not file.is_file():
+        return
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0.3)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        if told(error, file) is OPEN_ELSEWHERE:
+            raise OPEN_ELSEWHERE from error
+    finally:
+        with contextlib.suppress(sqlite3.Error):
+            connection.close()

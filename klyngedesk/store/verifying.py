@@ -1,0 +1,107 @@
+"""Looking at every word and every bilag: is each still what was written?"""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from klyngedesk.store import digests
+from klyngedesk.store.backup import OBJECTS, copy_objects, opened_to_read, snapshot
+from klyngedesk.store.store import BACKUPS, Store
+
+_NAMES = {
+    "agenda_item": "Teksten i punktet",
+    "recommendation": "En linje i indstillingen",
+    "attachment": "Oplysningerne om bilaget",
+    "annex": "Tillægget",
+    "meeting": "Oplysningerne om mødet",
+    "forum": "Oplysningerne om mødeforummet",
+    "participant": "Oplysningerne om deltageren",
+}
+_NAMED = {"agenda_item": "title", "recommendation": "text", "attachment": "title", "annex": "title"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it was written; `kind` is for machines, `message` for people."""
+
+    kind: str
+    id: str
+    message: str
+
+
+def findings(store: Store, cancelled: Callable[[], bool] = lambda: False) -> list[Finding]:
+    """Return what is not as it was written, in the file and in the object folder."""
+    with snapshot(store) as (staged, _), closing(opened_to_read(staged)) as connection:
+        found = [*_structure(connection), *_texts(connection)]
+        listed = _listed(connection)
+    for object_id, title in listed:
+        if cancelled():
+            break
+        found += _bilag(store, object_id, title)
+    return found
+
+
+def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for (words,) in connection.execute("PRAGMA integrity_check(20)"):
+        if words != "ok":
+            yield Finding("structure", "", f"Filen med møderne er beskadiget: {words}")
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        yield Finding("structure", "", "Filen med møderne hænger ikke sammen. Hent en sikkerhedskopi.")
+
+
+def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
+    for table, row_id in digests.changed_rows(connection):
+        name = _NAMES.get(table, "Noget")
+        yield Finding(
+            "text", row_id, f"{name}{_title(connection, table, row_id)} er ikke, som det blev gemt. Se efter i en kopi."
+        )
+
+
+def _title(connection: sqlite3.Connection, table: str, row_id: str) -> str:
+    column = _NAMED.get(table)
+    found = column and connection.execute(f'SELECT {column} FROM "{table}" WHERE id = ?', (row_id,)).fetchone()
+    return f" »{str(found[0])[:60]}«" if found else ""
+
+
+def _listed(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    query = "SELECT DISTINCT object_id, title FROM attachment WHERE object_id IS NOT NULL"
+    return [(str(object_id), str(title)) for object_id, title in connection.execute(query)]
+
+
+def _bilag(store: Store, object_id: str, title: str) -> Iterator[Finding]:
+    file = store.objects.path(object_id)
+    if is_whole(file, object_id):
+        return
+    was = "mangler" if not file.is_file() else "er ændret på disken"
+    if found_again(store, object_id):
+        yield Finding("bilag_found", object_id, f"Bilaget »{title}« {was}, men er fundet igen i en sikkerhedskopi.")
+    else:
+        yield Finding("bilag", object_id, f"Bilaget »{title}« {was}. Find filen, og læg den på punktet igen.")
+
+
+def found_again(store: Store, object_id: str) -> bool:
+    """Return whether a whole file of that name was found among the copies and put back."""
+    for place in (store.folder / BACKUPS, *store.places()):
+        kept = place / OBJECTS / object_id[:2] / object_id
+        if is_whole(kept, object_id):
+            damaged = store.objects.path(object_id)
+            if damaged.exists():
+                damaged.chmod(0o600)
+                damaged.replace(damaged.with_name(f"{object_id}.beskadiget"))
+            copy_objects(place / OBJECTS, store.folder / OBJECTS)
+            return is_whole(damaged, object_id)
+    return False
+
+
+def is_whole(file: Path, object_id: str) -> bool:
+    """Return whether the file is there and is what its name says."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest() == object_id
+    except OSError:
+        return False

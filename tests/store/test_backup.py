@@ -1,0 +1,171 @@
+"""A copy counts once it has been opened and found whole; it comes back without anything being lost."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from klyngedesk.model.agenda import Attachment
+from klyngedesk.model.errors import UserError
+from klyngedesk.services import safety
+from klyngedesk.store.backup import make_copy
+from klyngedesk.store.backup_plan import Copy, copies_in, superfluous
+from klyngedesk.store.restoring import ASIDE
+from klyngedesk.store.store import Store
+from tests.store.stores import ITEM, MEETING, filled, minutes, type_minutes
+
+NOW = datetime(2027, 3, 8, 14, 2, 31)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = filled(tmp_path / "store")
+    object_id, size = made.objects.add_bytes("bilag æøå".encode())
+    bilag = Attachment("Budget", object_id, "budget.txt", size, id="bilag-1")
+    made.save_meeting(MEETING, replace(MEETING, items=(replace(ITEM, attachments=(bilag,)),)))
+    type_minutes(made, "første udgave")
+    yield made
+    made.close()
+
+
+def aged(*days: float) -> list[Copy]:
+    return [Copy(NOW - timedelta(days=each), "automatisk", Path(str(each))) for each in days]
+
+
+@pytest.mark.parametrize(
+    ("copies", "gone"),
+    [
+        (aged(0, 0.1, 0.2, 0.3, 1.9), []),
+        (aged(0, 1, 2, 3.0, 3.1, 3.2), ["3.1", "3.2"]),
+        (aged(0, 0.1, 0.2, 20.0, 21.0), []),
+        (aged(0, 0.1, 0.2, *range(3, 18), 30.0, 31.0, 32.0), ["16", "17", "31.0", "32.0"]),
+        (aged(400.0, 400.1, 400.2), []),
+        (aged(0, 0.1, 0.2, 400.0, 400.2), ["400.2"]),
+        (aged(0, 0.1, 0.2, 900, 1300, 1700), []),
+        (aged(-900, -900.1, 0, 0.1, 0.2), []),
+    ],
+    ids=["two days", "one a day", "one a week", "one a month", "three at least", "one a year", "for ever", "future"],
+)
+def test_copies_are_thinned_as_they_grow_old(copies: list[Copy], gone: list[str]) -> None:
+    assert [str(copy.file) for copy in superfluous(copies, NOW)] == gone
+
+
+def test_a_copy_made_before_a_risky_act_stays_a_year() -> None:
+    risky = [Copy(NOW - timedelta(days=d), "før gendannelse", Path(str(d))) for d in (200.0, 200.1, 366.0, 366.1)]
+    assert [str(copy.file) for copy in superfluous([*aged(0, 0.1, 0.2), *risky], NOW)] == ["366.1"]
+
+
+def test_a_copy_holds_every_word_and_bilag_and_is_found_again(store: Store) -> None:
+    made = safety.back_up(store)
+    assert [copy.file for copy in safety.copies(store.folder)] == [made.file]
+    assert [row.id for row in safety.look_inside(made.file).meetings] == [MEETING.id]
+    assert [f.read_bytes() for f in made.file.parent.glob("objects/??/*")] == ["bilag æøå".encode()]
+    assert oct(made.file.stat().st_mode)[-3:] == "600"
+    assert safety.rehearse(store)
+    assert not safety.rehearsal_is_due(store)
+    assert safety.rehearsal_is_due(store, datetime.now() + timedelta(days=8))
+    assert safety.rehearsal_is_due(store, datetime.now() - timedelta(days=8))
+
+
+def test_a_store_whose_words_have_changed_by_themselves_becomes_no_copy(store: Store) -> None:
+    kept = make_copy(store, "automatisk")
+    with store.alone() as connection:
+        connection.execute("UPDATE agenda_item SET minutes_plain = 'andet'")
+    with pytest.raises(UserError, match="beskadiget"):
+        make_copy(store, "automatisk")
+    assert [copy.file for copy in copies_in(store.folder / "backups")] == [kept.file]
+
+
+def test_a_copy_comes_back_and_what_stood_there_is_laid_aside_whole(store: Store) -> None:
+    made = safety.back_up(store)
+    type_minutes(store, "anden udgave")
+    shutil.rmtree(store.folder / "objects")
+    store.close()
+    before = store.file.read_bytes()
+    aside = safety.restore(store.folder, made.file)
+    assert aside is not None
+    assert (aside / store.file.name).read_bytes() == before
+    again = Store.open(store.folder)
+    assert (minutes(again), again.news) == ("første udgave", "")
+    assert again.objects.has(again.load_meeting(MEETING.id).items[0].attachments[0].object_id)
+    again.close()
+
+
+def test_a_damaged_store_gets_the_copy_and_the_words_written_since(store: Store) -> None:
+    made = safety.back_up(store)
+    type_minutes(store, "skrevet efter kopien")
+    store.close()
+    store.file.write_bytes(b"x" * 9000)
+    safety.restore(store.folder, made.file, and_later_words=True)
+    again = Store.open(store.folder)
+    assert minutes(again) == "skrevet efter kopien"
+    again.close()
+
+
+def test_a_copy_that_is_damaged_moves_nothing(store: Store) -> None:
+    made = safety.back_up(store)
+    store.close()
+    content = bytearray(made.file.read_bytes())
+    content[8192:12288] = bytes(4096)
+    made.file.write_bytes(content)
+    before = store.file.read_bytes()
+    with pytest.raises(UserError, match="beskadiget"):
+        safety.restore(store.folder, made.file)
+    assert (store.file.read_bytes(), (store.folder / ASIDE).exists()) == (before, False)
+
+
+def test_an_open_store_is_not_replaced(store: Store) -> None:
+    made = safety.back_up(store)
+    with pytest.raises(UserError, match="allerede åben"):
+        safety.restore(store.folder, made.file)
+
+
+def test_her_extra_place_gets_a_copy_too_and_may_be_away(store: Store, tmp_path: Path) -> None:
+    second = tmp_path / "usb"
+    second.mkdir()
+    safety.choose_second_place(store, second)
+    safety.back_up(store, "automatisk")
+    assert {copy.reason for copy in copies_in(second)} == {"på ønske", "automatisk"}
+    shutil.rmtree(second)
+    safety.back_up(store)
+
+
+def test_a_bilag_that_is_missing_or_changed_is_found_again_by_its_hash(store: Store) -> None:
+    safety.back_up(store)
+    file = next((store.folder / "objects").glob("??/*"))
+    for harm in (lambda: file.unlink(), lambda: (file.chmod(0o600), file.write_bytes(b"andet"))):
+        harm()
+        assert [finding.kind for finding in safety.verify(store)] == ["bilag_found"]
+        assert hashlib.sha256(file.read_bytes()).hexdigest() == file.name
+    assert safety.verify(store) == []
+
+
+def test_a_bilag_that_is_nowhere_is_told_of_by_name(store: Store) -> None:
+    next((store.folder / "objects").glob("??/*")).unlink()
+    found = safety.verify(store)
+    assert [(each.kind, "Budget" in each.message) for each in found] == [("bilag", True)]
+
+
+def test_a_changed_word_is_told_of_by_its_item(store: Store) -> None:
+    store.close()
+    with closing(sqlite3.connect(store.file, isolation_level=None)) as connection:
+        connection.execute("UPDATE agenda_item SET minutes = replace(minutes, 'udgave', 'udg4ve')")
+    found = safety.verify_folder(store.folder)
+    assert [(each.kind, each.id, ITEM.title in each.message) for each in found] == [("text", ITEM.id, True)]
+
+
+def test_a_lost_store_is_not_begun_anew_without_asking(store: Store) -> None:
+    safety.back_up(store)
+    store.close()
+    store.file.unlink()
+    with pytest.raises(UserError, match="er væk"):
+        Store.open(store.folder)
+    assert [each.kind for each in safety.verify_folder(store.folder)] == ["missing"]
