@@ -1,0 +1,94 @@
+"""A PDF at every layer: what is drawn, and every string that any object of it holds."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+
+import pikepdf
+import pypdfium2
+from pikepdf import Array, Dictionary, Name, String
+from pikepdf import Stream as PdfStream
+
+from klyngedesk.documents.read_back.layer import Layer
+
+_PLACES = {
+    "/Title": "titel eller bogmærke",
+    "/Dest": "linkmål",
+    "/URI": "link",
+    "/ActualText": "tekst til oplæsning",
+    "/Alt": "billedbeskrivelse",
+    "/E": "forkortelse",
+    "/Contents": "bemærkning",
+    "/Names": "navn",
+    "/Author": "forfatter",
+    "/Subject": "emne",
+    "/Keywords": "nøgleord",
+    "/T": "feltnavn",
+    "/F": "filnavn",
+    "/UF": "filnavn",
+}
+_MARKED = re.compile(rb"/(?:ActualText|Alt|E)\s*(\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
+
+
+def pdf_layers(content: bytes) -> Iterator[Layer]:
+    """Yield what each page shows, every string and name of every object, and what streams hold beside drawing."""
+    yield from _shown(content)
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        yield from _strings_of(pdf.trailer, "egenskaber")
+        for found in pdf.objects:
+            yield from _strings_of(found, "objekt")
+            if isinstance(found, PdfStream):
+                yield from _stream(found)
+
+
+def _shown(content: bytes) -> Iterator[Layer]:
+    document = pypdfium2.PdfDocument(content)
+    try:
+        for number, page in enumerate(document, 1):
+            text = page.get_textpage()
+            yield Layer(f"side {number}", text.get_text_bounded())
+            text.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _strings_of(value: object, key: str) -> Iterator[Layer]:
+    """Yield the strings in one object; others that it points to are met by themselves."""
+    if isinstance(value, String):
+        yield Layer(_PLACES.get(key, f"felt {key}"), str(value))
+    elif isinstance(value, Name):
+        yield Layer(_PLACES.get(key, f"felt {key}"), str(value)[1:])
+    elif isinstance(value, Array):
+        for each in value:
+            if not getattr(each, "is_indirect", False):
+                yield from _strings_of(each, key)
+    elif isinstance(value, Dictionary | PdfStream):
+        for name, each in value.items():
+            yield Layer("feltnavn", name[1:])
+            if not getattr(each, "is_indirect", False):
+                yield from _strings_of(each, name)
+
+
+def _stream(stream: PdfStream) -> Iterator[Layer]:
+    kind, sub_kind = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
+    if kind == "/Metadata":
+        yield Layer("metadata", stream.read_bytes().decode("utf-8", errors="replace"))
+    elif kind == "/EmbeddedFile":
+        yield Layer("vedhæftet fil", stream.read_bytes())
+    elif sub_kind == "/Image":
+        yield Layer("billede", stream.read_raw_bytes())
+    elif kind not in ("/XRef", "/ObjStm") and "/Length1" not in stream:
+        yield from _marked(stream)
+
+
+def _marked(stream: PdfStream) -> Iterator[Layer]:
+    """Yield the words for reading aloud that stand within the drawing itself."""
+    try:
+        drawing = stream.read_bytes()
+    except pikepdf.PdfError:
+        return
+    for found in _MARKED.finditer(drawing):
+        yield Layer("tekst til oplæsning", str(String(pikepdf.Object.parse(found[1]))))
