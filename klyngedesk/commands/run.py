@@ -13,7 +13,8 @@ from klyngedesk.model.danish import short_date
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import exchange, meetings
 from klyngedesk.services.checks import check_meeting
-from klyngedesk.services.dispatch import ExportRequest, export_document
+from klyngedesk.services.dispatch import export_document
+from klyngedesk.services.export_request import ExportRequest
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.store.store import Store
 

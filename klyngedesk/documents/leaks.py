@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,9 +22,11 @@ from klyngedesk.documents.parts import (
     Tasks,
 )
 from klyngedesk.documents.pdf import write_pdf
+from klyngedesk.documents.pdf_text import Images
 from klyngedesk.documents.read_back.layers import layers_of
 from klyngedesk.documents.word import write_word
 from klyngedesk.model.closed_words import ClosedWords, words_of
+from klyngedesk.model.layout import STANDARD, Layout
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Cell, Heading, List, ListItem, Run, Table, Text, paragraph
 
@@ -39,7 +40,7 @@ Protokoludskrift Pakke Tillægsdagsorden mandag tirsdag onsdag torsdag fredag l�
 april maj juni juli august september oktober november december senest fulgt med ændring ikke fulgt udskudt oversendt
 taget til efterretning drøftet bortfaldet andre ord beslutning drøftelse orientering pause
 application pdf octet stream mixed multipart attachment filename utf plain text quoted printable base64 unsent
-klyngestempel klyngedesk uuid reference footer header
+libreoffice writer calc impress klyngestempel klyngedesk uuid reference footer header
 """
 
 
@@ -71,25 +72,28 @@ def _leaks(path: Path, closed: ClosedWords, name: str | None, cancelled: Callabl
             continue
         if len(layer.content) < 2000:
             seen.add(layer.content)
-        look = closed.found_in if isinstance(layer.content, str) else closed.found_in_bytes
-        yield from (Leak(layer.place, words) for words in look(layer.content))  # type: ignore[operator]
+        content = layer.content
+        found = closed.found_in(content) if isinstance(content, str) else closed.found_in_bytes(content)
+        yield from (Leak(layer.place, words) for words in found)
 
 
-@functools.cache
-def house_words() -> frozenset[str]:
-    """Return the words that a file of ours holds whatever the meeting is: of the formats, and around the text."""
+def house_words(layout: Layout = STANDARD, images: Images = lambda _: None) -> frozenset[str]:
+    """Return the words that a file of ours holds whatever the meeting is: of the formats, and around the text.
+
+    A forum's own template is part of the house.
+    """
     found = set(words_of(_SENTENCES))
     with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as folder:
         for ending, write in (("docx", write_word), ("pdf", write_pdf)):
             path = Path(folder) / f"tom.{ending}"
-            write(_nothing(), path, lambda _: None)
+            write(_nothing(layout), path, images)
             for layer in layers_of(path):
                 content = layer.content
                 found.update(words_of(content if isinstance(content, str) else content.decode("latin-1")))
     return frozenset(found)
 
 
-def _nothing() -> Outline:
+def _nothing(layout: Layout) -> Outline:
     """Return an outline with every kind of part, and no words in it."""
     cell = Cell((paragraph("-"),))
     blocks = (
@@ -109,4 +113,4 @@ def _nothing() -> Outline:
         BreakLine("-", "-"),
         AnnexHeading("tillaeg-1", "-"),
     )
-    return Outline(DocumentKind.REFERAT, Audience.OFFENTLIG, "-", "-", "-", (("-", "-"),), parts=parts)
+    return Outline(DocumentKind.REFERAT, Audience.OFFENTLIG, "-", "-", "-", (("-", "-"),), parts=parts, layout=layout)

@@ -147,7 +147,7 @@ class _Seen:
 
     def _heading(self, item: AgendaItem, level: int) -> ItemHeading:
         return ItemHeading(
-            anchor=f"punkt-{item.id}",
+            anchor=self._anchor(item),
             lead=self._lead(item, level),
             title=item.title,
             tail=" ".join(self._tail(item)),
@@ -155,6 +155,12 @@ class _Seen:
             level=level,
             closed=item.closed,
         )
+
+    def _anchor(self, item: AgendaItem) -> str:
+        """Return what names the place in links; the public gets no identity, which someone may have written by hand."""
+        if self.audience is not Audience.OFFENTLIG:
+            return f"punkt-{item.id}"
+        return f"punkt-{self.labels[item.id].full}".replace(" ", "-").rstrip(")")
 
     def _lead(self, item: AgendaItem, level: int) -> str:
         slot = self.slots.get(item.id)
@@ -239,7 +245,7 @@ class _Seen:
     def _attached(self, item: AgendaItem) -> Attached | None:
         if not item.attachments:
             return None
-        anchor, label = f"punkt-{item.id}", self.labels[item.id].full
+        anchor, label = self._anchor(item), self.labels[item.id].full
         listed = (
             ListedAttachment(one, self.numbers[one.id], anchor, label, self.layout.attachments)
             for one in item.attachments
@@ -250,8 +256,9 @@ class _Seen:
         """Yield the annexes, each under its own heading."""
         if self.kind is DocumentKind.BESLUTNINGSREFERAT:
             return
-        for annex in self.meeting.annexes:
-            yield AnnexHeading(f"tillaeg-{annex.id}", annex.title)
+        for number, annex in enumerate(self.meeting.annexes, 1):
+            named = str(number) if self.audience is Audience.OFFENTLIG else annex.id
+            yield AnnexHeading(f"tillaeg-{named}", annex.title)
             yield Body(annex.text)
 
 

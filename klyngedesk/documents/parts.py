@@ -153,6 +153,7 @@ class Outline:
     attendance: tuple[Attendance, ...] = ()
     parts: tuple[Part, ...] = field(default_factory=tuple)
     layout: Layout = STANDARD
+    draft: bool = False
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from docx.document import Document
 from klyngedesk.documents import word_template as template
 from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.pdf import heading_pages
+from klyngedesk.documents.word_draft import mark_as_draft
 from klyngedesk.documents.word_edges import write_edges
 from klyngedesk.documents.word_parts import WordParts
 from klyngedesk.documents.word_styles import Styles, speak_danish
@@ -36,6 +37,8 @@ def write_word(outline: Outline, path: Path, images: Images) -> tuple[str, ...]:
         pages = heading_pages(outline, images) if outline.contents() else {}
         _write(outline, opened, styles, images, pages=pages, said=frozenset())
         write_edges(opened, outline, images)
+    if outline.draft:
+        mark_as_draft(opened)
     speak_danish(opened)
     _properties(opened, outline)
     opened.save(str(path))

@@ -46,9 +46,9 @@ class ClosedWords:
 
     def found_in_bytes(self, content: bytes) -> Iterator[str]:
         """Yield what stands in bytes that are no text, such as the marks inside a picture."""
-        for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        for encoding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
             text = content.decode(encoding, errors="ignore")
-            yield from (found for found in self.found_in(text) if len(found) >= 2 * _LEAST_LETTERS or " " in found)
+            yield from (found for found in self.found_in(text) if len(found) > _LEAST_LETTERS)
 
 
 def closed_words(closed: Iterable[str], opened: Iterable[str], house: frozenset[str]) -> ClosedWords:

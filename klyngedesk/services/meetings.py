@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -11,6 +12,7 @@ from klyngedesk.model.agenda import AgendaItem, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum, StandingItem
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.people import AttendanceGroup, Member, Participant
 from klyngedesk.model.timeline import Entry, Step, with_entry
 from klyngedesk.services.changes import Changes, change
@@ -137,3 +139,19 @@ def delete_meeting(store: Store, meeting_id: str) -> Changes:
     meeting = open_meeting(store, meeting_id)
     refuse_locked(meeting, None)
     return Changes(meeting_id, store.save_meeting(meeting, None, discarded), "slet mødet")
+
+
+def has_minutes(meeting: Meeting) -> bool:
+    """Return whether anything was taken down: minutes, an outcome or the time the meeting began."""
+    return bool(meeting.started) or any(
+        item.minutes or any(line.outcome for line in item.recommendations) for item in meeting.walk()
+    )
+
+
+def find_item(meeting: Meeting, label: str) -> str:
+    """Return the id of the item called for instance 3, 5b or 5 b); UserError where there is none."""
+    wanted = re.sub(r"[\s.)]", "", label).casefold()
+    for item_id, found in item_labels(meeting).items():
+        if found.full and re.sub(r"[\s.)]", "", found.full) == wanted:
+            return item_id
+    raise UserError(f"Der er intet punkt {label} på dagsordenen. Se numrene i dagsordenen.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from klyngedesk.services.dispatch import find_item
+from klyngedesk.services.meetings import find_item
 from klyngedesk.ui.desk import Desk
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import exchange
 from klyngedesk.services.demo import load_demo
-from klyngedesk.services.dispatch import propose_file_name
+from klyngedesk.services.file_names import propose_file_name
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.window import Window
 

@@ -153,7 +153,7 @@ class _Started:
         QTimer.singleShot(0, self._window, lambda: put_caret(view, place["field"], place["caret"]))
 
     def _choose_item(self) -> None:
-        from klyngedesk.services.dispatch import find_item  # late: start-up time
+        from klyngedesk.services.meetings import find_item  # late: start-up time
 
         view: Any = self._window.views.get(self._window.view_name() or "")
         if self._item and self._desk.meeting and hasattr(view, "choose_item"):

@@ -29,6 +29,7 @@ _PLACES = {
     "/F": "filnavn",
     "/UF": "filnavn",
 }
+_FONTS = ("/Type1C", "/CIDFontType0C", "/OpenType")
 _MARKED = re.compile(rb"/(?:ActualText|Alt|E)\s*(\((?:\\.|[^()\\])*\)|<[0-9A-Fa-f\s]*>)", re.DOTALL)
 
 
@@ -37,10 +38,25 @@ def pdf_layers(content: bytes) -> Iterator[Layer]:
     yield from _shown(content)
     with pikepdf.open(io.BytesIO(content)) as pdf:
         yield from _strings_of(pdf.trailer, "egenskaber")
+        drawings = {each.objgen for page in pdf.pages for each in _contents(page)}
         for found in pdf.objects:
-            yield from _strings_of(found, "objekt")
-            if isinstance(found, PdfStream):
-                yield from _stream(found)
+            yield from _object(found, is_drawing=found.objgen in drawings)
+
+
+def _contents(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
+    found = page.obj.get("/Contents")
+    yield from found if isinstance(found, Array) else [found] if found is not None else []
+
+
+def _object(found: pikepdf.Object, *, is_drawing: bool) -> Iterator[Layer]:
+    """Yield the layers of one object; one that cannot be taken apart is given as its bytes."""
+    try:
+        layers = list(_strings_of(found, "objekt"))
+        if isinstance(found, PdfStream):
+            layers += _stream(found, is_drawing=is_drawing)
+    except Exception:  # a bilag may hold objects that break every rule
+        layers = [Layer("objekt", found.read_raw_bytes() if isinstance(found, PdfStream) else found.unparse())]
+    yield from layers
 
 
 def _shown(content: bytes) -> Iterator[Layer]:
@@ -72,7 +88,7 @@ def _strings_of(value: object, key: str) -> Iterator[Layer]:
                 yield from _strings_of(each, name)
 
 
-def _stream(stream: PdfStream) -> Iterator[Layer]:
+def _stream(stream: PdfStream, *, is_drawing: bool) -> Iterator[Layer]:
     kind, sub_kind = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
     if kind == "/Metadata":
         yield Layer("metadata", stream.read_bytes().decode("utf-8", errors="replace"))
@@ -80,15 +96,13 @@ def _stream(stream: PdfStream) -> Iterator[Layer]:
         yield Layer("vedhæftet fil", stream.read_bytes())
     elif sub_kind == "/Image":
         yield Layer("billede", stream.read_raw_bytes())
-    elif kind not in ("/XRef", "/ObjStm") and "/Length1" not in stream:
-        yield from _marked(stream)
+    elif is_drawing or sub_kind == "/Form":
+        yield from _marked(stream.read_bytes())
+    elif kind not in ("/XRef", "/ObjStm") and "/Length1" not in stream and not sub_kind.startswith(_FONTS):
+        yield Layer("skjult indhold", stream.read_bytes())
 
 
-def _marked(stream: PdfStream) -> Iterator[Layer]:
+def _marked(drawing: bytes) -> Iterator[Layer]:
     """Yield the words for reading aloud that stand within the drawing itself."""
-    try:
-        drawing = stream.read_bytes()
-    except pikepdf.PdfError:
-        return
     for found in _MARKED.finditer(drawing):
-        yield Layer("tekst til oplæsning", str(String(pikepdf.Object.parse(found[1]))))
+        yield Layer("tekst til oplæsning", str(pikepdf.Object.parse(found[1])))

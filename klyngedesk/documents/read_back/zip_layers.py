@@ -32,7 +32,8 @@ def xml_layers(name: str, content: bytes) -> Iterator[Layer]:
         yield Layer(name, content)
         return
     yield Layer(name, "\n".join(_paragraphs(root)))
-    attributes = [value for element in root.iter(etree.Element) for value in element.attrib.values()]
+    yield Layer(name, "\n".join(str(each) for each in root.itertext()))
+    attributes = [value for element in root.iter("*") for value in element.attrib.values()]
     yield from (Layer(f"{name}, egenskab", value) for value in dict.fromkeys(attributes))
     hidden = root.iter(etree.Comment, etree.ProcessingInstruction)
     yield Layer(f"{name}, kommentar", "\n".join(each.text or "" for each in hidden))

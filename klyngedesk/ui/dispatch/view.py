@@ -9,14 +9,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
 from klyngedesk.model.papers import DocumentKind
-from klyngedesk.services.dispatch import (
-    ExportRequest,
-    ExportResult,
-    export_document,
-    has_minutes,
-    propose_file_name,
-    recipients,
-)
+from klyngedesk.services.dispatch import export_document
+from klyngedesk.services.export_request import ExportRequest, ExportResult
+from klyngedesk.services.file_names import propose_file_name
+from klyngedesk.services.mailing import recipients
+from klyngedesk.services.meetings import has_minutes
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.form import DispatchForm
 from klyngedesk.ui.preview import PreviewPane

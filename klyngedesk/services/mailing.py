@@ -1,0 +1,27 @@
+"""The mail that carries a document: who gets it, its subject and its words."""
+
+from __future__ import annotations
+
+from klyngedesk.documents.mail import is_address
+from klyngedesk.model.danish import long_date
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import DocumentKind
+
+
+def recipients(meeting: Meeting) -> tuple[tuple[str, str], ...]:
+    """Return name and address of everyone listed who has an address a mail program takes."""
+    return tuple((person.name, person.email.strip()) for person in meeting.people() if is_address(person.email))
+
+
+def mail_subject(meeting: Meeting, kind: DocumentKind) -> str:
+    """Return for instance "Dagsorden: Havnerådet, mandag den 8. marts 2027"."""
+    day = f", {long_date(meeting.day)}" if meeting.day else ""
+    return f"{kind.danish}: {meeting.forum_name}{day}"
+
+
+def mail_words(meeting: Meeting, kind: DocumentKind) -> str:
+    """Return the text of the mail."""
+    day = f" {long_date(meeting.day)}" if meeting.day else ""
+    document = {DocumentKind.DAGSORDEN: "dagsordenen"}.get(kind, kind.danish.casefold() + "et")
+    told = f"Hermed {document} for mødet i {meeting.forum_name}{day}."
+    return f"Kære alle\n\n{told}\n\nVenlig hilsen\n{meeting.minute_taker}\n"

@@ -1,0 +1,71 @@
+"""A draft says so on every page."""
+
+from __future__ import annotations
+
+import itertools
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from klyngedesk.documents.outline import outline
+from klyngedesk.documents.page_marks import mark_as_draft
+from klyngedesk.documents.word import write_word
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.forum import Profile
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience, DocumentKind
+
+TURNS = (0, 90, 180, 270)
+
+
+@pytest.fixture
+def turned(tmp_path: Path) -> Path:
+    """A file with a page of each rotation, none with its corner at zero."""
+    path = tmp_path / "sider.pdf"
+    canvas = Canvas(str(path), pagesize=(400, 600))
+    for turn in TURNS:
+        canvas.drawString(100, 300, f"Side {turn}")
+        canvas.showPage()
+    canvas.save()
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        for page, turn in zip(pdf.pages, TURNS, strict=True):
+            page.obj.Rotate, page.obj.MediaBox = turn, pikepdf.Array([50, 60, 350, 500])
+        pdf.save(path)
+    return path
+
+
+def test_every_page_of_a_draft_says_so_upright_in_its_upper_left_corner(turned: Path) -> None:
+    mark_as_draft(turned)
+    document = pypdfium2.PdfDocument(turned)
+    for page in document:
+        assert "Udkast" in page.get_textpage().get_text_bounded()
+        picture = page.render().to_pil().convert("RGB")
+        red = [
+            place for place in itertools.product(range(picture.width), range(picture.height)) if _is_red(picture, place)
+        ]
+        assert (min(x for x, _ in red), min(y for _, y in red)) == (12, 12)
+        assert max(x for x, _ in red) < 72
+        assert max(y for _, y in red) < 30
+    document.close()
+
+
+def _is_red(picture: Image.Image, place: tuple[int, int]) -> bool:
+    red, _, blue = picture.getpixel(place)  # type: ignore[misc]
+    return bool(red > blue + 20)
+
+
+def test_every_header_of_a_word_draft_says_so(tmp_path: Path) -> None:
+    meeting = Meeting("f", "Havnerådet", items=(AgendaItem("Kajen"),))
+    shown = outline(meeting, DocumentKind.DAGSORDEN, Audience.INTERN, Profile())
+    for draft in (True, False):
+        path = tmp_path / f"{draft}.docx"
+        write_word(replace(shown, draft=draft), path, lambda _: None)
+        with zipfile.ZipFile(path) as archive:
+            headers = [archive.read(name).decode() for name in archive.namelist() if "word/header" in name]
+        assert [("UDKAST" in header) for header in headers if "w:p" in header].count(True) == (2 if draft else 0)
