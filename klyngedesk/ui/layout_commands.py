@@ -6,7 +6,7 @@ from functools import partial
 
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services import layouts
-from klyngedesk.services.dispatch import has_minutes
+from klyngedesk.services.meetings import has_minutes
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.layout.dialog import LayoutDialog
 from klyngedesk.ui.preview import PreviewPane
