@@ -43,6 +43,11 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def counted(number: int, one: str, more: str) -> str:
+    """Return the number with the right form of the word: "1 bilag", "2 punkter"."""
+    return f"{number} {one if number == 1 else more}"
+
+
 def read_day(words: str) -> date | None:
     """Return the day written as 8.3.2027, None for no words; ValueError with a sentence where it is no day."""
     if not words:

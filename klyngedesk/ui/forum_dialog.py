@@ -41,8 +41,10 @@ class ForumDialog(QDialog):
         self.numbering = QComboBox()
         self.numbering.addItem("forfra for hvert punkt", AttachmentNumbering.PER_ITEM)
         self.numbering.addItem("gennem hele mødet", AttachmentNumbering.THROUGH_MEETING)
-        self.members = RowTable(["Navn", "Titel", "Organisation", "Rolle", "Mail", "Gruppe", "Fra", "Til"])
-        self.standing = RowTable(["Fast punkt", "Minutter", "Indstilling"])
+        self.members = RowTable(
+            ["Navn", "Titel", "Organisation", "Rolle", "Mail", "Gruppe", "Fra", "Til"], widths=(5, 4, 5, 3, 5, 4, 2, 2)
+        )
+        self.standing = RowTable(["Fast punkt", "Minutter", "Indstilling"], widths=(5, 2, 9))
         self.deadline, self.votes, self.can_close = QSpinBox(), QComboBox(), QCheckBox("Punkter kan lukkes for andre")
         self.deadline.setRange(0, 30)
         self.deadline.setSuffix(" hverdage før mødet")
@@ -93,6 +95,7 @@ class ForumDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.addLayout(form)
         column.addWidget(_heading("Medlemmer"))
+        column.addWidget(_hint("Kopiér gerne rækker fra et regneark, og sæt dem ind. Alt+Shift+↑↓ flytter en række."))
         column.addWidget(self.members, 3)
         column.addWidget(_heading("Faste punkter på hver dagsorden"))
         column.addWidget(self.standing, 2)
@@ -160,4 +163,10 @@ def _item(before: StandingItem | None, words: list[str]) -> StandingItem:
 def _heading(words: str) -> QLabel:
     label = QLabel(words)
     label.setProperty("strong", True)
+    return label
+
+
+def _hint(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("secondary", True)
     return label

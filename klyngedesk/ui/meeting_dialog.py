@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from klyngedesk.model.danish import capitalised, counted, long_date
 from klyngedesk.model.forum import Forum
 
 
@@ -36,16 +37,18 @@ class MeetingDialog(QDialog):
             self.forum.addItem(forum.name, forum.id)
         self.forum.setCurrentIndex(max(0, self.forum.findData(chosen)))
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("dddd d. MMMM yyyy")
+        self.date.setDisplayFormat("dd.MM.yyyy")
         for field in (self.starts, self.ends):
             field.setDisplayFormat("HH.mm")
         self._told = QLabel()
         self._told.setProperty("secondary", True)
         self._told.setWordWrap(True)
         self._lay_out()
-        self.forum.currentIndexChanged.connect(self._tell)
-        self._tell()
+        self.forum.currentIndexChanged.connect(self._choose_forum)
+        self.date.dateChanged.connect(self._tell)
+        self._choose_forum()
         self.date.setFocus()
+        self.date.setSelectedSection(QDateEdit.Section.DaySection)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
@@ -71,11 +74,15 @@ class MeetingDialog(QDialog):
         column.addWidget(buttons)
         self.setMinimumWidth(460)
 
+    def _choose_forum(self) -> None:
+        self.place.setText(self._forums[self.forum_id()].default_place)
+        self._tell()
+
     def _tell(self) -> None:
         forum = self._forums[self.forum_id()]
         people, items = len(forum.members_on(self.day())), len(forum.standing_items)
-        self._told.setText(f"{people} medlemmer og {items} faste punkter kommer med.")
-        self.place.setText(forum.default_place)
+        comes = f"{counted(people, 'medlem', 'medlemmer')} og {counted(items, 'fast punkt', 'faste punkter')}"
+        self._told.setText(f"{capitalised(long_date(self.day()))}.\n{comes} kommer med.")
 
     def forum_id(self) -> str:
         return str(self.forum.currentData())

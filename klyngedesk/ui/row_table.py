@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+
+ROW = 28
 
 from klyngedesk.ui.typed_cells import TypedCells
 
 
 class RowTable(QTableWidget):
-    """Rows of words; Delete takes the selected row away, and empty rows are not told of.
+    """Rows of words; empty rows are not told of.
 
-    `rows_edited` says that she changed something. With `most` the table is as high as its rows, up to so many.
+    Delete takes the selected row away, Alt+Shift+arrow moves it, and rows copied from a spreadsheet or a Word table
+    are pasted from the selected cell on. `rows_edited` says that she changed something. `widths` are the columns'
+    shares of the width. With `most` the table is as high as its rows, up to so many.
     """
 
     rows_edited = Signal()
 
-    def __init__(self, headings: Sequence[str], most: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, headings: Sequence[str], most: int = 0, widths: Sequence[int] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(0, len(headings), parent)
-        self._most = most
+        self._most, self._widths = most, list(widths) or [1] * len(headings)
         self.setHorizontalHeaderLabels(list(headings))
         self.verticalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.horizontalHeader().setStretchLastSection(True)
         self.setTabKeyNavigation(False)
         self._typed = TypedCells(self)
         self._typed.told.connect(self._commit)
@@ -107,9 +116,50 @@ class RowTable(QTableWidget):
             self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
             self.removeRow(self.currentRow())
             self._edited()
             self._fit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QApplication.clipboard().text())
+        elif event.modifiers() == alt_shift and step:
+            self.move_row(step)
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self, copied: str) -> None:
+        """Write the copied lines from the selected cell on; tabs part the columns, and rows are added as needed."""
+        top, left = max(0, self.currentRow()), max(0, self.currentColumn())
+        self.blockSignals(True)
+        for down, line in enumerate(copied.rstrip("\r\n").splitlines()):
+            while self.rowCount() <= top + down:
+                self._add("", [])
+            for across, words in enumerate(line.split("\t")[: self.columnCount() - left]):
+                cell = self.item(top + down, left + across)
+                if cell is not None:
+                    cell.setText(words.strip())
+        self.blockSignals(False)
+        self._edited()
+
+    def move_row(self, by: int) -> None:
+        """Let the selected row change places with its neighbour; the empty row stays last."""
+        here, column = self.currentRow(), self.currentColumn()
+        there = here + by
+        if min(here, there) < 0 or max(here, there) >= self.rowCount() - 1:
             return
-        super().keyPressEvent(event)
+        self.blockSignals(True)
+        for place in range(self.columnCount()):
+            one, other = self.takeItem(here, place), self.takeItem(there, place)
+            self.setItem(here, place, other)
+            self.setItem(there, place, one)
+        self.blockSignals(False)
+        self.setCurrentCell(there, column)
+        self.rows_edited.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        for column, share in enumerate(self._widths[:-1]):
+            self.setColumnWidth(column, room * share // sum(self._widths))

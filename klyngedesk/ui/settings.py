@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 
 
@@ -15,9 +15,14 @@ class Settings:
         self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
     def restore(self, window: QMainWindow) -> None:
+        """Give the window its last place; the first time all of a small screen, or a part of a large one."""
         place = self._file.value("window/geometry")
-        if place is None or not window.restoreGeometry(place):
-            window.resize(1366, 768)
+        if place is not None and window.restoreGeometry(place):
+            return
+        window.resize(1366, 768)
+        room = window.screen().availableGeometry()
+        if room.width() <= 1440 or room.height() <= 840:
+            window.setWindowState(Qt.WindowState.WindowMaximized)
 
     def keep(self, window: QMainWindow) -> None:
         self._file.setValue("window/geometry", window.saveGeometry())

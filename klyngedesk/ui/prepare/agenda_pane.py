@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QTreeView, QVBoxLayout, QWidget
 
-from klyngedesk.model.danish import span
+from klyngedesk.model.danish import counted, span
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import planned_minutes
+from klyngedesk.ui.icons import icon
 from klyngedesk.ui.pane_head import PaneHead
 from klyngedesk.ui.prepare.agenda_delegate import AgendaDelegate
 from klyngedesk.ui.prepare.agenda_model import AGENDA_ROW, AgendaModel
@@ -63,8 +64,11 @@ class AgendaPane(QFrame):
         self._head.add_button("plus", "Nyt punkt (Ctrl+N)", "Punkt").clicked.connect(self.item_wanted)
         self._head.add_button("coffee", "Pause").clicked.connect(self.break_wanted)
         self.frame_button = QToolButton()
-        self.frame_button.setText("Mødet: dato, sted og deltagere")
-        self.frame_button.setSizePolicy(self.sizePolicy())
+        self.frame_button.setObjectName("frameButton")
+        self.frame_button.setIcon(icon("calendar"))
+        self.frame_button.setText("  Mødet: dato, sted og deltagere")
+        self.frame_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.frame_button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.frame_button.clicked.connect(self.frame_wanted)
         self.tree, self.model = AgendaTree(), AgendaModel(self)
         self.tree.setModel(self.model)
@@ -105,7 +109,7 @@ class AgendaPane(QFrame):
     def _show_sums(self, meeting: Meeting | None) -> None:
         items = [item for item in meeting.items if not item.is_break] if meeting else []
         closed = sum(item.closed for item in items)
-        self._count.setText(f"{len(items)} punkter" + (f", {closed} lukket" if closed else ""))
+        self._count.setText(counted(len(items), "punkt", "punkter") + (f", {closed} lukket" if closed else ""))
         planned = sum(planned_minutes(item) or 0 for item in meeting.items) if meeting else 0
         whole = _minutes_of(meeting)
         self._time.setText(f"{planned} af {whole} min" if whole else f"{planned} min" if planned else "")

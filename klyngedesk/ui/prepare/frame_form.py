@@ -34,7 +34,7 @@ class FrameForm(QWidget):
         names = ("title", "date", "start", "end", "place", "chair", "minute_taker", "case_number", "document_number")
         words = ("Titel", "Dato", "Begynder", "Slutter", "Sted", "Mødeleder", "Referent", "Sagsnr.", "Dokumentnr.")
         self.fields = {name: QLineEdit() for name in names}
-        self.people = RowTable(PEOPLE)
+        self.people = RowTable(PEOPLE, widths=(5, 4, 5, 3, 5, 4, 2))
         self.people.setAccessibleName("Deltagere")
         self.annexes = AnnexPane()
         form = QFormLayout()

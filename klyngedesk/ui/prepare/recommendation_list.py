@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import Recommendation
 from klyngedesk.ui.note_field import NoteField
@@ -63,7 +63,7 @@ class RecommendationList(QWidget):
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(0)
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._unsaved.timeout.connect(self.flush)
 
@@ -102,10 +102,13 @@ class RecommendationList(QWidget):
             field.moveCursor(QTextCursor.MoveOperation.End)
 
     def _add(self, number: int, line: Recommendation) -> None:
-        row, field = QWidget(), LineField(line.text)
+        row, field = QFrame(), LineField(line.text)
+        row.setObjectName("lineRow")
         label = QLabel(f"{number}.")
-        label.setProperty("strong", True)
-        label.setFixedWidth(24)
+        label.setProperty("strong" if line.text else "secondary", True)
+        label.setFixedWidth(28)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        label.setFixedHeight(field.fontMetrics().lineSpacing() + 14)
         field.setAccessibleName(f"Indstilling, linje {number}")
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
