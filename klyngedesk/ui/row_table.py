@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-ROW = 28
-
 from klyngedesk.ui.typed_cells import TypedCells
+
+ROW = 28
 
 
 class RowTable(QTableWidget):

@@ -113,7 +113,8 @@ class Window(QMainWindow):
 
 
 def _give_keyboard(view: QWidget) -> None:
-    """Let the view's last field have the keyboard; one that has it already keeps it."""
+    """Let the view's last field, or the first time its first area, have the keyboard; who has it already keeps it."""
     inside = QApplication.focusWidget()
     if inside is None or not view.isAncestorOf(inside):
-        (view.focusWidget() or view).setFocus()
+        first = next((area for area in view.focus_areas() if area.isVisible()), view)  # type: ignore[attr-defined]
+        (view.focusWidget() or first).setFocus(Qt.FocusReason.OtherFocusReason)

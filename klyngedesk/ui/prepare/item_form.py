@@ -53,7 +53,6 @@ class ItemForm(QScrollArea):
         self.title.setPlaceholderText("Punktets titel")
         self.minutes.setRange(0, 600)
         self.minutes.setSpecialValueText("–")
-        self.minutes.setMinimumHeight(26)
         self.purpose.addItem("Ingen type", None)
         for purpose in Purpose:
             self.purpose.addItem(purpose.danish, purpose)
@@ -61,7 +60,7 @@ class ItemForm(QScrollArea):
         self.access.addItem("Lukket", True)
         self.public_title.setPlaceholderText("Offentlig titel, for eksempel »Lukket punkt«")
         self.body.setPlaceholderText("Forummets navn")
-        self.background.setMinimumHeight(130)
+        self.background.setMinimumHeight(180)
         self.background.setAccessibleName("Sagsfremstilling")
         self.public_text.setAccessibleName("Offentlig tekst")
         self.public_text.setPlaceholderText("Hvad offentligheden må læse om punktet")
@@ -107,7 +106,7 @@ class ItemForm(QScrollArea):
             ("Minutter", self.minutes, 1),
             ("Type", self.purpose, 1),
             ("Adgang", self.access, 1),
-            ("Sagsnr.", self.case_number, 1),
+            ("Sagsnr.", self.case_number, 2),
         )
         for column, (name, field, stretch) in enumerate(fields):
             label = QLabel(name)

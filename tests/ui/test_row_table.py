@@ -1,0 +1,49 @@
+"""A table to write in: rows come from a spreadsheet, change places and go away."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.ui.row_table import RowTable
+
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> RowTable:
+    made = RowTable(["Navn", "Rolle"])
+    qtbot.addWidget(made)
+    made.set_rows([("a", ("Bo", "formand")), ("b", ("Åse", "læge"))])
+    return made
+
+
+def words(table: RowTable) -> list[list[str]]:
+    return [row for _, row in table.rows()]
+
+
+def test_rows_copied_from_a_spreadsheet_are_added_where_the_cursor_is(qtbot: QtBot, table: RowTable) -> None:
+    QApplication.clipboard().setText("Ærø-Julie\tborgmester\r\nSøren\t\tfor meget\r\n")
+    table.setCurrentCell(2, 0)
+    with qtbot.waitSignal(table.rows_edited):
+        qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert words(table) == [["Bo", "formand"], ["Åse", "læge"], ["Ærø-Julie", "borgmester"], ["Søren", ""]]
+    assert table.rowCount() == 5
+
+
+def test_a_moved_row_keeps_its_key_and_the_empty_row_stays_last(qtbot: QtBot, table: RowTable) -> None:
+    table.setCurrentCell(1, 1)
+    qtbot.keyClick(table, Qt.Key.Key_Up, ALT_SHIFT)
+    assert table.rows() == [("b", ["Åse", "læge"]), ("a", ["Bo", "formand"])]
+    table.setCurrentCell(1, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Down, ALT_SHIFT)
+    assert [key for key, _ in table.rows()] == ["b", "a"]
+
+
+def test_a_row_deleted_by_key_is_told_of(qtbot: QtBot, table: RowTable) -> None:
+    table.setCurrentCell(0, 0)
+    with qtbot.waitSignal(table.rows_edited):
+        qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert words(table) == [["Åse", "læge"]]
