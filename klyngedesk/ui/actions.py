@@ -59,6 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Bilag …", "add_attachment", (PREPARE, LIVE), "Indsæt", ("Ctrl+Shift+B",)),
     Command("Link på punktet", "add_link", (PREPARE,), "Indsæt"),
     Command("Opgave", "add_task", (PREPARE,), "Indsæt", ("Ctrl+Shift+O",)),
+    Command("Billede …", "insert_picture", VIEWS, "Indsæt"),
     Command("Tabel", "insert_table", VIEWS, "Indsæt"),
     Command("Forrige punkt", "previous_item", (PREPARE, LIVE), "Punkt", ("Alt+Up",)),
     Command("Næste punkt", "next_item", (PREPARE, LIVE), "Punkt", ("Alt+Down",)),

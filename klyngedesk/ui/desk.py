@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -131,6 +132,10 @@ class Desk(QObject):
         self.changed.emit(None)
         if not is_seal_whole(self.store, meeting):
             self.prompts.tell(SEAL_BROKEN)
+
+    def picture_file(self, object_id: str) -> Path | None:
+        """Return the file of a picture, or None where the store has none."""
+        return self.store.objects.path(object_id) if self.store.objects.has(object_id) else None
 
     def refresh_forum(self) -> None:
         """Read the forum anew, and say that everything may look otherwise."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.text.documents import OpenDocuments
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text_key import set_key
@@ -22,12 +25,13 @@ class ItemTexts(QObject):
     def __init__(self, desk: Desk, editors: Mapping[str, TextEditor], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._editors = desk, editors
-        self._shown = ""
-        self._documents = OpenDocuments()
+        self._shown, self._pictures = "", PictureCommands(desk)
+        self._documents = OpenDocuments(desk.picture_file)
         desk.settling.connect(self.settle)
         desk.meeting_opened.connect(lambda _: self._documents.clear())
         for field, editor in editors.items():
             editor.text_edited.connect(partial(self._write, field))
+            editor.pictures_offered.connect(partial(self._put_pictures, editor))
 
     def show_item(self, item: AgendaItem) -> None:
         """Show the texts of the item; an editor that shows it already keeps its caret."""
@@ -42,6 +46,9 @@ class ItemTexts(QObject):
         """Hand over every letter that has not been told of."""
         for editor in self._editors.values():
             editor.settle()
+
+    def _put_pictures(self, editor: TextEditor, offered: list[Path] | QImage) -> None:
+        self._pictures.put(editor, offered)
 
     def _write(self, field: str) -> None:
         self._desk.write_text(self._shown, field, self._editors[field].text())

@@ -88,15 +88,12 @@ class PreviewPane(QFrame):
         self._drawing = True
         kind, audience, profile = self.kind(), self.audience(), self.profile()
         width = max(160, self.area.viewport().width() - 32)
-        images = self._image
+        images = self._desk.picture_file
         job = Job("Tegner siderne", lambda _: drawn_pages(meeting, kind, audience, profile, width, images))
         job.setParent(self)
         job.finished.connect(self._show)
         job.failed.connect(self._failed)
         job.start()
-
-    def _image(self, object_id: str) -> Path | None:
-        return self._desk.store.objects.path(object_id) if self._desk.store.objects.has(object_id) else None
 
     def _failed(self, error: object) -> None:
         self._drawing = False

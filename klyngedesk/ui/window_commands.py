@@ -19,6 +19,7 @@ from klyngedesk.ui.meeting_files import MeetingFiles
 from klyngedesk.ui.menus import build_menus
 from klyngedesk.ui.palette import Palette
 from klyngedesk.ui.palette_choices import palette_choices
+from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.theme import THEMES, apply_theme
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.window import Window
@@ -32,7 +33,7 @@ class WindowCommands(QObject):
         self._window, self._desk = window, desk
         self._forums = ForumCommands(window, desk, self.refresh_list, lambda: self.show_view(PREPARE))
         self._files = MeetingFiles(window, desk, self.refresh_list)
-        self._layouts = LayoutCommands(window, desk)
+        self._layouts, self._pictures = LayoutCommands(window, desk), PictureCommands(desk)
         self._history = HistoryCommands(window, desk)
         self._wastebasket = WastebasketCommands(window, desk)
         self._actions = build_menus(window, window.top.menus, self.do)
@@ -56,7 +57,7 @@ class WindowCommands(QObject):
 
     def _call(self, name: str, argument: object = None) -> None:
         view: Any = self._window.views.get(self._window.view_name() or "")
-        own = (self, self._forums, self._files, self._history, self._wastebasket, self._layouts)
+        own = (self, self._forums, self._files, self._history, self._wastebasket, self._layouts, self._pictures)
         targets = own if view is None else (*view.commands(), *own)
         method = next((getattr(target, name) for target in targets if hasattr(target, name)), None)
         if method is not None:

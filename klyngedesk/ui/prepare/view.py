@@ -16,11 +16,13 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.pane_head import PaneHead
+from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.prepare.agenda_pane import AgendaPane
 from klyngedesk.ui.prepare.frame_form import FrameForm
 from klyngedesk.ui.prepare.item_commands import ItemCommands
 from klyngedesk.ui.prepare.item_form import ItemForm
 from klyngedesk.ui.preview import PreviewPane
+from klyngedesk.ui.text.pictures import PictureDocument
 from klyngedesk.ui.text_commands import TextCommands
 
 
@@ -83,6 +85,9 @@ class PrepareView(QWidget):
         self.frame.annexes.text_edited.connect(lambda id_, text: desk.write_text(id_, "annex", text))
         for written in (self.form, self.frame, self.frame.annexes.text):
             desk.settling.connect(written.settle)
+        annex = self.frame.annexes.text
+        annex.show_document(PictureDocument(desk.picture_file))
+        annex.pictures_offered.connect(lambda offered: PictureCommands(desk).put(annex, offered))
         self.frame.people_edited.connect(self._people_edited, Qt.ConnectionType.QueuedConnection)
 
     def _connect_attachments(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextEdit
 from klyngedesk.text.blocks import Run
 from klyngedesk.ui.text import formats, tables
 from klyngedesk.ui.text.lists import leave_list, move_lines, selected_blocks, shift_level, toggle_list
+from klyngedesk.ui.text.pictures import has_picture
 
 _SHIFT, _CONTROL, _ALT = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -66,7 +67,7 @@ def _enter(editor: QTextEdit, cursor: QTextCursor, *, soft: bool) -> bool:
     if cursor.currentList() and not cursor.block().text():
         leave_list(cursor)
         return True
-    if in_heading(cursor) and cursor.atBlockEnd():
+    if (in_heading(cursor) or has_picture(cursor.block())) and cursor.atBlockEnd():
         cursor.insertBlock(formats.paragraph_format(), QTextCharFormat())
         editor.setTextCursor(cursor)
         return True

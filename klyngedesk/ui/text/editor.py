@@ -13,6 +13,7 @@ from klyngedesk.ui.swallow import is_left_to_the_window
 from klyngedesk.ui.text import editing, formats
 from klyngedesk.ui.text.copying import OWN_FORMAT, mime_of, own_text, selected_text
 from klyngedesk.ui.text.paste import html_to_text
+from klyngedesk.ui.text.pictures import offered_pictures
 from klyngedesk.ui.text.reader import from_document
 from klyngedesk.ui.text.verbs import AskLink, TextVerbs, ask_for_link
 from klyngedesk.ui.text.writer import to_document
@@ -31,10 +32,12 @@ ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.1, 0.7, 2.5
 class TextEditor(TextVerbs):
     """Edits one text; `text_edited` comes soon after each change she makes, never later than a blink.
 
-    `role` is "text" or "referat": the size of its letters. `zoomed` tells the zoom she chose.
+    `role` is "text" or "referat": the size of its letters. `zoomed` tells the zoom she chose, `pictures_offered` the
+    files or the picture that were pasted or dropped: they must be kept somewhere before they are put in.
     """
 
     text_edited = Signal()
+    pictures_offered = Signal(object)
     zoomed = Signal(float)
 
     def __init__(self, role: str = "text", parent: QWidget | None = None, ask_link: AskLink = ask_for_link) -> None:
@@ -179,11 +182,17 @@ class TextEditor(TextVerbs):
         return mime_of(selected_text(self.textCursor()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        if offered_pictures(source) is not None:
+            return True
         if source.hasUrls() and any(url.isLocalFile() for url in source.urls()):
             return False  # a dropped file becomes a bilag, outside the text
         return source.hasHtml() or source.hasText() or source.hasFormat(OWN_FORMAT)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        offered = offered_pictures(source)
+        if offered is not None:
+            self.pictures_offered.emit(offered)
+            return
         text = own_text(source)
         if text is None and source.hasHtml():
             text = html_to_text(source.html())

@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextList, QTex
 from klyngedesk.text.blocks import (
     Block,
     Cell,
+    Figure,
     Heading,
     List,
     ListItem,
@@ -22,6 +23,7 @@ from klyngedesk.text.blocks import (
 )
 from klyngedesk.text.form import from_form
 from klyngedesk.ui.text import formats
+from klyngedesk.ui.text.pictures import has_picture, picture_parts
 
 
 def from_document(document: QTextDocument) -> Text:
@@ -74,6 +76,10 @@ class _Collector:
 
     def read(self, block: QTextBlock) -> None:
         """Take one block of the document; a filler with no words is no paragraph."""
+        if has_picture(block):
+            for part in picture_parts(block):
+                self.add(part if isinstance(part, Figure) else Paragraph(joined_runs(part)))
+            return
         held: QTextList | None = block.textList()
         if held is not None:
             self._item(held, runs_of(block))

@@ -21,6 +21,7 @@ from klyngedesk.text.blocks import (
 from klyngedesk.text.form import to_form
 from klyngedesk.text.plain import lines_of
 from klyngedesk.ui.text import formats
+from klyngedesk.ui.text.pictures import write_picture
 from klyngedesk.ui.theme import current_theme
 
 
@@ -61,7 +62,10 @@ class BlockWriter:
                 self._list(block, 1)
             case Table() if block.rows and block.rows[0]:
                 self._table(block)
-            case Table() | Figure() | UnknownBlock():
+            case Figure():
+                self._line((), formats.paragraph_format())
+                write_picture(self._cursor, block)
+            case Table() | UnknownBlock():
                 self._kept(block)
 
     def _line(self, runs: tuple[Run, ...], made: QTextBlockFormat) -> None:
@@ -123,8 +127,6 @@ class BlockWriter:
     def _kept(self, block: Block) -> None:
         """Show a block the editor has no form for as plain lines, and keep the block itself beside them."""
         lines = [line.replace("\n", " ") for line in lines_of([block])] or [""]
-        if isinstance(block, Figure):
-            lines = [f"[Billede: {block.alt or 'uden beskrivelse'}]"]
         made = formats.paragraph_format()
         shown = formats.LINE_BREAK.join(lines)
         made.setProperty(formats.KEPT_FORM, json.dumps([to_form(Text((block,)))[0], shown]))
