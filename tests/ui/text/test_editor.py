@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtGui import QDragEnterEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -124,7 +124,7 @@ def test_an_address_that_does_harm_is_no_link(qtbot: QtBot, wrong: str) -> None:
 def test_words_beside_a_picture_do_not_cost_the_picture(qtbot: QtBot, editor: TextEditor) -> None:
     figure = Figure("ab" * 32, "Kort")
     editor.set_text(Text((figure,)))
-    put_caret(editor, "[", at_end=False)
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClick(editor, Qt.Key.Key_End)
     qtbot.keyClicks(editor, "bag")
     assert editor.text() == of(figure, "bag")
