@@ -24,9 +24,10 @@ def moves(meeting: Meeting) -> Timeline:
 
 def told_moves(meeting: Meeting, person: Participant) -> Iterator[Entry]:
     """Yield what the list of people tells of the person as entries, placed where the clock or the plan has them."""
+    day = meeting.timeline[0].at.date() if meeting.timeline else meeting.day or _ANY_DAY
     for step, moment in ((Step.CAME, person.arrived), (Step.LEFT, person.left)):
         if moment is not None:
-            at = dt.datetime.combine(meeting.day or _ANY_DAY, moment)
+            at = dt.datetime.combine(day, moment)
             place = item_at(meeting.timeline, at) or _planned_at(meeting, moment)
             yield Entry(at, step, place, person.id, f"{person.id}-{step.value}")
 

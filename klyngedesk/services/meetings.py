@@ -113,9 +113,7 @@ def start_meeting(store: Store, meeting_id: str, now: datetime, item_id: str = "
         if item_id:
             step = Step.PAUSED if meeting.item(item_id).is_break else Step.OPENED
             timeline = with_entry(timeline, Entry(now, step, item_id))
-        is_over = meeting.started is not None and meeting.ended is not None
-        started = meeting.started if is_over else moment
-        return replace(meeting, started=started, ended=None, document="referat", timeline=timeline)
+        return replace(meeting, started=meeting.started or moment, ended=None, document="referat", timeline=timeline)
 
     return change(store, meeting_id, "start mødet", edit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
@@ -40,6 +41,13 @@ from klyngedesk.text.form import to_form
 _LOCKED = """
 SELECT 1 FROM meeting WHERE minutes_state = :state AND id IN (
     :id, (SELECT meeting_id FROM agenda_item WHERE id = :id), (SELECT meeting_id FROM annex WHERE id = :id))
+"""
+_POSTPONED = """
+SELECT meeting.id, agenda_item.id, agenda_item.title, forum.id, forum.name,
+       coalesce(meeting.date, meeting.date_inferred), agenda_item.postponed_to
+FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting_id JOIN forum ON forum.id = meeting.forum_id
+WHERE agenda_item.postponed AND agenda_item.id NOT IN (SELECT continues FROM agenda_item)
+ORDER BY coalesce(meeting.date, meeting.date_inferred, ''), agenda_item.position
 """
 TEXT_FIELDS = ("background", "minutes", "public_text")
 ANNEX = "annex"
@@ -115,6 +123,11 @@ class Store(WritingStore):
         """Return whether the meeting, or the meeting of the item or annex, has approved minutes."""
         with self._lock:
             return self._raw.execute(_LOCKED, {"id": id_, "state": MinutesState.APPROVED.value}).fetchone() is not None
+
+    def postponed_items(self) -> list[tuple[Any, ...]]:
+        """Return meeting, item, title, forum's id and name, day and target of what was postponed and not taken up."""
+        with self._lock:
+            return self._raw.execute(_POSTPONED).fetchall()
 
     def save_text(self, item_id: str, field: str, text: Text) -> None:
         """Write one text of an item and nothing else."""

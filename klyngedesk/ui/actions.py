@@ -72,7 +72,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("Slet punkt", "remove_current", (PREPARE,), "Punkt"),
     Command("Mødets oplysninger", "edit_frame", (PREPARE,), "Møde"),
     Command("Start eller slut mødet", "start_or_end", (LIVE,), "Møde", ("Ctrl+Shift+S",)),
-    Command("Deltagere: kom, gik, afbud", "find_person", (LIVE,), "Møde", ("Ctrl+D",)),
+    Command("Deltagere: kom, gik, inhabil, stedfortræder", "find_person", (LIVE,), "Møde", ("Ctrl+D",)),
+    Command("Pause eller slut på pause", "toggle_break", (LIVE,), "Møde", ("F8",)),
+    Command("Udskyd punktet", "postpone", (LIVE,), "Møde", ("Ctrl+Shift+D",)),
     *(
         Command(f"Udfald: {name}", "set_outcome", (LIVE,), "Møde", (f"Ctrl+{key}",), argument=key)
         for key, name in enumerate(_OUTCOMES, 1)

@@ -16,7 +16,7 @@ from klyngedesk.model.forum import Forum, Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, slots
 from klyngedesk.services import changes as changing
-from klyngedesk.services import meetings
+from klyngedesk.services import meetings, room
 from klyngedesk.services.changes import Changes
 from klyngedesk.services.lock import SEAL_BROKEN
 from klyngedesk.services.versions import LEFT
@@ -189,6 +189,12 @@ class Desk(QObject):
         self._reload(changes)
         self.undo_stack.push(_ChangeCommand(self, changes))
         self.list_changed.emit()
+
+    def keep_time(self, item_id: str, now: datetime) -> None:
+        """Let the meeting's clock run for that item from that moment; only the timeline is written."""
+        meeting = self.meeting
+        if meeting is not None:
+            self.meeting = self.attempt(lambda: room.take_up(self.store, meeting, item_id, now)) or meeting
 
     def take_back(self, changes: Changes) -> Changes:
         """Undo the changes, and return those that make them again."""

@@ -27,10 +27,13 @@ class StatusRow(QFrame):
         self._stop.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
+        self._lead, self._keys = QHBoxLayout(), QHBoxLayout()
+        row.addLayout(self._lead)
         for widget in (self._saved, self._words, self._bar, self._stop):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self._hints)
+        row.addLayout(self._keys)
         self._show_job(False)
 
     def show_saved(self, moment: str) -> None:
@@ -41,6 +44,19 @@ class StatusRow(QFrame):
 
     def show_words(self, words: str) -> None:
         self._words.setText(words)
+
+    def show_live(self, lead: QWidget | None, keys: QWidget | None) -> None:
+        """Make room for the live view's own beginning and keys, or go back to the plain row."""
+        for place, widget in ((self._lead, lead), (self._keys, keys)):
+            held = place.takeAt(0)
+            shown = held.widget() if held else None
+            if shown is not None:
+                shown.hide()
+            if widget is not None:
+                place.addWidget(widget)
+                widget.show()
+        self._hints.setVisible(keys is None)
+        self.setFixedHeight(28 if lead is None else 36)
 
     def show_hints(self, words: str) -> None:
         self._hints.setText(words)

@@ -93,6 +93,8 @@ class Window(QMainWindow):
         self.top.show_view(name)
         # In the live view the width belongs to the minutes.
         self.forums.setVisible(name == PREPARE)
+        lead, keys = getattr(self.views[name], "status", (None, None))
+        self.status.show_live(lead, keys)
         QTimer.singleShot(0, self, lambda: _give_keyboard(self.views[name]))
 
     def closeEvent(self, event: QCloseEvent) -> None:

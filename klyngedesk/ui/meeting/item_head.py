@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem
-from klyngedesk.model.danish import span
+from klyngedesk.model.danish import clock, span
 from klyngedesk.model.numbering import ItemLabel, Slot
+from klyngedesk.ui.icons import icon
+from klyngedesk.ui.key_hints import KeyHints
+
+Span = tuple[time, time | None] | None
 
 
-def meta_line(item: AgendaItem, slot: Slot | None) -> str:
-    """Return presenters, purpose and slot as one line."""
+def meta_line(item: AgendaItem, slot: Slot | None, span_used: Span = None) -> str:
+    """Return presenters, purpose, and when it was dealt with, or is to be, as one line."""
     parts = [", ".join(item.presenters), item.purpose.danish if item.purpose else ""]
-    parts.append(f"kl. {span(slot.start, slot.end)}" if slot else "")
+    planned = f"kl. {span(slot.start, slot.end)}" if slot else ""
+    parts.append(_taken_words(*span_used) if span_used else planned)
     return " · ".join(part for part in parts if part)
 
 
+def _taken_words(start: time, end: time | None) -> str:
+    return f"kl. {span(start, end)}" if end else f"begyndte {clock(start)}"
+
+
 class ItemHead(QFrame):
-    """Number, title and meta line; `attachments_wanted` when the bilag button is pressed."""
+    """Number, title and meta line; `attachments_wanted` and `room_wanted` when their buttons are pressed."""
 
     attachments_wanted = Signal()
+    room_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("itemHead")
         self.setFixedHeight(56)
         self._number, self._title, self._meta, self._closed = QLabel(), QLabel(), QLabel(), QLabel("Lukket")
-        self._bilag = QToolButton()
+        self._bilag, self._room = QToolButton(), QToolButton()
         self._name_parts()
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -40,6 +52,8 @@ class ItemHead(QFrame):
         row.addLayout(names, 1)
         row.addWidget(self._closed)
         row.addWidget(self._bilag)
+        row.addWidget(self._room)
+        row.addWidget(KeyHints([("F9", "")]))
 
     def _name_parts(self) -> None:
         self._number.setObjectName("itemNumber")
@@ -49,14 +63,23 @@ class ItemHead(QFrame):
         for label in (self._title, self._meta):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(60)
+        for button, name in ((self._bilag, "paperclip"), (self._room, "presentation")):
+            button.setIcon(icon(name))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._room.setText("Vis i lokalet")
+        self._room.setToolTip("Vis punktet og det besluttede på den anden skærm (F9)")
         self._bilag.clicked.connect(self.attachments_wanted)
+        self._room.clicked.connect(self.room_wanted)
 
-    def show_item(self, item: AgendaItem | None, label: ItemLabel | None, slot: Slot | None) -> None:
+    def show_item(
+        self, item: AgendaItem | None, label: ItemLabel | None, slot: Slot | None, span_used: Span = None
+    ) -> None:
         """Show that item, or nothing."""
         self._number.setText(label.full if label else "")
         self._title.setText(item.title if item else "")
         self._title.setToolTip(item.title if item else "")
-        self._meta.setText(meta_line(item, slot) if item else "")
+        self._meta.setText(meta_line(item, slot, span_used) if item else "")
         self._closed.setVisible(bool(item and item.closed))
         count = len(item.attachments) if item else 0
         self._bilag.setVisible(count > 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -26,13 +28,17 @@ class LiveList(QListView):
         self.setModel(self._rows)
         self.setItemDelegate(LiveDelegate(self))
 
-    def show_meeting(self, meeting: Meeting | None) -> None:
+    def show_meeting(self, meeting: Meeting | None, now: datetime | None = None) -> None:
         """Show the items; the current one stays current, else the first becomes it."""
         current = self.current_id()
-        self._rows.show(meeting)
+        self._rows.show(meeting, now)
         row = max(0, self._rows.row_of(current)) if self._rows.rowCount() else -1
         if row >= 0 and self.currentIndex().row() != row:
             self.setCurrentIndex(self._rows.index(row))
+
+    def show_time(self, meeting: Meeting, now: datetime) -> None:
+        """Show the minutes used until now."""
+        self._rows.show(meeting, now)
 
     def current_id(self) -> str:
         """Return the id of the current item, or an empty string."""

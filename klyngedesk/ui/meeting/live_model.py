@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,31 +11,48 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import ItemLabel, Slot, item_labels, planned_minutes, slots
+from klyngedesk.model.pace import used_seconds
 
 LIVE_ROW = Qt.ItemDataRole.UserRole + 1
 
 
 @dataclass(frozen=True, slots=True)
 class LiveRow:
-    """What the live list shows of one item."""
+    """What the live list shows of one item; `used` is None before it came up."""
 
     item: AgendaItem
     label: ItemLabel
     slot: Slot | None
     depth: int
     done: bool
+    planned: int | None
+    used: int | None = None
 
     @property
     def spoken(self) -> str:
         """Return the row as a screen reader says it."""
         closed = "lukket, " if self.item.closed else ""
-        done = ", behandlet" if self.done else ""
-        return f"{closed}{self.label.full} {self.item.title}{done}".strip()
+        done = ", behandlet" if self.done else ", udskudt" if self.item.postponed else ""
+        used = f", {self.used} minutter brugt" if self.used is not None else ""
+        planned = f" af {self.planned}" if self.used is not None and self.planned is not None else ""
+        return f"{closed}{self.label.full} {self.item.title}{done}{used}{planned}".strip()
 
     @property
-    def minutes(self) -> str:
-        minutes = planned_minutes(self.item)
-        return "" if minutes is None else str(minutes)
+    def minutes(self) -> tuple[str, str]:
+        """Return minutes used and minutes planned, as they stand at the end of the row."""
+        planned = "" if self.planned is None else str(self.planned)
+        if self.used is None:
+            return "", planned
+        return str(self.used), f" / {planned}" if planned else " min"
+
+    @property
+    def is_over(self) -> bool:
+        return self.used is not None and self.planned is not None and self.used > self.planned
+
+    @property
+    def share(self) -> float:
+        """Return how much of the plan is used, from 0 to 1."""
+        return min(1.0, (self.used or 0) / self.planned) if self.planned else 0.0
 
 
 def is_dealt_with(item: AgendaItem) -> bool:
@@ -44,11 +62,20 @@ def is_dealt_with(item: AgendaItem) -> bool:
     return bool(item.minutes)
 
 
-def live_rows(meeting: Meeting) -> tuple[LiveRow, ...]:
-    """Return the rows of the meeting, sub-items below their item."""
+def live_rows(meeting: Meeting, now: datetime | None = None) -> tuple[LiveRow, ...]:
+    """Return the rows of the meeting, sub-items below their item, with the minutes used until now."""
     labels, times = item_labels(meeting), slots(meeting)
+    used = used_seconds(meeting, now) if now else {}
     return tuple(
-        LiveRow(item, labels[item.id], times.get(item.id), depth, is_dealt_with(item))
+        LiveRow(
+            item,
+            labels[item.id],
+            times.get(item.id),
+            depth,
+            is_dealt_with(item),
+            planned_minutes(item),
+            int(used[item.id]) // 60 if item.id in used else None,
+        )
         for top in meeting.items
         for depth, item in [(0, top), *((1, child) for child in top.items)]
     )
@@ -61,12 +88,13 @@ class LiveModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[LiveRow, ...] = ()
 
-    def show(self, meeting: Meeting | None) -> None:
-        rows = live_rows(meeting) if meeting else ()
+    def show(self, meeting: Meeting | None, now: datetime | None = None) -> None:
+        rows = live_rows(meeting, now) if meeting else ()
         if [row.item.id for row in rows] == [row.item.id for row in self._rows]:
-            self._rows = rows
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            before, self._rows = self._rows, rows
+            changed = [n for n, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
+            if changed:
+                self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
             return
         self.beginResetModel()
         self._rows = rows

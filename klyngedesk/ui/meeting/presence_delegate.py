@@ -21,7 +21,7 @@ class PresenceDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PresenceRow = index.data(PRESENCE_ROW)
-        place = option.rect.adjusted(8, 0, -6, 0)
+        place = option.rect.adjusted(16, 0, -12, 0)
         painter.save()
         if row.person is None:
             draw_words(painter, place, row.heading, sized(option.font, 0.92, strong=True), ink("ink_3", False))

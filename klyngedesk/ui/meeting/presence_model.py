@@ -1,4 +1,4 @@
-"""Who is here, who has left and who sent excuses, as rows under headings."""
+"""Who takes part in the current item, who is out of the room and who is away, as rows under headings."""
 
 from __future__ import annotations
 
@@ -8,11 +8,17 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from klyngedesk.model.danish import clock
+from klyngedesk.model.attendance import moves, present, recused
+from klyngedesk.model.attendance_words import remark_words
+from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.people import Participant, Presence
+from klyngedesk.model.quorum import seated
+from klyngedesk.ui.palette import folded, matches
 
 PRESENCE_ROW = Qt.ItemDataRole.UserRole + 1
+OUT, EXCUSED, ABSENT = "Ude af lokalet", "Afbud", "Fraværende uden afbud"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,44 +34,78 @@ class PresenceRow:
         return self.heading or f"{self.person.name if self.person else ''}, {self.remark}".strip(", ")
 
 
-def remark_of(person: Participant) -> str:
-    """Return what is worth knowing of the person here: times first, then whom they stand in for."""
-    times = [f"kom {clock(person.arrived)}"] if person.arrived else []
-    times += [f"gik {clock(person.left)}"] if person.left else []
-    if times:
-        return ", ".join(times)
-    if person.substitute_for:
-        return f"for {person.substitute_for}"
-    return person.role or person.organisation or person.title
+@dataclass(frozen=True)
+class _Room:
+    """Everybody's whereabouts at one item."""
+
+    meeting: Meeting
+    item_id: str
+    number: str
+    here: frozenset[str]
+    recused: frozenset[str]
+    seated: frozenset[str]
+
+    def section(self, person: Participant) -> str:
+        """Return the heading under which the person stands."""
+        if person.presence is Presence.EXCUSED:
+            return EXCUSED
+        if person.presence is Presence.ABSENT:
+            return ABSENT
+        if person.id not in self.here:
+            return OUT
+        return "" if person.id in self.seated else self.group(person)
+
+    def group(self, person: Participant) -> str:
+        return next((g.title or "Øvrige" for g in self.meeting.groups if person in g.people), "Øvrige")
+
+    def remark(self, person: Participant) -> str:
+        """Return what is worth knowing of the person here."""
+        if person.id in self.recused:
+            return f"inhabil, punkt {self.number}" if self.number else "inhabil"
+        if person.presence is Presence.EXCUSED:
+            stands_in = (p.name for p in self.meeting.people() if p.substitute_for.casefold() == person.name.casefold())
+            return next((f"{name} møder" for name in stands_in), "ingen stedfortræder")
+        times = remark_words(self.meeting, person)
+        if times and person.id not in self.here and not times.rpartition(", ")[2].startswith("gik"):
+            return "ikke kommet endnu"
+        if times:
+            return times.rpartition(", ")[2]
+        if person.substitute_for:
+            return f"for {_short(person.substitute_for)}"
+        return person.role or person.organisation or person.title
 
 
-def section_of(person: Participant) -> str:
-    """Return the heading the person stands under."""
-    if person.presence is Presence.EXCUSED:
-        return "Afbud"
-    if person.presence is Presence.ABSENT:
-        return "Fraværende"
-    return "Ude af lokalet" if person.left else "Til stede"
+def _short(name: str) -> str:
+    """Return the name with its first name as a letter, where there are several names."""
+    first, _, rest = name.partition(" ")
+    return f"{first[:1]}. {rest.split()[-1]}" if rest.split() else name
 
 
-def presence_rows(meeting: Meeting, wanted: str = "") -> Iterator[PresenceRow]:
+def _room(meeting: Meeting, profile: Profile, item_id: str) -> _Room:
+    label = item_labels(meeting).get(item_id)
+    return _Room(
+        meeting,
+        item_id,
+        label.full if label else "",
+        frozenset(person.id for person in present(meeting, item_id)),
+        frozenset(person.id for person in recused(meeting, item_id)),
+        frozenset(person.id for person in seated(meeting, profile)),
+    )
+
+
+def presence_rows(meeting: Meeting, profile: Profile, item_id: str, wanted: str = "") -> Iterator[PresenceRow]:
     """Yield headings and people; `wanted` keeps those whose name or organisation holds it."""
-    people = [person for person in meeting.people() if _matches(person, wanted)]
-    for heading in ("Til stede", "Ude af lokalet", "Afbud", "Fraværende"):
-        here = [person for person in people if section_of(person) == heading]
-        if here:
-            yield PresenceRow(heading)
-            yield from (PresenceRow(person=person, remark=remark_of(person)) for person in here)
-
-
-def present_count(meeting: Meeting) -> tuple[int, int]:
-    """Return how many are in the room, and how many are listed."""
-    people = list(meeting.people())
-    return sum(section_of(person) == "Til stede" for person in people), len(people)
-
-
-def _matches(person: Participant, wanted: str) -> bool:
-    return wanted.casefold() in f"{person.name} {person.organisation}".casefold()
+    room = _room(meeting, profile, item_id)
+    people = [person for person in meeting.people() if matches(wanted, f"{person.name} {person.organisation}")]
+    others = list(dict.fromkeys(group.title or "Øvrige" for group in meeting.groups))
+    here = f"Med ved punkt {room.number}" if room.number else "Til stede"
+    if not room.number and not moves(meeting) and meeting.started is None:
+        here = "Ventes"
+    for section in ("", OUT, EXCUSED, ABSENT, *others):
+        found = [person for person in people if room.section(person) == section]
+        if found:
+            yield PresenceRow(section or here)
+            yield from (PresenceRow(person=person, remark=room.remark(person)) for person in found)
 
 
 class PresenceModel(QAbstractListModel):
@@ -75,19 +115,23 @@ class PresenceModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[PresenceRow, ...] = ()
 
-    def show(self, meeting: Meeting | None, wanted: str = "") -> None:
-        self.beginResetModel()
-        self._rows = tuple(presence_rows(meeting, wanted)) if meeting else ()
-        self.endResetModel()
+    def show(self, rows: tuple[PresenceRow, ...]) -> None:
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rows = rows
+            self.endResetModel()
 
     def row_of(self, person_id: str) -> int:
         """Return the row of that person, or -1."""
         ids = (row.person.id if row.person else "" for row in self._rows)
         return next((number for number, found in enumerate(ids) if found == person_id), -1)
 
-    def first_person(self) -> int:
-        """Return the first row that is a person, or -1."""
-        return next((number for number, row in enumerate(self._rows) if row.person), -1)
+    def best_person(self, wanted: str = "") -> int:
+        """Return the row of the first person with a name that begins so, else of the first person, or -1."""
+        people = [(number, row.person) for number, row in enumerate(self._rows) if row.person]
+        names = ((number, folded(person.name).split()) for number, person in people)
+        begun = (number for number, parts in names if any(part.startswith(folded(wanted)) for part in parts))
+        return next(begun, people[0][0] if people else -1)
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)

@@ -2,30 +2,33 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, Outcome
-from klyngedesk.model.danish import clock
-from klyngedesk.model.meeting import Meeting
-from klyngedesk.model.people import Presence
-from klyngedesk.services import agenda, attendance, meetings, recommendations, room
-from klyngedesk.services.changes import Changes
+from klyngedesk.model.pace import span_of
+from klyngedesk.services import recommendations
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.item_texts import ItemTexts
+from klyngedesk.ui.key_hints import KeyHints
+from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.item_head import ItemHead
-from klyngedesk.ui.meeting.live_list import LiveList
+from klyngedesk.ui.meeting.live_pane import LivePane
+from klyngedesk.ui.meeting.live_status import LiveStatus
+from klyngedesk.ui.meeting.meeting_clock import MeetingClock
 from klyngedesk.ui.meeting.presence_pane import PresencePane
+from klyngedesk.ui.meeting.quorum_notice import QuorumNotice
 from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
-from klyngedesk.ui.pane_head import PaneHead
+from klyngedesk.ui.meeting.room_commands import RoomCommands
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text_commands import TextCommands
+
+KEYS = (("F8", "Pause"), ("Ctrl+Shift+D", "Udskyd"), ("F6", "Næste område"), ("F1", "Alle taster"))
+NARROW = 1100
 
 
 class MeetingView(QWidget):
@@ -37,21 +40,25 @@ class MeetingView(QWidget):
         self._shown = ""
         self.steps, self._text = ItemSteps(desk, self.choose_item), TextCommands()
         self._attachments = AttachmentCommands(desk)
-        self.list, self.presence = LiveList(), PresencePane()
+        self.pane, self.presence, self.ask = LivePane(), PresencePane(), AskBar()
+        self.list, self.clock = self.pane.list, MeetingClock(desk, parent=self)
+        self.room = RoomCommands(desk, self.clock, self.ask, self.choose_item)
+        self.status = LiveStatus(), KeyHints(KEYS)
+        self.quorum = QuorumNotice()
         self.head, self.lines = ItemHead(), RecommendationPanel()
         self.minutes = TextEditor("referat")
         self.minutes.setAccessibleName("Referat")
         self.minutes.setPlaceholderText("Skriv referatet her")
         self._texts = ItemTexts(desk, {"minutes": self.minutes}, self)
-        self._state, self._begin = QLabel(), QPushButton()
         self._lay_out()
+        self.setFocusProxy(self.list)
         self._connect()
 
     def _lay_out(self) -> None:
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for pane in (self._left(), self._middle(), self.presence):
+        for pane in (self.pane, self._middle(), self.presence):
             splitter.addWidget(pane)
         splitter.setSizes([316, 774, 276])
         splitter.setStretchFactor(1, 1)
@@ -59,26 +66,10 @@ class MeetingView(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(splitter)
 
-    def _left(self) -> QFrame:
-        pane = QFrame()
-        pane.setObjectName("livePane")
-        head = PaneHead("Punkter")
-        head.remark.setText("planlagte minutter")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(16, 8, 12, 8)
-        foot.addWidget(self._state, 1)
-        foot.addWidget(self._begin)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.list, 1)
-        column.addLayout(foot)
-        return pane
-
     def _middle(self) -> QFrame:
         pane = QFrame()
         pane.setObjectName("meetingPane")
+        pane.setMinimumWidth(480)
         label = QLabel("Referat")
         label.setProperty("strong", True)
         row = QHBoxLayout()
@@ -92,8 +83,8 @@ class MeetingView(QWidget):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addWidget(self.lines)
+        for widget in (self.head, self.ask, self.quorum, self.lines):
+            column.addWidget(widget)
         column.addLayout(row)
         column.addLayout(text, 1)
         return pane
@@ -106,20 +97,29 @@ class MeetingView(QWidget):
         self.list.item_chosen.connect(self._choose)
         self.lines.outcome_picked.connect(lambda id_, outcome: desk.do(recommendations.record_outcome, id_, outcome))
         self.lines.note_edited.connect(self._note_edited)
-        self.presence.marked.connect(self._mark)
-        self._begin.clicked.connect(self.start_or_end)
+        self.presence.marked.connect(self.room.mark)
+        self.pane.begin_wanted.connect(self.room.start_or_end)
+        self.clock.ticked.connect(self._tick)
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self, self.confirm_line)
         enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
-        return (self, self._attachments, self.steps, self._text)
+        return (self, self.room, self._attachments, self.steps, self._text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""
         super().showEvent(event)
         if self._desk.item(self._desk.here):
             self.choose_item(self._desk.here)
+        else:
+            self._desk.here = self._shown
+        self._tick()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the width to the minutes where there is little; the status row still counts those present."""
+        super().resizeEvent(event)
+        self.presence.setVisible(self.width() >= NARROW)
 
     def focus_areas(self) -> list[QWidget]:
         line = self.lines.current_line()
@@ -135,21 +135,9 @@ class MeetingView(QWidget):
         meeting = self._desk.meeting
         if meeting is None:
             return
-        self.list.show_meeting(meeting)
-        self.presence.show_meeting(meeting)
-        self._show_state(meeting)
+        self.pane.show_meeting(meeting, self.clock.now())
+        self._tick()
         self._show(self._desk.item(self._shown) or self._desk.item(self.list.current_id()))
-
-    def _show_state(self, meeting: Meeting) -> None:
-        if meeting.started is None:
-            self._state.setText("Mødet er ikke begyndt")
-            self._begin.setText("Start mødet")
-        elif meeting.ended is None:
-            self._state.setText(f"Begyndt {clock(meeting.started)}")
-            self._begin.setText("Slut mødet")
-        else:
-            self._state.setText(f"{clock(meeting.started)}-{clock(meeting.ended)}")
-            self._begin.setText("Genoptag")
 
     def _choose(self, item_id: str) -> None:
         if item_id != self._shown:
@@ -157,7 +145,16 @@ class MeetingView(QWidget):
         self._shown = item_id
         if self.isVisible():
             self._desk.here = item_id
+        if self.isVisible():
+            self.clock.choose(item_id)
         self._show(self._desk.item(item_id))
+
+    def _tick(self) -> None:
+        """Show the time as it now is."""
+        meeting, now = self._desk.meeting, self.clock.now()
+        self.status[0].show_meeting(meeting, now)
+        if meeting is not None:
+            self.list.show_time(meeting, now)
 
     def settle(self) -> None:
         """Hand over everything that was written and not yet told of."""
@@ -168,7 +165,11 @@ class MeetingView(QWidget):
         if item is None:
             return
         self._shown = item.id
-        self.head.show_item(item, self._desk.labels.get(item.id), self._desk.slots.get(item.id))
+        timeline = self._desk.meeting.timeline if self._desk.meeting else ()
+        taken = span_of(timeline, item.id)
+        self.head.show_item(item, self._desk.labels.get(item.id), self._desk.slots.get(item.id), taken)
+        self.presence.show_meeting(self._desk.meeting, self._desk.profile, item.id)
+        self.quorum.show_item(self._desk.meeting, self._desk.profile, item)
         self.lines.show_item(item, item.recommendation_to or self._name())
         self._texts.show_item(item)
 
@@ -184,15 +185,6 @@ class MeetingView(QWidget):
         self.list.choose(item_id)
         if into_text:
             self.minutes.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def new_item(self) -> None:
-        """Put an item that nobody had planned after this one."""
-        title = self._desk.prompts.ask_text("Nyt punkt", "Titel:")
-        if title and title.strip() and self._desk.meeting:
-            item = AgendaItem(title.strip())
-            parent = agenda.parent_of(self._desk.meeting, self._shown)
-            self._desk.do(agenda.add_item, item, parent_id=parent.id if parent else None, after_id=self._shown)
-            self.choose_item(item.id)
 
     def set_outcome(self, key: int) -> None:
         """Give the current line the outcome of that key; 0 takes it away."""
@@ -214,28 +206,5 @@ class MeetingView(QWidget):
         self._desk.do(recommendations.follow_all, self._shown)
 
     def find_person(self) -> None:
+        self.presence.show()
         self.presence.focus_search()
-
-    def start_or_end(self) -> Changes | None:
-        """Begin the meeting, or end it; Ctrl+Z takes it back."""
-        meeting = self._desk.meeting
-        if meeting is None:
-            return None
-        running = meeting.started is not None and meeting.ended is None
-        if running:
-            return self._desk.do(meetings.end_meeting, datetime.now())
-        return self._desk.do(meetings.start_meeting, datetime.now(), self._shown)
-
-    def _mark(self, person_id: str, word: str) -> None:
-        now = datetime.now()
-        match word:
-            case "came":
-                self._desk.do(room.mark_arrived, person_id, now, self._shown)
-            case "left":
-                self._desk.do(room.mark_left, person_id, now, self._shown)
-            case "substitute":
-                name = self._desk.prompts.ask_text("Stedfortræder", "Hvem møder i stedet?")
-                if name and name.strip():
-                    self._desk.do(attendance.send_substitute, person_id, name)
-            case _:
-                self._desk.do(attendance.mark_presence, person_id, Presence(word))

@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.agenda import AgendaItem, Outcome
+from klyngedesk.model.pace import running
 from klyngedesk.model.people import Presence
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
-from tests.ui.conftest import Answers
 
 
 @pytest.fixture
@@ -90,21 +90,27 @@ def test_a_few_letters_and_a_key_mark_a_person(
     assert next(desk.meeting.people()).presence is presence
 
 
-def test_a_substitute_takes_the_place_of_one_who_is_excused(desk: Desk, view: MeetingView, answers: Answers) -> None:
+def test_a_substitute_takes_the_place_of_one_who_is_excused(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:
     assert desk.meeting is not None
-    person, answers.text = next(desk.meeting.people()), "Vikar Øst"
+    person = next(desk.meeting.people())
     view.presence.marked.emit(person.id, "substitute")
+    qtbot.keyClicks(view.ask.field, "Vikar Øst")
+    qtbot.keyClick(view.ask.field, Qt.Key.Key_Return)
     assert next(desk.meeting.people()).is_excused
     assert [p.substitute_for for p in desk.meeting.people() if p.name == "Vikar Øst"] == [person.name]
 
 
 def test_the_meeting_begins_and_ends_and_undo_takes_it_back(desk: Desk, view: MeetingView) -> None:
     assert desk.meeting is not None
-    before = (desk.meeting.started, desk.meeting.ended)
-    view.start_or_end()
-    assert (desk.meeting.started, desk.meeting.ended) != before
+    before = desk.meeting
+    view.room.start_or_end()
+    assert running(desk.meeting.timeline) is not None
+    view.room.start_or_end()
+    assert desk.meeting.ended is not None
+    assert running(desk.meeting.timeline) is None
     desk.undo_stack.undo()
-    assert (desk.meeting.started, desk.meeting.ended) == before
+    desk.undo_stack.undo()
+    assert desk.meeting == before
 
 
 def test_ctrl_k_and_ctrl_d_are_left_to_the_window(qtbot: QtBot, view: MeetingView) -> None:

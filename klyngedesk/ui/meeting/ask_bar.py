@@ -1,0 +1,66 @@
+"""A question in the window itself: one line to write in, and back to where she was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+
+from klyngedesk.ui.key_hints import KeyHints
+
+Answer = Callable[[str], object]
+
+
+class AskBar(QFrame):
+    """Asks for a line; Enter hands it over, Esc drops it, and the focus goes back either way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("askBar")
+        self._answer: Answer | None = None
+        self._back: QWidget | None = None
+        self._label, self.field = QLabel(), QLineEdit()
+        self._label.setProperty("strong", True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setBuddy(self.field)
+        self.field.installEventFilter(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 16, 6)
+        row.addWidget(self._label)
+        row.addWidget(self.field, 1)
+        row.addWidget(KeyHints([("Enter", "Gem"), ("Esc", "Fortryd")]))
+        self.hide()
+
+    def ask(self, question: str, answer: Answer, proposed: str = "") -> None:
+        """Ask; `answer` gets what was written, if it was anything."""
+        focused = QApplication.focusWidget()
+        if focused is not self.field:
+            self._back = focused
+        self._answer = answer
+        self._label.setText(question)
+        self.field.setAccessibleName(question)
+        self.field.setText(proposed)
+        self.field.selectAll()
+        self.show()
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._close(self.field.text().strip())
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._close("")
+                return True
+        return False
+
+    def _close(self, words: str) -> None:
+        answer, self._answer = self._answer, None
+        back, self._back = self._back, None
+        self.hide()
+        if back is not None and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        if words and answer:
+            answer(words)
