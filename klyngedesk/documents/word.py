@@ -14,15 +14,17 @@ from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.pdf import heading_pages
 from klyngedesk.documents.word_draft import mark_as_draft
 from klyngedesk.documents.word_edges import write_edges
+from klyngedesk.documents.word_mark import write_mark
 from klyngedesk.documents.word_parts import WordParts
 from klyngedesk.documents.word_styles import Styles, speak_danish
 from klyngedesk.documents.word_text import Images, writable
 
 
-def write_word(outline: Outline, path: Path, images: Images) -> tuple[str, ...]:
+def write_word(outline: Outline, path: Path, images: Images, mark: str = "") -> tuple[str, ...]:
     """Return what the secretary should know of the written file, as sentences.
 
     The document wears the forum's template; where that cannot be used, the house's own clothes, and a sentence says so.
+    The `mark` is what the file is known by again.
     """
     opened, told = _opened(outline, images)
     styles = Styles(opened, outline.layout)
@@ -41,6 +43,8 @@ def write_word(outline: Outline, path: Path, images: Images) -> tuple[str, ...]:
         mark_as_draft(opened)
     speak_danish(opened)
     _properties(opened, outline)
+    if mark:
+        write_mark(opened, mark)
     opened.save(str(path))
     return told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from klyngedesk.documents.mail import mail_draft
@@ -20,9 +21,11 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.services import hand_edits
 from klyngedesk.services.exchange import export_meeting_file
 from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress
 from klyngedesk.services.file_names import propose_file_name
+from klyngedesk.services.hand_edits import HandEdits
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.services.mailing import mail_subject, mail_words, recipients
 from klyngedesk.services.meetings import find_item, forum_of, has_minutes, open_meeting
@@ -107,13 +110,25 @@ class _Export:
                 self.handing_out.refuse_leaks(path, self.request.out.name)
             if self.cancelled():
                 raise Cancelled
+            kept.append(self._kept_hand_edits(path))
 
-        return ExportResult(written_safely(self.request.out, unless_cancelled))
+        kept: list[HandEdits | None] = []
+        path = written_safely(self.request.out, unless_cancelled)
+        return ExportResult(path, findings=kept[0].sentences if kept[0] else (), hand_edits=kept[0])
 
     def _word(self) -> ExportResult:
         told: list[str] = []
-        result = self._written(lambda path: told.extend(write_word(self._outline(), path, self._image)))
-        return replace(result, findings=tuple(told))
+        mark = hand_edits.new_mark()
+        result = self._written(lambda path: told.extend(write_word(self._outline(), path, self._image, mark)))
+        hand_edits.remember_export(self.store, mark, result.path)
+        return replace(result, findings=(*told, *result.findings))
+
+    def _kept_hand_edits(self, instead: Path) -> HandEdits | None:
+        """Return what was changed by hand in the file that makes room; it is kept beside under another name."""
+        target = self.request.out
+        if self.request.format != "docx" or not hand_edits.is_changed_by_hand(self.store, target):
+            return None
+        return hand_edits.keep_hand_edits(self.store, target, instead, datetime.now())
 
     def _pdf(self) -> ExportResult:
         made: list[WrittenPdf] = []

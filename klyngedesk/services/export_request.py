@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from klyngedesk.services.hand_edits import HandEdits
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -30,8 +32,12 @@ class ExportRequest:
 
 @dataclass(frozen=True)
 class ExportResult:
-    """The written file, its pages (0 where it has none), and what the secretary should know of it."""
+    """The written file, its pages (0 where it has none), and what the secretary should know of it.
+
+    `hand_edits` tells of a file that was changed by hand and had to make room; it is kept beside.
+    """
 
     path: Path
     pages: int = 0
     findings: tuple[str, ...] = ()
+    hand_edits: HandEdits | None = None

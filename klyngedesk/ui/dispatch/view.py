@@ -16,6 +16,7 @@ from klyngedesk.services.mailing import recipients
 from klyngedesk.services.meetings import has_minutes
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.form import DispatchForm
+from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
 from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text_commands import TextCommands
 
@@ -136,6 +137,10 @@ class DispatchView(QWidget):
 
     def _exported(self, result: ExportResult) -> None:
         self._last = result.path
+        if result.hand_edits:
+            HandEditsDialog(result.hand_edits, self).open()
+            self.form.show_result(f"Skrevet: {result.path.name}\n{result.hand_edits.sentences[0]}", found=True)
+            return
         pages = f", {result.pages} sider" if result.pages else ""
         self.form.show_result("\n".join([f"Skrevet: {result.path.name}{pages}", *result.findings]), found=True)
 

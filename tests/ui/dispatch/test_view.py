@@ -10,6 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
 from klyngedesk.ui.dispatch.view import DispatchView
 from tests.ui.conftest import Answers
 
@@ -57,3 +58,22 @@ def test_a_target_that_cannot_be_written_is_told_of(
     view._export("docx")
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert "findes ikke" in str(told[0])
+
+
+def test_a_file_changed_by_hand_is_told_of_with_what_differs(
+    qtbot: QtBot, view: DispatchView, answers: Answers, tmp_path: Path
+) -> None:
+    import docx
+
+    answers.path = tmp_path / "ud.docx"
+    view._export("docx")
+    qtbot.waitUntil(answers.path.exists, timeout=30_000)
+    document = docx.Document(str(answers.path))
+    document.add_paragraph("Skrevet i hånden")
+    document.save(str(answers.path))
+    view._export("docx")
+    qtbot.waitUntil(lambda: bool(view.findChildren(HandEditsDialog)), timeout=30_000)
+    dialog = view.findChildren(HandEditsDialog)[0]
+    assert "rettet i hånden" in dialog.told.text()
+    assert "Skrevet i hånden" in dialog.shown.toPlainText()
+    dialog.close()
