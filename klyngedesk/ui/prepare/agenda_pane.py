@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from klyngedesk.model.danish import counted, span
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import planned_minutes
+from klyngedesk.ui.file_drop import dropped_files
 from klyngedesk.ui.icons import icon
 from klyngedesk.ui.pane_head import PaneHead
 from klyngedesk.ui.prepare.agenda_delegate import AgendaDelegate
@@ -40,6 +41,15 @@ class AgendaTree(QTreeView):
         row = current.data(AGENDA_ROW)
         if row is not None:
             self.chosen.emit(row.item.id)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        super().dragMoveEvent(event)
+        if event.isAccepted():
+            dropped_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        dropped_files(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.danish import size
+from klyngedesk.ui.file_drop import dropped_files
 from klyngedesk.ui.icons import icon
 
 ROW = 28
@@ -122,11 +123,13 @@ class AttachmentList(QListWidget):
         return made
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.source() is self or event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        self.dragMoveEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
+        if event.source() is self:
+            event.acceptProposedAction()
+        elif not dropped_files(event):
+            event.ignore()
 
     def dropEvent(self, event: QDropEvent) -> None:
         attachment = self.attachment()
@@ -135,9 +138,8 @@ class AttachmentList(QListWidget):
             event.accept()
             self.moved.emit(attachment.id, self._place_at(event.position().toPoint()))
             return
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        paths = dropped_files(event)
         if paths:
-            event.acceptProposedAction()
             self.files_dropped.emit(paths)
 
     def _place_at(self, point: QPoint) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontInfo, QKeyEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import QDropEvent, QFocusEvent, QFont, QFontInfo, QKeyEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from klyngedesk.text.blocks import Text, text_of_lines
+from klyngedesk.ui.file_drop import dropped_files
 from klyngedesk.ui.swallow import is_left_to_the_window
 from klyngedesk.ui.text import editing, formats
 from klyngedesk.ui.text.copying import OWN_FORMAT, mime_of, own_text, selected_text
@@ -187,6 +188,10 @@ class TextEditor(TextVerbs):
         if source.hasUrls() and any(url.isLocalFile() for url in source.urls()):
             return False  # a dropped file becomes a bilag, outside the text
         return source.hasHtml() or source.hasText() or source.hasFormat(OWN_FORMAT)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        super().dropEvent(event)
+        dropped_files(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         offered = offered_pictures(source)
