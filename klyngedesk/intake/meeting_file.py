@@ -21,6 +21,7 @@ from klyngedesk.model.forum import AttachmentNumbering, Profile
 from klyngedesk.model.meeting import Annex, Meeting
 from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.quorum_rule import QuorumRule
 from klyngedesk.text.blocks import EMPTY, Text
 
@@ -35,7 +36,7 @@ PERSON_KEYS = (
 )
 PROFILE_KEYS = (
     *("attachment_numbering", "deadline_weekdays", "votes", "can_close_items"),
-    *("quorum", "seated_groups"),
+    *("phrase_style", "quorum", "seated_groups"),
 )
 ANNEX_TEXT_KEYS = ("blocks", "text", "content", "background", "body")
 
@@ -117,6 +118,9 @@ def _profile(where: Checked) -> Profile | None:
         default.deadline_weekdays if weekdays is None else weekdays,
         told.truth("votes"),
         told.truth("can_close_items") if "can_close_items" in told.data else default.can_close_items,
+        phrase_style=PhraseStyle(
+            told.one_of("phrase_style", [each.value for each in PhraseStyle], default.phrase_style.value)
+        ),
         quorum=QuorumRule(told.one_of("quorum", [each.value for each in QuorumRule], default.quorum.value)),
         seated_groups=told.strings("seated_groups"),
     )

@@ -157,15 +157,18 @@ def _recommendation(data: Any, place: str) -> Recommendation:
     if isinstance(data, str):
         return Recommendation(data)
     where = Checked.of(data, place)
-    where.allow(("id", "text", "outcome", "note"))
+    where.allow(("id", "text", "outcome", "note", "offered", "draft"))
     where.need("text")
-    return Recommendation(where.words("text"), _outcome(where), where.words("note"), where.identity())
+    outcome, offered = _outcome(where, "outcome"), _outcome(where, "offered")
+    return Recommendation(
+        where.words("text"), outcome, where.words("note"), offered, where.words("draft"), where.identity()
+    )
 
 
-def _outcome(where: Checked) -> Outcome | None:
-    if not where.data.get("outcome"):
+def _outcome(where: Checked, name: str) -> Outcome | None:
+    if not where.data.get(name):
         return None
-    return Outcome(where.one_of("outcome", [each.value for each in Outcome], ""))
+    return Outcome(where.one_of(name, [each.value for each in Outcome], ""))
 
 
 def _link(data: Any, place: str) -> Link:

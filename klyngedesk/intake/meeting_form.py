@@ -94,6 +94,7 @@ def _profile(profile: Profile) -> Form:
     return {
         "attachment_numbering": profile.attachment_numbering.value,
         **{name: getattr(profile, name) for name in ("deadline_weekdays", "votes", "can_close_items")},
+        "phrase_style": profile.phrase_style.value,
         "quorum": profile.quorum.value,
         "seated_groups": list(profile.seated_groups),
     }
@@ -118,11 +119,10 @@ def _filled(form: Form) -> Form:
 
 def _recommendation(line: Recommendation, item: AgendaItem) -> str | Form:
     is_named = line.id in [vote.line_id for vote in item.votes]
-    if line.outcome is None and not line.note and not is_named:
+    if line.outcome is None and not line.note and not line.waits and not is_named:
         return line.text
-    return {"id": line.id, "text": line.text} | _filled(
-        {"outcome": line.outcome.value if line.outcome else None, "note": line.note}
-    )
+    outcomes = {name: value.value if (value := getattr(line, name)) else None for name in ("outcome", "offered")}
+    return {"id": line.id, "text": line.text} | _filled({**outcomes, "note": line.note, "draft": line.draft})
 
 
 def _link(link: Link) -> str | Form:

@@ -81,13 +81,21 @@ _SHORT_OUTCOMES = {
 class Recommendation:
     """One line of an indstilling, with what the meeting made of it.
 
-    `note` is the sentence of the decision; it reaches documents once it stands there.
+    `note` is the sentence of the decision, and `outcome` and `note` are what she confirmed: documents and the room
+    see nothing else. `offered` is an outcome she picked and has not confirmed, `draft` what she has typed to it.
     """
 
     text: str
     outcome: Outcome | None = None
     note: str = ""
+    offered: Outcome | None = None
+    draft: str = ""
     id: str = field(default_factory=new_id)
+
+    @property
+    def waits(self) -> bool:
+        """Return whether an outcome or words of hers wait to be confirmed."""
+        return self.offered is not None or bool(self.draft)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from klyngedesk.model.agenda import ItemKind, Purpose
 from klyngedesk.model.identity import new_id
 from klyngedesk.model.layout import STANDARD, Layout
 from klyngedesk.model.people import Member
+from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.quorum_rule import QuorumRule
 
 
@@ -32,6 +33,7 @@ class Profile:
     votes: bool = False
     can_close_items: bool = True
     layout: Layout = STANDARD
+    phrase_style: PhraseStyle = PhraseStyle.ACTIVE
     quorum: QuorumRule = QuorumRule.MAJORITY
     seated_groups: tuple[str, ...] = ()
 

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import re
-from enum import StrEnum
 
 from klyngedesk.model.acts import Act
 from klyngedesk.model.agenda import Outcome
 from klyngedesk.model.asked import Asked, asked
 from klyngedesk.model.line_words import tidy
+from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.verbs import verb
 from klyngedesk.model.wording import active, glued, negated, noun_phrase, passive, sentence, short
-
-
-class PhraseStyle(StrEnum):
-    """How a forum words its decisions: "X drøftede …", "… blev drøftet", or "Drøftet"."""
-
-    ACTIVE = "aktiv"
-    PASSIVE = "passiv"
-    SHORT = "kort"
 
 
 def offered_decision(line: str, body: str, outcome: Outcome | str, style: PhraseStyle | str) -> str | None:

@@ -124,6 +124,8 @@ class RecommendationTable(Base):
     text: Mapped[str]
     outcome: Mapped[str | None]
     note: Mapped[str]
+    offered: Mapped[str | None]
+    draft: Mapped[str]
     __table_args__ = (Index("recommendation_by_meeting", "meeting_id"),)
 
 

@@ -73,6 +73,8 @@ _TO_VERSION_2: tuple[str, ...] = (
     "ALTER TABLE agenda_item ADD COLUMN postponed BOOLEAN NOT NULL DEFAULT 0",
     "ALTER TABLE agenda_item ADD COLUMN postponed_to VARCHAR NOT NULL DEFAULT ''",
     "ALTER TABLE agenda_item ADD COLUMN continues VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE recommendation ADD COLUMN offered VARCHAR",
+    "ALTER TABLE recommendation ADD COLUMN draft VARCHAR NOT NULL DEFAULT ''",
     _TIMELINE,
     "CREATE INDEX timeline_by_meeting ON timeline (meeting_id)",
 )

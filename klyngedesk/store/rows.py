@@ -102,8 +102,8 @@ def _item_row(item: AgendaItem) -> Row:
 
 
 def _recommendation_row(line: Recommendation, item: AgendaItem) -> Row:
-    outcome = line.outcome.value if line.outcome else None
-    return {"item_id": item.id, "text": line.text, "outcome": outcome, "note": line.note}
+    outcomes = {name: value.value if (value := getattr(line, name)) else None for name in ("outcome", "offered")}
+    return {"item_id": item.id, "text": line.text, "note": line.note, "draft": line.draft, **outcomes}
 
 
 def _attachment_row(attachment: Attachment, item: AgendaItem) -> Row:
@@ -172,8 +172,8 @@ def _of(rows: Iterable[Row], item_id: str) -> Iterator[Row]:
 
 
 def _recommendation(row: Row) -> Recommendation:
-    outcome = Outcome(row["outcome"]) if row["outcome"] else None
-    return Recommendation(row["text"], outcome, row["note"], row["id"])
+    outcome, offered = (Outcome(row[name]) if row[name] else None for name in ("outcome", "offered"))
+    return Recommendation(row["text"], outcome, row["note"], offered, row["draft"], row["id"])
 
 
 def attachment_of(row: Row) -> Attachment:

@@ -9,6 +9,7 @@ from klyngedesk.model.agenda import ActionItem, ItemKind, Link, Purpose
 from klyngedesk.model.forum import AttachmentNumbering, Profile, StandingItem
 from klyngedesk.model.layout_form import layout_form, layout_of
 from klyngedesk.model.people import Member
+from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.quorum_rule import QuorumRule
 
 Row = dict[str, Any]
@@ -78,6 +79,7 @@ def profile_row(profile: Profile) -> Row:
         "votes": profile.votes,
         "can_close_items": profile.can_close_items,
         "layout": layout_form(profile.layout),
+        "phrase_style": profile.phrase_style.value,
         "quorum": profile.quorum.value,
         "seated_groups": list(profile.seated_groups),
     }
@@ -86,6 +88,7 @@ def profile_row(profile: Profile) -> Row:
 def profile(row: Row) -> Profile:
     numbering = AttachmentNumbering(row["attachment_numbering"])
     made: dict[str, Any] = {"attachment_numbering": numbering, "layout": layout_of(row.get("layout", {}))}
+    made["phrase_style"] = PhraseStyle(row.get("phrase_style", Profile().phrase_style.value))
     made["quorum"] = QuorumRule(row.get("quorum", Profile().quorum.value))
     made["seated_groups"] = tuple(row.get("seated_groups", ()))
     return Profile(**(row | made))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from klyngedesk.model.danish import read_day, write_day
 from klyngedesk.model.forum import AttachmentNumbering, Forum, Profile, StandingItem
 from klyngedesk.model.people import Member
+from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.ui.row_table import RowTable
 
 _FIRST_ITEMS = (
@@ -46,6 +47,10 @@ class ForumDialog(QDialog):
         )
         self.standing = RowTable(["Fast punkt", "Minutter", "Indstilling"], widths=(5, 2, 9))
         self.deadline, self.votes, self.can_close = QSpinBox(), QComboBox(), QCheckBox("Punkter kan lukkes for andre")
+        self.style_choice = QComboBox()
+        for style in PhraseStyle:
+            self.style_choice.addItem(style.danish, style.value)
+        self.style_choice.setAccessibleName("Beslutninger skrives")
         self.deadline.setRange(0, 30)
         self.deadline.setSuffix(" hverdage før mødet")
         self.votes.addItem("ved enighed", False)
@@ -63,6 +68,7 @@ class ForumDialog(QDialog):
             attachment_numbering=AttachmentNumbering(self.numbering.currentData()),
             deadline_weekdays=self.deadline.value(),
             votes=bool(self.votes.currentData()),
+            phrase_style=PhraseStyle(self.style_choice.currentData()),
             can_close_items=self.can_close.isChecked(),
         )
 
@@ -71,6 +77,7 @@ class ForumDialog(QDialog):
         self.numbering.setCurrentIndex(self.numbering.findData(profile.attachment_numbering))
         self.deadline.setValue(profile.deadline_weekdays)
         self.votes.setCurrentIndex(int(profile.votes))
+        self.style_choice.setCurrentIndex(self.style_choice.findData(profile.phrase_style.value))
         self.can_close.setChecked(profile.can_close_items)
         self.members.set_rows([(member.id, _member_row(member)) for member in self._before.members])
         self.standing.set_rows([(s.id, (s.title, *_shown(s))) for s in self._before.standing_items])
@@ -82,6 +89,7 @@ class ForumDialog(QDialog):
         form.addRow("Bilag nummereres", self.numbering)
         form.addRow("Dagsordenen sendes", self.deadline)
         form.addRow("Beslutninger tages", self.votes)
+        form.addRow("Beslutninger skrives", self.style_choice)
         form.addRow("", self.can_close)
         for field, name in ((self.name, "Navn"), (self.place, "Sted"), (self.members, "Medlemmer")):
             field.setAccessibleName(name)

@@ -10,23 +10,25 @@ import pytest
 
 from klyngedesk.intake.meeting_file import read_meetings
 from klyngedesk.intake.meeting_form import meeting_form
-from klyngedesk.model.agenda import AgendaItem, Recommendation
+from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import Act, Comment, MinutesState
 from klyngedesk.model.people import AttendanceGroup, Participant
+from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.quorum_rule import QuorumRule
 from klyngedesk.model.timeline import Entry, Step
 from klyngedesk.model.votes import Ballot, Stance, Statement, Vote
 from klyngedesk.services.fresh_identities import with_new_identities
 
 MOMENT = datetime(2027, 3, 8, 13, 5, 0, 17)
-PROFILE = Profile(votes=True, quorum=QuorumRule.TWO_THIRDS, seated_groups=("Rådet",))
+PROFILE = Profile(votes=True, phrase_style=PhraseStyle.SHORT, quorum=QuorumRule.TWO_THIRDS, seated_groups=("Rådet",))
 
 
 def a_meeting() -> Meeting:
-    person, line = Participant("Åse"), Recommendation("Godkender")
+    person = Participant("Åse")
+    line = Recommendation("Godkender", Outcome.FOLLOWED, "Godkendt", Outcome.NOT_FOLLOWED, "Vi venter")
     item = AgendaItem(
         "Et",
         recommendations=(line,),

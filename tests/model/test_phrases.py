@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klyngedesk.model.agenda import Outcome
-from klyngedesk.model.phrases import PhraseStyle, beginning, offered_decision, offered_for_all
+from klyngedesk.model.phrase_style import PhraseStyle
+from klyngedesk.model.phrases import beginning, offered_decision, offered_for_all
 from klyngedesk.model.verbs import VERBS
 
 BODY = "Samarbejdsforum Fjordby"

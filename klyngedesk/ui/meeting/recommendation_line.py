@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from klyngedesk.model.agenda import Recommendation
+from klyngedesk.ui.meeting.decision_words import DecisionWords, chip_words
 from klyngedesk.ui.note_field import NoteField
 from klyngedesk.ui.text_key import set_key
 
@@ -16,82 +17,120 @@ SAVE_WITHIN_MILLISECONDS = 60
 class RecommendationLine(QFrame):
     """A line; a click or the focus makes it the current one.
 
-    Signals: `chosen` with the line's id; `note_edited` with id and note, at most 0.25 s after the first new letter.
+    Signals: `chosen` with the line's id; `draft_edited` with id and words, at most 0.25 s after the first new letter.
     """
 
     chosen = Signal(str)
-    note_edited = Signal(str, str)
+    draft_edited = Signal(str, str)
 
-    def __init__(self, number: int, line: Recommendation, parent: QWidget | None = None) -> None:
+    def __init__(self, number: int, line: Recommendation, words: DecisionWords, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recommendationLine")
-        self.line = line
-        self._number = QLabel(f"{number}.")
-        self._text = QLabel()
-        self._chip = QLabel()
+        self.line, self.words = line, words
+        self._number, self._text, self._chip = QLabel(f"{number}."), QLabel(), QLabel()
+        self._hint, self._keys, self._confirm = QLabel(), QLabel("Ctrl+Enter"), QLabel("Bekræft")
         self.note = NoteField()
+        self._told = ""
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._lay_out()
-        self._connect()
-        self.show_line(line)
-        self.set_current(False)
+        self.note.textChanged.connect(self._note_changed)
+        self.note.installEventFilter(self)
+        self._unsaved.timeout.connect(self.flush)
+        self.setProperty("current", False)
+        self.show_line(line, words)
 
     def _lay_out(self) -> None:
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._number.setProperty("strong", True)
+        self._text.setObjectName("recommendationText")
         self._chip.setObjectName("outcomeChip")
-        chip_row = QHBoxLayout()
-        chip_row.addStretch()
-        chip_row.addWidget(self._chip)
+        self._keys.setProperty("keycap", True)
         grid = QGridLayout(self)
-        grid.setContentsMargins(16, 6, 16, 6)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnMinimumWidth(0, 20)
+        grid.setContentsMargins(13, 8, 16, 8)
+        grid.setHorizontalSpacing(4)
+        grid.setVerticalSpacing(3)
+        grid.setColumnMinimumWidth(0, 22)
         grid.setColumnStretch(1, 1)
-        grid.addWidget(self._number, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(self._text, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addLayout(chip_row, 0, 2, Qt.AlignmentFlag.AlignTop)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._number, 0, 0, top)
+        grid.addWidget(self._text, 0, 1, top)
+        grid.addWidget(self._chip, 0, 2, top | Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.note, 1, 1)
+        grid.addLayout(self._foot(), 2, 1)
 
-    def _connect(self) -> None:
-        self.note.textChanged.connect(self._note_changed)
-        self.note.installEventFilter(self)
-        self._unsaved.timeout.connect(self.flush)
+    def _foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for label in (self._hint, self._confirm):
+            label.setProperty("secondary", True)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self._keys)
+        row.addWidget(self._confirm)
+        return row
 
-    def show_line(self, line: Recommendation) -> None:
-        """Show the line as it now stands; a note being typed here is left alone."""
-        typing = self._unsaved.isActive()
-        self.line = line
+    def show_line(self, line: Recommendation, words: DecisionWords) -> None:
+        """Show the line as it now stands; what is being typed here is left alone."""
+        other = words.state != self.words.state or line.offered is not self.line.offered or line.note != self.line.note
+        self.line, self.words = line, words
         set_key(self.note, (line.id, "note"))
         self._text.setText(line.text)
-        self._show_outcome(line)
-        if not typing and line.note != self.note.toPlainText():
-            self.note.blockSignals(True)
-            self.note.setPlainText(line.note)
-            self.note.blockSignals(False)
-            self.note.fit()
-        self._show_note()
+        if not self._unsaved.isActive() and (other or not self.note.hasFocus()):
+            self._fill(words.sentence)
+        self._show_state()
 
-    def _show_outcome(self, line: Recommendation) -> None:
-        self._chip.setText(line.outcome.danish if line.outcome else "Intet udfald endnu")
-        state = "none" if line.outcome is None else "ok" if line.outcome.key in (1, 2, 6, 7) else "other"
-        self._chip.setProperty("state", state)
-        self._chip.style().unpolish(self._chip)
-        self._chip.style().polish(self._chip)
-        self.setAccessibleName(f"{self._number.text()} {line.text}. {self._chip.text()}")
+    def _fill(self, sentence: str) -> None:
+        self._told = sentence
+        if self.note.toPlainText() == sentence:
+            return
+        self.note.blockSignals(True)
+        self.note.setPlainText(sentence)
+        self.note.blockSignals(False)
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
+        self.note.fit()
+
+    def _show_state(self) -> None:
+        words, state = chip_words(self.line)
+        for widget, name in ((self._chip, state), (self.note, self.words.state), (self._text, self.words.state)):
+            if widget.property("state") != name:
+                widget.setProperty("state", name)
+                _polish(widget)
+        self._chip.setText(words)
+        self.note.fit()
+        self.setAccessibleName(f"{self._number.text()} {self.line.text}. {words}")
         self.note.setAccessibleName(f"Beslutning til linje {self._number.text()}")
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        current = bool(self.property("current"))
+        waits = self.words.state in ("offered", "typed")
+        self.note.setVisible(bool(self.note.toPlainText()) or waits or self.note.hasFocus())
+        self._hint.setText(self.words.hint)
+        for label in (self._hint, self._keys, self._confirm):
+            label.setVisible(waits and current)
 
     def set_current(self, current: bool) -> None:
-        self.setProperty("current", current)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self._show_note()
+        if self.property("current") != current:
+            self.setProperty("current", current)
+            _polish(self)
+        self._show_parts()
 
-    def _show_note(self) -> None:
-        self.note.setVisible(bool(self.property("current")) or bool(self.note.toPlainText()))
+    def edit(self) -> None:
+        """Put the caret at the end of the decision."""
+        self.note.show()
+        self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.note.moveCursor(QTextCursor.MoveOperation.End)
+
+    def sentence(self) -> str:
+        """Return the words that a confirmation would write; empty where there are none to write."""
+        words = self.note.toPlainText().strip()
+        return words if self.words.can_be_confirmed(words) else ""
+
+    def settle(self) -> None:
+        """Hand over now what has been typed and not been told of."""
+        if self._unsaved.isActive():
+            self.flush()
 
     def settle(self) -> None:
         """Hand over now what has been typed and not been told of."""
@@ -99,10 +138,12 @@ class RecommendationLine(QFrame):
             self.flush()
 
     def flush(self) -> None:
-        """Hand over the note now, if it has unsaved letters."""
+        """Hand over what was typed now, if it has not been."""
         self._unsaved.stop()
-        if self.note.toPlainText() != self.line.note:
-            self.note_edited.emit(self.line.id, self.note.toPlainText())
+        words = self.note.toPlainText()
+        if words != self._told:
+            self._told = words
+            self.draft_edited.emit(self.line.id, words)
 
     def _note_changed(self) -> None:
         if not self._unsaved.isActive():
@@ -119,3 +160,8 @@ class RecommendationLine(QFrame):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.chosen.emit(self.line.id)
         super().mousePressEvent(event)
+
+
+def _polish(widget: QWidget) -> None:
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from klyngedesk.model.agenda import AgendaItem, Outcome
+from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
+from klyngedesk.model.phrase_style import PhraseStyle
+from klyngedesk.ui.meeting.decision_words import DecisionWords, decision_words
 from klyngedesk.ui.meeting.outcome_row import OutcomeRow
 from klyngedesk.ui.meeting.recommendation_line import RecommendationLine
 
@@ -14,11 +16,13 @@ from klyngedesk.ui.meeting.recommendation_line import RecommendationLine
 class RecommendationPanel(QWidget):
     """Shows the lines of one item and which of them is current.
 
-    Signals: `outcome_picked` with line id and outcome (or None), `note_edited` with line id and note.
+    Signals: `outcome_picked` with line id and outcome (or None), `draft_edited` with line id and words, `confirmed`
+    with the sentences by line id.
     """
 
     outcome_picked = Signal(str, object)
-    note_edited = Signal(str, str)
+    draft_edited = Signal(str, str)
+    confirmed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +30,8 @@ class RecommendationPanel(QWidget):
         self._item_id = ""
         self._lines: list[RecommendationLine] = []
         self._current = 0
-        self._stem = QLabel()
+        self._body, self._style = "", PhraseStyle.ACTIVE
+        self._stem, self._all_words = QLabel(), QLabel()
         self._list = QWidget()
         self._list.setObjectName("recommendationLines")
         self._area = QScrollArea()
@@ -41,11 +46,11 @@ class RecommendationPanel(QWidget):
         head.setObjectName("stemRow")
         head_row = QHBoxLayout(head)
         head_row.setContentsMargins(16, 4, 16, 4)
-        hint, words = QLabel("Ctrl+Shift+Enter"), QLabel("Alle linjer fulgt")
+        hint = QLabel("Ctrl+Shift+Enter")
         hint.setProperty("keycap", True)
-        words.setProperty("secondary", True)
+        self._all_words.setProperty("secondary", True)
         self._stem.setProperty("secondary", True)
-        for widget in (self._stem, hint, words):
+        for widget in (self._stem, hint, self._all_words):
             head_row.addWidget(widget, 1 if widget is self._stem else 0)
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -62,16 +67,18 @@ class RecommendationPanel(QWidget):
         for each in (head, self._area, self._outcomes):
             column.addWidget(each)
 
-    def show_item(self, item: AgendaItem | None, forum_name: str) -> None:
-        """Show the item's lines; the panel hides itself where there are none."""
+    def show_item(
+        self, item: AgendaItem | None, forum_name: str, style: PhraseStyle = PhraseStyle.ACTIVE, stem: str = ""
+    ) -> None:
+        """Show the item's lines, worded in that style; the panel hides itself where there are none."""
         lines = item.recommendations if item else ()
         self.setVisible(bool(lines))
-        body = (item.recommendation_to if item else "") or forum_name
-        self._stem.setText(f"Det indstilles, at {body}:")
+        self._body, self._style = (item.recommendation_to if item else "") or forum_name, style
+        self._stem.setText(stem or f"Det indstilles, at {self._body}:")
         same = item is not None and item.id == self._item_id
         if same and [line.line.id for line in self._lines] == [line.id for line in lines]:
             for widget, line in zip(self._lines, lines, strict=True):
-                widget.show_line(line)
+                widget.show_line(line, self._words(line))
         else:
             self._rebuild(item, keep_current=same)
         self._mark_current()
@@ -86,10 +93,13 @@ class RecommendationPanel(QWidget):
         self._lines = [self._line_widget(n, line) for n, line in enumerate(item.recommendations if item else (), 1)]
         self._current = min(self._current, len(self._lines) - 1) if keep_current else 0
 
-    def _line_widget(self, number: int, line: object) -> RecommendationLine:
-        widget = RecommendationLine(number, line)  # type: ignore[arg-type]
+    def _words(self, line: Recommendation) -> DecisionWords:
+        return decision_words(line, self._body, self._style)
+
+    def _line_widget(self, number: int, line: Recommendation) -> RecommendationLine:
+        widget = RecommendationLine(number, line, self._words(line))
         widget.chosen.connect(self._choose)
-        widget.note_edited.connect(self.note_edited)
+        widget.draft_edited.connect(self.draft_edited)
         self._column.addWidget(widget)
         return widget
 
@@ -101,7 +111,10 @@ class RecommendationPanel(QWidget):
         for number, widget in enumerate(self._lines):
             widget.set_current(number == self._current)
         current = self.current_line()
-        self._outcomes.show_outcome(current.line.outcome if current else None)
+        self._outcomes.show_outcome(current.line.offered or current.line.outcome if current else None)
+        waiting = any(widget.line.waits for widget in self._lines)
+        open_lines = any(_is_undecided(widget.line) for widget in self._lines)
+        self._all_words.setText("Bekræft alle forslag" if waiting and not open_lines else "Alle linjer fulgt")
         if current:
             self._area.ensureWidgetVisible(current, 0, 0)
 
@@ -110,22 +123,58 @@ class RecommendationPanel(QWidget):
         return self._lines[self._current] if self._lines else None
 
     def pick(self, outcome: Outcome | None) -> None:
-        """Give the current line that outcome; the one it has already takes it away."""
+        """Offer that outcome for the current line; picked again it puts the caret in the sentence.
+
+        Where she must type the words, the caret goes there at once. None takes the outcome away.
+        """
         current = self.current_line()
-        if current:
-            self.outcome_picked.emit(current.line.id, None if outcome is current.line.outcome else outcome)
+        if current is None:
+            return
+        current.flush()
+        again = outcome is not None and outcome is (current.line.offered or current.line.outcome)
+        if not again:
+            self.outcome_picked.emit(current.line.id, outcome)
+        if again or (outcome is not None and current.words.state == "typed"):
+            current.edit()
+            self._area.ensureWidgetVisible(current, 0, 0)
+
+    def confirm(self) -> bool:
+        """Confirm the current line and make the next open one current; return whether she can go on from here."""
+        current = self.current_line()
+        if current is None:
+            return False
+        current.flush()
+        if current.words.state in ("offered", "typed"):
+            if not current.sentence():
+                current.edit()
+                return True
+            self.confirmed.emit({current.line.id: current.sentence()})
+        return self.go_to_next_open_line()
+
+    def confirm_all(self) -> bool:
+        """Confirm every offered sentence where no line is without one; return whether there were any."""
+        self.flush()
+        if any(_is_undecided(widget.line) for widget in self._lines):
+            return False
+        ready = {widget.line.id: widget.sentence() for widget in self._lines if widget.line.waits}
+        ready = {line_id: words for line_id, words in ready.items() if words}
+        if ready:
+            self.confirmed.emit(ready)
+        if self.go_to_next_open_line():
+            self.focus_note()
+        return bool(ready)
 
     def focus_note(self) -> None:
         """Put the caret in the current line's decision."""
         current = self.current_line()
         if current:
-            current.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            current.edit()
 
     def go_to_next_open_line(self) -> bool:
-        """Make the next line without outcome current; return whether there was one."""
+        """Make the next line that is not decided current; return whether there was one."""
         order = [*range(self._current + 1, len(self._lines)), *range(self._current + 1)]
         for number in order:
-            if self._lines[number].line.outcome is None:
+            if _is_undecided(self._lines[number].line) or self._lines[number].line.waits:
                 self._current = number
                 self._mark_current()
                 return True
@@ -143,7 +192,7 @@ class RecommendationPanel(QWidget):
             widget.settle()
 
     def flush(self) -> None:
-        """Hand over every note that has unsaved letters."""
+        """Hand over every decision that has unsaved letters."""
         for widget in self._lines:
             widget.flush()
 
@@ -165,3 +214,7 @@ class RecommendationPanel(QWidget):
             self.step(-1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
+
+
+def _is_undecided(line: Recommendation) -> bool:
+    return line.outcome is None and not line.waits and not line.note.strip()

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayou
 
 from klyngedesk.model.agenda import AgendaItem, Outcome
 from klyngedesk.model.pace import span_of
-from klyngedesk.services import recommendations
+from klyngedesk.services import decisions
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.key_hints import KeyHints
 from klyngedesk.ui.meeting.ask_bar import AskBar
+from klyngedesk.ui.meeting.decision_commands import DecisionCommands
 from klyngedesk.ui.meeting.item_head import ItemHead
 from klyngedesk.ui.meeting.live_pane import LivePane
 from klyngedesk.ui.meeting.live_status import LiveStatus
@@ -45,6 +46,7 @@ class MeetingView(QWidget):
         self.room = RoomCommands(desk, self.clock, self.ask, self.choose_item)
         self.status = LiveStatus(), KeyHints(KEYS)
         self.quorum = QuorumNotice()
+        self._decide = DecisionCommands(desk)
         self.head, self.lines = ItemHead(), RecommendationPanel()
         self.minutes = TextEditor("referat")
         self.minutes.setAccessibleName("Referat")
@@ -95,8 +97,9 @@ class MeetingView(QWidget):
         desk.changed.connect(lambda _: self.refresh())
         desk.settling.connect(self.lines.settle)
         self.list.item_chosen.connect(self._choose)
-        self.lines.outcome_picked.connect(lambda id_, outcome: desk.do(recommendations.record_outcome, id_, outcome))
-        self.lines.note_edited.connect(self._note_edited)
+        self.lines.outcome_picked.connect(self._decide.pick)
+        self.lines.draft_edited.connect(self._decide.draft)
+        self.lines.confirmed.connect(self._decide.confirm)
         self.presence.marked.connect(self.room.mark)
         self.pane.begin_wanted.connect(self.room.start_or_end)
         self.clock.ticked.connect(self._tick)
@@ -170,15 +173,11 @@ class MeetingView(QWidget):
         self.head.show_item(item, self._desk.labels.get(item.id), self._desk.slots.get(item.id), taken)
         self.presence.show_meeting(self._desk.meeting, self._desk.profile, item.id)
         self.quorum.show_item(self._desk.meeting, self._desk.profile, item)
-        self.lines.show_item(item, item.recommendation_to or self._name())
+        self.lines.show_item(item, self._name(), self._desk.profile.phrase_style)
         self._texts.show_item(item)
 
     def _name(self) -> str:
         return self._desk.meeting.forum_name if self._desk.meeting else ""
-
-    def _note_edited(self, line_id: str, note: str) -> None:
-        # The field undoes its own letters; a step for each save would drown the agenda's history.
-        self._desk.do(recommendations.record_note, line_id, note, undoable=False)
 
     def choose_item(self, item_id: str, *, into_text: bool = False) -> None:
         """Make the item current; with `into_text` the caret goes into its minutes."""
@@ -194,16 +193,19 @@ class MeetingView(QWidget):
             self.lines.pick(None)
 
     def confirm_line(self) -> None:
-        """Keep what was written and go to the next line without outcome, else to the minutes."""
-        self.lines.flush()
-        if self.lines.go_to_next_open_line():
-            self.lines.focus_note()
-        else:
+        """Confirm the current line and go to the next open one, after the last to the minutes."""
+        if not self.lines.confirm():
             self.minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def follow_all(self) -> None:
+        """Offer "fulgt" for all open lines; pressed again, confirm all that is offered."""
+        if not self.lines.confirm_all():
+            self._desk.do(decisions.offer_followed, self._shown)
+
+    def postpone_item(self) -> None:
+        """Postpone the item, or take that back."""
         self.lines.flush()
-        self._desk.do(recommendations.follow_all, self._shown)
+        self._desk.do(decisions.postpone_item, self._shown)
 
     def find_person(self) -> None:
         self.presence.show()

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.model.agenda import AgendaItem, Outcome
+from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.pace import running
 from klyngedesk.model.people import Presence
 from klyngedesk.text.plain import plain
@@ -17,33 +15,9 @@ from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
 
 
-@pytest.fixture
-def view(qtbot: QtBot, desk: Desk) -> Iterator[MeetingView]:
-    made = MeetingView(desk)
-    qtbot.addWidget(made)
-    made.resize(1366, 700)
-    made.show()
-    assert desk.meeting is not None
-    desk.open(desk.meeting.id)
-    yield made
-    made.hide()
-
-
 def two_lines(desk: Desk) -> AgendaItem:
     assert desk.meeting is not None
     return next(item for item in desk.meeting.walk() if len(item.recommendations) > 1)
-
-
-def test_a_digit_sets_the_outcome_and_the_next_line_is_current(desk: Desk, view: MeetingView) -> None:
-    item = two_lines(desk)
-    view.choose_item(item.id)
-    view.set_outcome(0)
-    view.set_outcome(4)
-    view.lines.step(1)
-    view.set_outcome(3)
-    found = desk.item(item.id)
-    assert found is not None
-    assert [line.outcome for line in found.recommendations[:2]] == [Outcome.POSTPONED, Outcome.NOT_FOLLOWED]
 
 
 def test_a_note_is_on_disk_before_the_line_is_left(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:
@@ -58,7 +32,7 @@ def test_a_note_is_on_disk_before_the_line_is_left(qtbot: QtBot, desk: Desk, vie
 
     def stored() -> bool:
         lines = desk.store.load_meeting(meeting_id).item(item.id).recommendations
-        return next(each.note for each in lines if each.id == line_id) == "Der er enighed"
+        return next(each.draft for each in lines if each.id == line_id) == "Der er enighed"
 
     qtbot.waitUntil(stored, timeout=3000)
 

@@ -1,0 +1,61 @@
+"""What stands under a line of the indstilling: offered, to be typed, drafted or confirmed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from klyngedesk.model.agenda import Outcome, Recommendation
+from klyngedesk.model.phrase_style import PhraseStyle
+from klyngedesk.model.phrases import beginning, leaves_open, offered_decision
+
+CHIPS = {Outcome.FOLLOWED_CHANGED: "Fulgt, ændret"}
+GOOD = (Outcome.FOLLOWED, Outcome.FOLLOWED_CHANGED, Outcome.NOTED, Outcome.DISCUSSED)
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWords:
+    """`sentence` is what the field shows; `bare` is the part of it that is not hers and decides nothing.
+
+    `state` is "none", "offered", "typed" (words of hers that wait) or "confirmed".
+    """
+
+    sentence: str
+    state: str
+    bare: str = ""
+    hint: str = ""
+
+    def can_be_confirmed(self, words: str) -> bool:
+        """Return whether those words decide something."""
+        return bool(words.strip()) and words.strip() != self.bare.strip()
+
+
+def decision_words(line: Recommendation, body: str, style: PhraseStyle) -> DecisionWords:
+    """Return what to show under the line."""
+    if not line.waits:
+        return DecisionWords(line.note, "confirmed" if line.note or line.outcome else "none")
+    offered = offered_decision(line.text, body, line.offered, style) if line.offered else None
+    if offered and not line.draft:
+        return DecisionWords(offered, "offered", hint="Forslag. Det kommer først med, når du bekræfter.")
+    bare = "" if offered or not line.offered else beginning(line.text, body, line.offered, style)
+    return DecisionWords(line.draft or bare, "typed", bare, _hint(line, bare))
+
+
+def _hint(line: Recommendation, bare: str) -> str:
+    if leaves_open(line.text) and bare:
+        asked = "»Hvorvidt«" if "hvorvidt" in line.text.casefold() else "Et spørgsmål"
+        return f"{asked}: skriv, hvad der blev besluttet."
+    if line.offered is Outcome.FOLLOWED_CHANGED:
+        return "Skriv, hvad der blev ændret."
+    return "Skriv, hvad der blev besluttet." if bare or not line.draft else "Ikke bekræftet endnu."
+
+
+def chip_words(line: Recommendation) -> tuple[str, str]:
+    """Return the words of the line's chip and its state: none, offered, ok or other."""
+    if line.offered:
+        return f"{CHIPS.get(line.offered, line.offered.danish)}?", "offered"
+    if line.draft:
+        return "Ikke bekræftet", "offered"
+    if line.outcome is None:
+        return ("Besluttet", "ok") if line.note else ("Intet udfald endnu", "none")
+    words = CHIPS.get(line.outcome, line.outcome.danish)
+    return (f"✓  {words}", "ok") if line.outcome in GOOD else (words, "other")
