@@ -132,11 +132,6 @@ class RecommendationLine(QFrame):
         if self._unsaved.isActive():
             self.flush()
 
-    def settle(self) -> None:
-        """Hand over now what has been typed and not been told of."""
-        if self._unsaved.isActive():
-            self.flush()
-
     def flush(self) -> None:
         """Hand over what was typed now, if it has not been."""
         self._unsaved.stop()
