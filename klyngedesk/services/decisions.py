@@ -48,26 +48,7 @@ def confirm_decisions(store: Store, meeting_id: str, words: Mapping[str, str]) -
 
 def offer_followed(store: Store, meeting_id: str, item_id: str) -> Changes:
     """Offer "fulgt" for every line that has no outcome and nothing offered."""
-    return _offer_to_open_lines(store, meeting_id, item_id, "alle linjer fulgt", Outcome.FOLLOWED)
-
-
-def postpone_item(store: Store, meeting_id: str, item_id: str) -> Changes:
-    """Mark the item as postponed and offer that to its open lines; or take the mark away again."""
-
-    def edit(item: AgendaItem) -> AgendaItem:
-        if item.postponed:
-            return replace(item, postponed=False, recommendations=tuple(map(_without_postponed, item.recommendations)))
-        return replace(_with_offers(item, Outcome.POSTPONED), postponed=True)
-
-    return edit_item(store, meeting_id, item_id, "udskyd punkt", edit)
-
-
-def _without_postponed(line: Recommendation) -> Recommendation:
-    return replace(line, offered=None) if line.offered is Outcome.POSTPONED else line
-
-
-def _offer_to_open_lines(store: Store, meeting_id: str, item_id: str, label: str, outcome: Outcome) -> Changes:
-    return edit_item(store, meeting_id, item_id, label, lambda item: _with_offers(item, outcome))
+    return edit_item(store, meeting_id, item_id, "alle linjer fulgt", lambda item: _with_offers(item, Outcome.FOLLOWED))
 
 
 def _with_offers(item: AgendaItem, outcome: Outcome) -> AgendaItem:

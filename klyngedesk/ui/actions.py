@@ -82,7 +82,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("Fjern udfald", "set_outcome", (LIVE,), "Møde", ("Ctrl+0",), argument=0),
     Command("Bekræft, næste linje", "confirm_line", (LIVE,), "Møde", ("Ctrl+Return",)),
     Command("Alle linjer fulgt", "follow_all", (LIVE,), "Møde", ("Ctrl+Shift+Return",)),
-    Command("Udskyd punktet", "postpone_item", (LIVE,), "Møde", ("Ctrl+Shift+D",)),
     Command("Eksportér", "export", (DISPATCH,), "Møde", ("Ctrl+Shift+E",)),
     Command("Opret mailkladde", "make_mail", (DISPATCH,), "Møde", ("Ctrl+Shift+M",)),
     Command("Forbered", "show_view", (MEETING_OPEN,), "Vis", ("F2",), argument=PREPARE),

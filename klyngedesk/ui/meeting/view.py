@@ -202,11 +202,6 @@ class MeetingView(QWidget):
         if not self.lines.confirm_all():
             self._desk.do(decisions.offer_followed, self._shown)
 
-    def postpone_item(self) -> None:
-        """Postpone the item, or take that back."""
-        self.lines.flush()
-        self._desk.do(decisions.postpone_item, self._shown)
-
     def find_person(self) -> None:
         self.presence.show()
         self.presence.focus_search()

@@ -137,18 +137,6 @@ def test_no_outcome_takes_back_first_what_waits_and_then_what_was_confirmed(
     assert now(desk, item).recommendations[0].note == ""
 
 
-def test_postponing_the_item_offers_it_for_every_line_and_is_taken_back(
-    desk: Desk, view: MeetingView, ask_for: AskFor
-) -> None:
-    item = ask_for("Godkender regnskabet.", "Drøfter budgettet.")
-    view.postpone_item()
-    assert now(desk, item).postponed
-    assert {line.offered for line in now(desk, item).recommendations} == {Outcome.POSTPONED}
-    view.postpone_item()
-    assert not now(desk, item).postponed
-    assert {line.offered for line in now(desk, item).recommendations} == {None}
-
-
 @pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_9])
 def test_a_bare_digit_in_a_text_is_a_digit(qtbot: QtBot, view: MeetingView, ask_for: AskFor, key: Qt.Key) -> None:
     ask_for("Godkender regnskabet.")
