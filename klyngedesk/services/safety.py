@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -10,11 +11,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.store import opening
-from klyngedesk.store.backup import OBJECTS, looked_into, make_copy
+from klyngedesk.store import marker, opening
+from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
 from klyngedesk.store.backup_plan import Copy, copies_in
 from klyngedesk.store.faults import damaged, missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
+from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rescue import as_document, rescued_rows
 from klyngedesk.store.restoring import restore_copy, tried
 from klyngedesk.store.store import BACKUPS, SECOND_PLACE, Store
@@ -38,7 +40,7 @@ def back_up(store: Store, reason: str = BY_HAND, place: Path | None = None) -> C
     made = make_copy(store, reason, place)
     for extra in store.places() if place is None else ():
         if extra.is_dir():
-            make_copy(store, reason, extra, made.moment)
+            spread_copy(store, made, extra)
     return made
 
 
@@ -59,6 +61,35 @@ def look_inside(copy: Path) -> Inside:
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         saved = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone() if "fact" in names else None
         return Inside(meeting_rows(connection), str(saved[0]).partition(" ")[2] if saved else "")
+
+
+def later_saves(folder: Path, copy: Path) -> int:
+    """Return how many saves came after the copy and are still held beside the store."""
+    with looked_into(copy) as connection:
+        found = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone()
+    return len(RedoFile(folder).entries(int(str(found[0]).partition(" ")[0]) if found else 0))
+
+
+def count_rescuable(folder: Path) -> int:
+    """Return how many rows with words can be read out of the store's file."""
+    try:
+        return len(rescued_rows(folder / opening.FILE_NAME))
+    except OSError:
+        return 0
+
+
+def copy_store(folder: Path, place: Path) -> Path:
+    """Return the folder of a copy of the store in another place; UserError where it cannot be written."""
+    made = place / "KlyngeDesk"
+    if made.exists():
+        raise UserError(f"{made} findes allerede. Vælg en anden mappe.")
+    try:
+        shutil.copytree(folder, made, ignore=shutil.ignore_patterns(marker.FILE_NAME, "*.bin"))
+        for file in (made, *made.glob("*.db*"), *made.glob("window.ini")):
+            file.chmod(0o700 if file.is_dir() else 0o600)
+    except OSError as error:
+        raise UserError(f"Møderne kunne ikke kopieres til {place}. Vælg en anden mappe.") from error
+    return made
 
 
 def restore(folder: Path, copy: Path, *, and_later_words: bool = False) -> Path | None:

@@ -18,9 +18,11 @@ from klyngedesk.store import digests, opening
 from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous
 from klyngedesk.store.faults import damaged
 from klyngedesk.store.objects import CHUNK, sync_folder
+from klyngedesk.store.reserve import free_bytes
 from klyngedesk.store.store import BACKUPS, Store
 
 OBJECTS = "objects"
+LEAVE_FREE = 24 << 20
 
 
 def make_copy(store: Store, reason: str, place: Path | None = None, now: datetime | None = None) -> Copy:
@@ -32,23 +34,40 @@ def make_copy(store: Store, reason: str, place: Path | None = None, now: datetim
     target, moment = place or store.folder / BACKUPS, now or datetime.now()
     try:
         opening.make_folder(target)
-        with snapshot(store) as (staged, number):
+        if free_bytes(target) < store.file.stat().st_size + LEAVE_FREE:
+            raise UserError("Der er for lidt plads til en sikkerhedskopi. Slet noget på disken.")
+        with snapshot(store, beside=target) as (staged, number):
             check_whole(staged)
             copy_objects(store.folder / OBJECTS, target / OBJECTS)
             file = _put(staged, target / copy_name(moment, reason))
     except (OSError, sqlite3.Error) as error:
         raise UserError(f"Sikkerhedskopien kunne ikke laves i {target}. Se efter pladsen på disken.") from error
     if place is None:
-        store.redo.forget(number)
-    for old in superfluous(copies_in(target), datetime.now()):
-        old.file.unlink(missing_ok=True)
+        with store.alone():
+            store.redo.forget(number)
+    _thin(target)
     return Copy(moment, reason, file)
 
 
+def spread_copy(store: Store, made: Copy, place: Path) -> None:
+    """Put a verified copy in another place as well; UserError where that cannot be done."""
+    try:
+        copy_objects(store.folder / OBJECTS, place / OBJECTS)
+        _put(made.file, place / made.file.name)
+    except OSError as error:
+        raise UserError(f"Sikkerhedskopien kunne ikke lægges i {place}. Se efter pladsen der.") from error
+    _thin(place)
+
+
+def _thin(folder: Path) -> None:
+    for old in superfluous(copies_in(folder), datetime.now()):
+        old.file.unlink(missing_ok=True)
+
+
 @contextmanager
-def snapshot(store: Store) -> Iterator[tuple[Path, int]]:
+def snapshot(store: Store, beside: Path | None = None) -> Iterator[tuple[Path, int]]:
     """Give a private copy of the file as it is now, and the number of its last save."""
-    staged = store.folder / f".{uuid.uuid4().hex}.kopi"
+    staged = (beside or store.folder) / f".{uuid.uuid4().hex}.kopi"
     try:
         with store.alone():
             number = store.sequence

@@ -48,6 +48,8 @@ def list_meetings_quickly(folder: Path) -> tuple[MeetingRow, ...]:
         if "locked" in str(error):
             raise StoreIsOpenError from error
         return ()
+    except (ValueError, TypeError):
+        return ()
 
 
 def meeting_rows(connection: sqlite3.Connection) -> tuple[MeetingRow, ...]:

@@ -11,6 +11,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,11 @@ class RedoFile:
         with contextlib.suppress(OSError):
             if self._size():
                 self._rewrite(self.entries(up_to))
+
+    def lay_aside(self) -> None:
+        """Keep the entries of a store that is gone out of the way of a new one."""
+        if self.file.exists():
+            self.file.replace(self.file.with_name(f"{FILE_NAME}.{datetime.now():%Y%m%d-%H%M%S}"))
 
     def _size(self) -> int:
         return self.file.stat().st_size if self.file.exists() else 0

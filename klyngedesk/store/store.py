@@ -24,6 +24,7 @@ from klyngedesk.store.marker import Marker
 from klyngedesk.store.migrations import migrate
 from klyngedesk.store.objects import ObjectFolder
 from klyngedesk.store.patches import Patch, difference, with_waiting
+from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rows import assemble, flatten, text_row
 from klyngedesk.store.values import (
     Row,
@@ -65,8 +66,8 @@ class Store(WritingStore):
         self.ledger = Ledger(self.transaction)
 
     @classmethod
-    def open(cls, folder: Path) -> Store:
-        """Return the store in that folder, made where there is none.
+    def open(cls, folder: Path, *, anew: bool = False) -> Store:
+        """Return the store in that folder, made where there is none; with `anew` also where one has been lost.
 
         StoreFault where it is open elsewhere, damaged, gone, read-only or from a newer program.
         """
@@ -78,8 +79,9 @@ class Store(WritingStore):
         marker.refuse_other_computer()
         unclean = marker.holder() is not None or opening.has_hot_journal(file)
         if not file.exists():
-            if leaves_traces(folder):
+            if leaves_traces(folder) and not anew:
                 raise missing(file)
+            RedoFile(folder).lay_aside()
             opening.create(file, _schema())
         migrate(file, opening.refuse_newer(file))
         store = cls(folder, opening.connect(file, thorough=unclean))

@@ -39,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Gem mødefil som …", "export_file", (MEETING_OPEN,), "Filer"),
     Command("Slet mødet …", "delete_meeting", (MEETING_OPEN,), "Filer"),
     Command("Slet mødeforum …", "delete_forum", (ANYWHERE,), "Filer"),
+    Command("Sikkerhedskopier …", "show_backups", (ANYWHERE,), "Filer"),
     Command("Papirkurv …", "show_wastebasket", (ANYWHERE,), "Filer"),
     Command("Afslut", "close", (ANYWHERE,), "Filer", ("Ctrl+Q",)),
     Command("Fortryd", "undo", (ANYWHERE,), "Rediger", ("Ctrl+Z",)),

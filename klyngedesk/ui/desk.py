@@ -80,6 +80,7 @@ class Desk(QObject):
         self._saver.failed.connect(self.save_failed)
         self._saver.told.connect(self.news)
         self.where: Callable[[], str] = lambda: ""
+        self.before_risk: Callable[[str], None] = lambda _: None
         store.patient = True
         self.keeper = HistoryKeeper(store, lambda: self.meeting, self)
         self.meeting_opened.connect(self.keeper.follow)

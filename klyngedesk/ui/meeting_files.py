@@ -23,7 +23,10 @@ class MeetingFiles:
 
     def import_file(self) -> None:
         found: list[Meeting] = []
-        for path in self._window.prompts.choose_files("Hent mødefil", KINDS):
+        chosen = self._window.prompts.choose_files("Hent mødefil", KINDS)
+        if chosen:
+            self._desk.before_risk("hentning")
+        for path in chosen:
             found += self._desk.attempt(partial(exchange.import_meeting_file, self._desk.store, path)) or ()
         self._refresh()
         if found:

@@ -42,7 +42,19 @@ def run_window(
     QTimer.singleShot(0, started.open)
     code = application.exec()
     started.close()
+    if started.wanted_copy is not None:
+        _bring_back(window, started.folder, started.wanted_copy)
+        return run_window(started.folder, demo=False)
     return started.code or code
+
+
+def _bring_back(window: Window, folder: Path, copy: Path) -> None:
+    from klyngedesk.services.safety import restore  # late: seldom needed
+
+    try:
+        restore(folder, copy)
+    except UserError as error:
+        window.prompts.tell(str(error))
 
 
 def _application() -> QApplication:
@@ -70,12 +82,14 @@ class _Started:
     def __init__(
         self, window: Window, folder: Path, demo: bool, meeting: str | None, view: str | None, item: str | None
     ) -> None:
-        self._window, self._folder, self._demo = window, folder, demo
+        self._window, self.folder, self._demo = window, folder, demo
         self._meeting, self._view, self._item = meeting, view, item
         self._desk: Any = None
         self._server: Any = None
         self._way_out: Any = None
         self._place: Any = None
+        self._copies: Any = None
+        self.wanted_copy: Path | None = None
         self.code = 0
         self._loading = threading.Thread(target=_load_heavy_parts, daemon=True)
         self._loading.start()
@@ -91,23 +105,26 @@ class _Started:
             self._join()
         except UserError as error:
             self._window.prompts.tell(str(error))
-            self.code = 1
-            self._window.close()
-            QApplication.exit(1)
+            self._leave(1)
 
     def _join(self) -> None:
         from klyngedesk.services.demo import load_demo  # late: start-up time
         from klyngedesk.services.meetings import find_meeting  # late: start-up time
-        from klyngedesk.store.store import Store  # late: start-up time
         from klyngedesk.ui.desk import Desk  # late: start-up time
         from klyngedesk.ui.dispatch.view import DispatchView  # late: start-up time
         from klyngedesk.ui.meeting.view import MeetingView  # late: start-up time
         from klyngedesk.ui.prepare.view import PrepareView  # late: start-up time
         from klyngedesk.ui.single_instance import listen  # late: start-up time
+        from klyngedesk.ui.way_in import WayIn  # late: start-up time
         from klyngedesk.ui.window_commands import WindowCommands  # late: start-up time
 
-        store = Store.open(self._folder)
-        self._server = listen(self._folder, self._window.bring_forward, self._window)
+        way_in = WayIn(self.folder, self._window.prompts)
+        store = way_in.store()
+        if store is None:
+            self._leave(1)
+            return
+        self.folder = way_in.folder
+        self._server = listen(self.folder, self._window.bring_forward, self._window)
         self._desk = desk = Desk(store, self._window.prompts, self._window)
         desk.jobs.went_wrong.connect(self._job_failed)
         self._window.add_views(PrepareView(desk), MeetingView(desk), DispatchView(desk))
@@ -116,7 +133,7 @@ class _Started:
         meeting_id = find_meeting(store, self._meeting) if self._meeting else meeting_id
         commands.refresh_list()
         desk.keeper.care()
-        self._follow(store)
+        self._follow(store, commands)
         if meeting_id:
             desk.open(meeting_id)
             commands.show_view(VIEW_NAMES.get(self._view or "", "prepare"))
@@ -126,7 +143,9 @@ class _Started:
         self._window.status.show_words(store.news)
         store.news = ""
 
-    def _follow(self, store: Any) -> None:
+    def _follow(self, store: Any, commands: Any) -> None:
+        from klyngedesk.ui.backup_commands import BackupCommands  # late: start-up time
+        from klyngedesk.ui.backups import BackupKeeper  # late: start-up time
         from klyngedesk.ui.place import PlaceKeeper  # late: start-up time
         from klyngedesk.ui.way_out import WayOut  # late: start-up time
 
@@ -136,6 +155,23 @@ class _Started:
         self._way_out.listen()
         self._place = PlaceKeeper(self._window, self._desk)
         QTimer.singleShot(0, self._place.start)
+        if self._demo:
+            return
+        self._copies = BackupKeeper(self._desk)
+        self._copies.told.connect(self._window.status.show_copy)
+        self._copies.found.connect(self._window.status.show_words)
+        self._desk.before_risk = self._copies.before
+        self._copies.start()
+        commands.more.append(BackupCommands(self._window, self._desk, self._copies, self._begin_again))
+
+    def _begin_again(self, copy: Path) -> None:
+        self.wanted_copy = copy
+        self._window.close()
+
+    def _leave(self, code: int) -> None:
+        self.code = code
+        self._window.close()
+        QApplication.exit(code)
 
     def _go_back(self, store: Any, commands: Any) -> None:
         """Come back to where she was when the program last ran."""
@@ -170,6 +206,8 @@ class _Started:
             self._place.keep()
             self._desk.flush_texts()
             self._desk.keeper.stop()
+            if self._copies is not None:
+                self._copies.close()
             self._desk.store.close()
 
     def _job_failed(self, error: Exception) -> None:

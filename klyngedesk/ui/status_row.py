@@ -14,11 +14,12 @@ class StatusRow(QFrame):
         super().__init__(parent)
         self.setObjectName("statusRow")
         self.setFixedHeight(28)
-        self._saved, self._words, self._hints = QLabel(), QLabel(), QLabel()
+        self._saved, self._words, self._hints, self._copy = QLabel(), QLabel(), QLabel(), QLabel()
         self._saved.setObjectName("saved")
         self._saved.setMinimumWidth(110)
         self._words.setProperty("secondary", True)
         self._hints.setProperty("secondary", True)
+        self._copy.setProperty("secondary", True)
         self._bar, self._stop = QProgressBar(), QToolButton()
         self._bar.setMaximumWidth(140)
         self._bar.setFixedHeight(14)
@@ -32,6 +33,8 @@ class StatusRow(QFrame):
         for widget in (self._saved, self._words, self._bar, self._stop):
             row.addWidget(widget)
         row.addStretch()
+        row.addWidget(self._copy)
+        row.addSpacing(16)
         row.addWidget(self._hints)
         row.addLayout(self._keys)
         self._show_job(False)
@@ -56,7 +59,12 @@ class StatusRow(QFrame):
                 place.addWidget(widget)
                 widget.show()
         self._hints.setVisible(keys is None)
+        self._copy.setVisible(keys is None)
         self.setFixedHeight(28 if lead is None else 36)
+
+    def show_copy(self, words: str) -> None:
+        """Tell of the newest copy that was tried."""
+        self._copy.setText(words)
 
     def show_hints(self, words: str) -> None:
         self._hints.setText(words)

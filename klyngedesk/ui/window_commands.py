@@ -36,6 +36,7 @@ class WindowCommands(QObject):
         self._layouts, self._pictures = LayoutCommands(window, desk), PictureCommands(desk)
         self._history = HistoryCommands(window, desk)
         self._wastebasket = WastebasketCommands(window, desk)
+        self.more: list[object] = []
         self._actions = build_menus(window, window.top.menus, self.do)
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)
@@ -58,7 +59,7 @@ class WindowCommands(QObject):
     def _call(self, name: str, argument: object = None) -> None:
         view: Any = self._window.views.get(self._window.view_name() or "")
         own = (self, self._forums, self._files, self._history, self._wastebasket, self._layouts, self._pictures)
-        targets = own if view is None else (*view.commands(), *own)
+        targets = (*(view.commands() if view is not None else ()), *own, *self.more)
         method = next((getattr(target, name) for target in targets if hasattr(target, name)), None)
         if method is not None:
             method() if argument is None else method(argument)

@@ -1,0 +1,110 @@
+"""The copies of the store: what each holds, and the way back to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from klyngedesk.model.danish import short_date
+from klyngedesk.model.errors import UserError
+from klyngedesk.services.safety import look_inside
+from klyngedesk.store.backup_plan import Copy
+from klyngedesk.ui.times import when
+
+
+class BackupDialog(QDialog):
+    """`restore_wanted` carries the file of the chosen copy; the other signals say which button was pressed."""
+
+    restore_wanted = Signal(object)
+    copy_wanted = Signal()
+    place_wanted = Signal()
+    other_wanted = Signal()
+
+    def __init__(self, copies: list[Copy], second_place: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Sikkerhedskopier")
+        self.resize(760, 460)
+        self.copies, self.inside, self._saved = QListWidget(), QListWidget(), QLabel()
+        self.copies.setAccessibleName("Sikkerhedskopier")
+        self.inside.setAccessibleName("Møder i kopien")
+        self.inside.setSelectionMode(QListWidget.SelectionMode.NoSelection)
+        self._second = QLabel(f"Ekstra sted: {second_place}" if second_place else "Der er intet ekstra sted.")
+        self._second.setProperty("secondary", True)
+        self._saved.setProperty("secondary", True)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._lay_out()
+        self.copies.currentRowChanged.connect(self._look)
+        self.show_copies(copies)
+
+    def _lay_out(self) -> None:
+        action = QDialogButtonBox.ButtonRole.ActionRole
+        self.restore = self.buttons.addButton("Hent den tilbage …", action)
+        self.restore.setEnabled(False)
+        for words, wanted in (
+            ("Lav en kopi nu", self.copy_wanted),
+            ("Ekstra sted …", self.place_wanted),
+            ("Hent fra en fil …", self.other_wanted),
+        ):
+            self.buttons.addButton(words, action).clicked.connect(wanted)
+        self.restore.clicked.connect(self._wish)
+        self.buttons.rejected.connect(self.reject)
+        across = QHBoxLayout()
+        for heading, listed in (("Prøvede kopier", self.copies), ("I kopien står", self.inside)):
+            column, label = QVBoxLayout(), QLabel(heading)
+            label.setProperty("strong", True)
+            column.addWidget(label)
+            column.addWidget(listed)
+            across.addLayout(column)
+        whole = QVBoxLayout(self)
+        whole.addLayout(across)
+        for widget in (self._saved, self._second, self.buttons):
+            whole.addWidget(widget)
+
+    def show_copies(self, copies: list[Copy]) -> None:
+        """Show the copies, the newest chosen."""
+        self.copies.clear()
+        for copy in copies:
+            line = QListWidgetItem(f"{when(copy.moment)}   {copy.reason}")
+            line.setData(Qt.ItemDataRole.UserRole, str(copy.file))
+            self.copies.addItem(line)
+        self.copies.setCurrentRow(0)
+        if not copies:
+            self.inside.addItem("Ingen kopi endnu. Tryk Lav en kopi nu.")
+
+    def _look(self) -> None:
+        self.inside.clear()
+        self.restore.setEnabled(False)
+        file = self._file()
+        if file is None:
+            return
+        try:
+            held = look_inside(file)
+        except UserError as error:
+            self._saved.setText(str(error))
+            return
+        for row in held.meetings:
+            self.inside.addItem(f"{short_date(row.date) if row.date else 'uden dato'}   {row.forum}   {row.title}")
+        self._saved.setText(
+            f"Sidst gemt {held.saved_at.replace('T', ' kl. ').replace(':', '.')}" if held.saved_at else ""
+        )
+        self.restore.setEnabled(True)
+
+    def _file(self) -> Path | None:
+        line = self.copies.currentItem()
+        return Path(line.data(Qt.ItemDataRole.UserRole)) if line else None
+
+    def _wish(self) -> None:
+        file = self._file()
+        if file is not None:
+            self.restore_wanted.emit(file)

@@ -1,0 +1,105 @@
+"""Making copies beside the window: when it opens, while she works, and when she leaves."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from klyngedesk.model.errors import UserError
+from klyngedesk.services import safety
+from klyngedesk.store.reserve import hold_reserve
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.times import when
+
+LOOK_EVERY_MILLISECONDS = 60_000
+FIRST_LOOK_MILLISECONDS = 4_000
+BETWEEN_SECONDS, BETWEEN_LIVE_SECONDS = 15 * 60, 5 * 60
+OLD = timedelta(hours=24)
+
+
+class BackupKeeper(QObject):
+    """`told` carries a line on the newest tried copy, `found` a sentence on something that changed by itself."""
+
+    told = Signal(str)
+    found = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk, self._store = desk, desk.store
+        self._worker = ThreadPoolExecutor(1, "lav sikkerhedskopi")
+        self._busy = False
+        self._at, self._last = desk.store.sequence, time.monotonic()
+        self._timer = QTimer(self, interval=LOOK_EVERY_MILLISECONDS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin, with a copy at once where the newest is older than a day."""
+        self._tell()
+        QTimer.singleShot(FIRST_LOOK_MILLISECONDS, self, self._begin)
+        self._timer.start()
+
+    def _begin(self) -> None:
+        newest = next(iter(safety.copies(self._store.folder)), None)
+        old = newest is None or not timedelta() <= datetime.now() - newest.moment < OLD
+        self._run(lambda: hold_reserve(self._store.folder))
+        if old and self._store.sequence:
+            self._run(lambda: self._copy(safety.AUTOMATIC))
+        self._run(self._look_back)
+
+    def look(self) -> None:
+        """Make a copy where the time has come, and rehearse a restore once a week."""
+        meeting = self._desk.meeting
+        live = meeting is not None and meeting.started is not None and meeting.ended is None
+        waited = time.monotonic() - self._last
+        if self._store.sequence != self._at and waited >= (BETWEEN_LIVE_SECONDS if live else BETWEEN_SECONDS):
+            self._run(lambda: self._copy(safety.AUTOMATIC))
+        self._run(self._look_back)
+
+    def before(self, act: str) -> None:
+        """Keep a copy before a risky act; a copy that cannot be made is told of, and the act goes on."""
+        self._desk.flush_texts()
+        self._copy(f"før {act}")
+
+    def close(self) -> None:
+        """Make the last copy where something has changed, and come to rest."""
+        self._timer.stop()
+        self._worker.shutdown(cancel_futures=True)
+        if self._store.sequence != self._at and not self._store.waits():
+            self._copy(safety.AT_CLOSE)
+
+    def _run(self, work: Callable[[], object]) -> None:
+        self._worker.submit(work)
+
+    def _copy(self, reason: str) -> None:
+        number = self._store.sequence
+        self._last = time.monotonic()
+        try:
+            safety.back_up(self._store, reason)
+        except UserError as error:
+            self.told.emit(str(error))
+            return
+        self._at = number
+        self._tell()
+
+    def _look_back(self) -> None:
+        """Restore the newest copy on trial and look at every word, where a week has passed."""
+        try:
+            if not self._store.sequence or not safety.rehearsal_is_due(self._store):
+                return
+            changed = safety.verify(self._store)
+            whole = safety.rehearse(self._store)
+        except UserError as error:
+            self.found.emit(str(error))
+            return
+        for finding in changed[:1]:
+            self.found.emit(finding.message)
+        if not whole and safety.copies(self._store.folder):
+            self.found.emit("Den nyeste sikkerhedskopi kan ikke hentes tilbage. Lav en ny under Sikkerhedskopier.")
+
+    def _tell(self) -> None:
+        newest = next(iter(safety.copies(self._store.folder)), None)
+        self.told.emit(f"Sidste prøvede sikkerhedskopi: {when(newest.moment)}" if newest else "")

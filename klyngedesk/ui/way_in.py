@@ -1,0 +1,119 @@
+"""Opening the store, and for each way it can be wrong a way on: what happened in one sentence, and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from klyngedesk.model.errors import UserError
+from klyngedesk.services import safety
+from klyngedesk.store.faults import Fault, StoreFault
+from klyngedesk.store.store import Store
+from klyngedesk.ui.prompts import Prompts
+from klyngedesk.ui.times import when
+
+Way = tuple[str, Callable[[], None]]
+TRY, CLOSE, RESCUE, ANEW = "Prøv igen", "Luk KlyngeDesk", "Red teksten ud …", "Begynd på en tom"
+OTHER_COPY, OTHER_FOLDER, IN_A_COPY = "Vælg en anden kopi …", "Vælg en anden mappe …", "Arbejd i en kopi …"
+COPIES = "Sikkerhedskopier (*.db)"
+
+
+class WayIn:
+    """Opens the store of a folder; `folder` is another afterwards where she chose so."""
+
+    def __init__(self, folder: Path, prompts: Prompts) -> None:
+        self.folder, self._prompts = folder, prompts
+        self._anew = False
+
+    def store(self) -> Store | None:
+        """Return the open store; None where she would rather close the program."""
+        while True:
+            try:
+                return Store.open(self.folder, anew=self._anew)
+            except StoreFault as fault:
+                if not self._went_on(fault):
+                    return None
+
+    def _went_on(self, fault: StoreFault) -> bool:
+        ways = self._ways(fault.fault)
+        words = [name for name, _ in ways] + [CLOSE]
+        chosen = self._prompts.choose("\n\n".join([str(fault), *self._facts(fault.fault)]), words, 0)
+        if chosen == len(ways):
+            return False
+        try:
+            ways[chosen][1]()
+        except UserError as error:
+            self._prompts.tell(str(error))
+        return True
+
+    def _ways(self, fault: Fault) -> list[Way]:
+        again: list[Way] = [(TRY, lambda: None)]
+        elsewhere: list[Way] = [(OTHER_FOLDER, self._choose_folder)]
+        match fault:
+            case Fault.DAMAGED:
+                return [*self._copies(), (RESCUE, self._rescue)]
+            case Fault.MISSING:
+                return [*self._copies(), (ANEW, self._begin_anew)]
+            case Fault.READ_ONLY:
+                return [*again, (IN_A_COPY, self._work_in_a_copy)]
+            case Fault.NEWER | Fault.FOREIGN | Fault.UNREADABLE | Fault.FOLDER:
+                return elsewhere if fault in (Fault.NEWER, Fault.FOREIGN) else [*again, *elsewhere]
+            case _:
+                return again
+
+    def _copies(self) -> list[Way]:
+        newest = next(iter(safety.copies(self.folder)), None)
+        other: list[Way] = [(OTHER_COPY, self._restore_another)]
+        if newest is None:
+            return other
+        return [(f"Hent kopien fra {when(newest.moment)}", lambda: self._restore(newest.file, later=True)), *other]
+
+    def _facts(self, fault: Fault) -> list[str]:
+        """Return what there is to choose between, side by side."""
+        if fault not in (Fault.DAMAGED, Fault.MISSING):
+            return []
+        newest, told = next(iter(safety.copies(self.folder)), None), []
+        if newest:
+            held = len(safety.look_inside(newest.file).meetings)
+            told.append(f"Nyeste prøvede sikkerhedskopi: {when(newest.moment)}, {_meetings(held)}.")
+            later = safety.later_saves(self.folder, newest.file)
+            if later:
+                told.append(f"Det, du skrev efter kopien ({later} gem), bliver lagt på igen.")
+        else:
+            told.append("Der er ingen sikkerhedskopi i mappen.")
+        rows = safety.count_rescuable(self.folder)
+        if rows:
+            told.append(f"I den beskadigede fil kan {rows} stykker tekst læses. De kan reddes ud som en tekstfil.")
+        return told
+
+    def _restore(self, copy: Path, *, later: bool) -> None:
+        aside = safety.restore(self.folder, copy, and_later_words=later)
+        if aside:
+            self._prompts.tell(f"Kopien er hentet. Det, der stod der før, er lagt til side i {aside}.")
+
+    def _restore_another(self) -> None:
+        for path in self._prompts.choose_files("Hent sikkerhedskopi", COPIES)[:1]:
+            self._restore(path, later=False)
+
+    def _rescue(self) -> None:
+        proposed = f"Reddet tekst {datetime.now():%Y-%m-%d}.txt"
+        out = self._prompts.choose_save_path("Red teksten ud", proposed, "Tekst (*.txt)")
+        if out:
+            count = safety.rescue_texts(self.folder / "klyngedesk.db", out)
+            self._prompts.tell(f"{count} stykker tekst er reddet ud i {out}.")
+
+    def _begin_anew(self) -> None:
+        self._anew = True
+
+    def _choose_folder(self) -> None:
+        self.folder = self._prompts.choose_folder("Vælg mappen med møderne") or self.folder
+
+    def _work_in_a_copy(self) -> None:
+        chosen = self._prompts.choose_folder("Vælg en mappe, der kan skrives i")
+        if chosen:
+            self.folder = safety.copy_store(self.folder, chosen)
+
+
+def _meetings(count: int) -> str:
+    return "1 møde" if count == 1 else f"{count} møder"

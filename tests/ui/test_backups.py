@@ -1,0 +1,105 @@
+"""Copies are made beside the window, looked into, and brought back in three clicks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.services import agenda, safety
+from klyngedesk.store.backup_plan import Copy
+from klyngedesk.ui import backups
+from klyngedesk.ui.backup_commands import BackupCommands
+from klyngedesk.ui.backups import BackupKeeper
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.window import Window
+from tests.ui.conftest import Answers
+
+
+@pytest.fixture
+def keeper(desk: Desk) -> Iterator[BackupKeeper]:
+    made = BackupKeeper(desk)
+    yield made
+    made._worker.shutdown()
+
+
+def copies(desk: Desk) -> list[Copy]:
+    return safety.copies(desk.store.folder)
+
+
+def after(minutes: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    later = time.monotonic() + 60 * minutes
+    monkeypatch.setattr(backups.time, "monotonic", lambda: later)
+
+
+def test_the_first_copy_is_made_soon_after_the_start_and_told_of(
+    qtbot: QtBot, desk: Desk, keeper: BackupKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "FIRST_LOOK_MILLISECONDS", 0)
+    told: list[str] = []
+    keeper.told.connect(told.append)
+    keeper.start()
+    qtbot.waitUntil(lambda: bool(told and told[-1]), timeout=9000)
+    assert told[-1].startswith("Sidste prøvede sikkerhedskopi: i dag ")
+    qtbot.waitUntil(lambda: not safety.rehearsal_is_due(desk.store), timeout=9000)
+
+
+@pytest.mark.parametrize(("live", "minutes", "made"), [(False, 14, 0), (False, 16, 1), (True, 4, 0), (True, 6, 1)])
+def test_a_copy_is_made_every_quarter_and_oftener_in_a_meeting(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch, live: bool, minutes: int, made: int
+) -> None:
+    wanted = next(r for r in desk.store.list_meetings() if (r.status == "Mødet er i gang") is live)
+    desk.open(wanted.id)
+    keeper = BackupKeeper(desk)
+    assert desk.meeting is not None
+    desk.do(agenda.change_item, next(desk.meeting.walk()).id, title="Ny titel")
+    after(minutes, monkeypatch)
+    keeper.look()
+    keeper._worker.shutdown()
+    assert len(copies(desk)) == made
+
+
+def test_nothing_changed_is_nothing_copied(desk: Desk, keeper: BackupKeeper, monkeypatch: pytest.MonkeyPatch) -> None:
+    after(99, monkeypatch)
+    keeper.look()
+    keeper.close()
+    assert copies(desk) == []
+
+
+def test_leaving_makes_a_copy_of_what_has_changed(desk: Desk, keeper: BackupKeeper) -> None:
+    assert desk.meeting is not None
+    desk.do(agenda.change_item, next(desk.meeting.walk()).id, title="Ny titel")
+    keeper.close()
+    assert [copy.reason for copy in copies(desk)] == ["ved lukning"]
+
+
+def test_a_copy_is_looked_into_and_brought_back_in_three_clicks(
+    qtbot: QtBot, desk: Desk, keeper: BackupKeeper, answers: Answers, tmp_path: Path
+) -> None:
+    made = safety.back_up(desk.store)
+    window = Window(Settings(tmp_path), answers)
+    qtbot.addWidget(window)
+    wanted: list[Path] = []
+    dialog = BackupCommands(window, desk, keeper, wanted.append).made_dialog()
+    assert dialog.inside.count() == len(desk.store.list_meetings())
+    answers.yes = False
+    dialog.restore.click()
+    assert wanted == []
+    answers.yes = True
+    dialog.restore.click()
+    assert wanted == [made.file]
+    assert "før gendannelse" in {copy.reason for copy in copies(desk)}
+
+
+def test_a_copy_with_a_date_to_come_does_not_stand_in_the_way(desk: Desk, keeper: BackupKeeper) -> None:
+    future = safety.back_up(desk.store)
+    name = f"{datetime.now() + timedelta(days=900):%Y-%m-%d %H.%M.%S} automatisk.db"
+    future.file.rename(future.file.with_name(name))
+    keeper._begin()
+    keeper._worker.shutdown()
+    assert len(copies(desk)) == 2
