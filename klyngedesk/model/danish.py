@@ -43,6 +43,14 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+_LAST_LETTERS = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
+
+
+def sorting_key(words: str) -> str:
+    """Return what puts words in Danish order: æ, ø and å last, aa as å, capitals and small letters together."""
+    return words.casefold().replace("aa", "å").translate(_LAST_LETTERS)
+
+
 def counted(number: int, one: str, more: str) -> str:
     """Return the number with the right form of the word: "1 bilag", "2 punkter"."""
     return f"{number} {one if number == 1 else more}"

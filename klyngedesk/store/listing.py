@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from klyngedesk.model.danish import sorting_key
+
 FILE_NAME = "klyngedesk.db"
 _QUERY = """
 SELECT meeting.id, forum.id, forum.name, meeting.date, meeting.date_inferred, meeting.title, meeting.document,
@@ -54,7 +56,8 @@ def list_meetings_quickly(folder: Path) -> tuple[MeetingRow, ...]:
 
 def meeting_rows(connection: sqlite3.Connection) -> tuple[MeetingRow, ...]:
     """Return the meetings, forum by forum, newest first."""
-    return tuple(_row(*values) for values in connection.execute(_QUERY))
+    rows = [_row(*values) for values in connection.execute(_QUERY)]
+    return tuple(sorted(rows, key=lambda row: sorting_key(row.forum)))
 
 
 def _row(

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from klyngedesk.model.danish import sorting_key
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import MinutesState
@@ -144,10 +145,10 @@ class Store(WritingStore):
         self._write([_text_patch(id_, field, text) for (id_, field), text in texts.items()], patient=False)
 
     def forums(self) -> tuple[Forum, ...]:
-        """Return all forums by name."""
+        """Return all forums by name, in Danish order."""
         with self.transaction() as connection:
-            rows = connection.execute(select(ForumTable.__table__).order_by(ForumTable.name)).mappings().all()
-        return tuple(_forum(dict(row)) for row in rows)
+            rows = connection.execute(select(ForumTable.__table__)).mappings().all()
+        return tuple(sorted((_forum(dict(row)) for row in rows), key=lambda forum: sorting_key(forum.name)))
 
     def load_forum(self, forum_id: str) -> Forum:
         """Return the forum; KeyError where there is none."""

@@ -33,7 +33,7 @@ _OUTCOMES = (
 COMMANDS: tuple[Command, ...] = (
     Command("Nyt møde …", "new_meeting", (ANYWHERE,), "Filer", ("Ctrl+Shift+N",)),
     Command("Nyt mødeforum …", "new_forum", (ANYWHERE,), "Filer"),
-    Command("Ret mødeforum …", "edit_forum", (MEETING_OPEN,), "Filer"),
+    Command("Ret mødeforum …", "edit_forum", (ANYWHERE,), "Filer"),
     Command("Dokumenternes udseende …", "edit_layout", (MEETING_OPEN,), "Filer"),
     Command("Hent mødefil …", "import_file", (ANYWHERE,), "Filer", ("Ctrl+O",)),
     Command("Gem mødefil som …", "export_file", (MEETING_OPEN,), "Filer"),

@@ -29,9 +29,11 @@ class ForumCommands:
                 return
 
     def edit_forum(self, forum_id: str = "") -> None:
-        """Show the forum's own page: the given one's, else that of the open meeting."""
-        wanted = forum_id or (self._desk.meeting.forum_id if self._desk.meeting else "")
+        """Show the forum's own page: the given one's, else that of the selected or the open meeting."""
+        open_one = self._desk.meeting.forum_id if self._desk.meeting else ""
+        wanted = forum_id or self._window.forums.forum_id() or open_one
         if not wanted:
+            self._desk.prompts.tell("Vælg først et mødeforum i listen til venstre.")
             return
         dialog = ForumDialog(self._desk.store.load_forum(wanted), self._window)
         while dialog.exec():

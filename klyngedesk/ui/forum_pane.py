@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
 
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.ui.forum_delegate import ForumDelegate
@@ -14,17 +14,22 @@ from klyngedesk.ui.pane_head import PaneHead
 
 
 class ForumPane(QFrame):
-    """The tree; `meeting_chosen` carries a meeting's id, `forum_chosen` a forum's, `new_wanted` asks for a meeting."""
+    """The tree; a click opens a meeting, Enter or a double click also a forum, the menu tells what else can be done.
+
+    `meeting_chosen` carries a meeting's id, `forum_chosen` and `meeting_wanted` (a new one) a forum's.
+    """
 
     meeting_chosen = Signal(str)
     forum_chosen = Signal(str)
-    new_wanted = Signal()
+    meeting_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("forumPane")
         head = PaneHead("Møder")
-        head.add_button("plus", "Nyt møde (Ctrl+Shift+N)").clicked.connect(self.new_wanted)
+        new = head.add_button("plus", "Nyt møde (Ctrl+Shift+N)")
+        new.clicked.connect(lambda: self.meeting_wanted.emit(self.forum_id()))
+        self._folded: set[str] = set()
         self.tree = QTreeView()
         self._model = ForumModel(self.tree)
         self._empty = QLabel("Her kommer dine mødefora og deres møder.")
@@ -46,13 +51,19 @@ class ForumPane(QFrame):
         self.tree.setMouseTracking(True)
         self.tree.setAccessibleName("Mødefora og møder")
         self.tree.activated.connect(self._activated)
-        self.tree.clicked.connect(self._activated)
+        self.tree.clicked.connect(self._open_meeting)
+        self.tree.collapsed.connect(lambda index: self._folded.add(index.data(FORUM_ID)))
+        self.tree.expanded.connect(lambda index: self._folded.discard(index.data(FORUM_ID)))
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.tree.customContextMenuRequested.connect(self._show_menu)
 
     def show_rows(self, rows: Sequence[MeetingRow], forums: Sequence[tuple[str, str]] = ()) -> None:
-        """Show the meetings; what was selected stays selected."""
+        """Show the meetings; what was selected stays selected, and what was folded stays folded."""
         chosen = self.tree.currentIndex().data(MEETING_ID)
         self._model.show(rows, forums)
-        self.tree.expandAll()
+        for row in range(self._model.rowCount()):
+            index = self._model.index(row, 0)
+            self.tree.setExpanded(index, index.data(FORUM_ID) not in self._folded)
         self._empty.setVisible(self._model.rowCount() == 0)
         self.select(chosen or "")
 
@@ -65,11 +76,25 @@ class ForumPane(QFrame):
         """Return the id of the forum that is selected or that holds the selected meeting."""
         return self.tree.currentIndex().data(FORUM_ID) or ""
 
-    def _activated(self, index: QModelIndex) -> None:
+    def _open_meeting(self, index: QModelIndex) -> None:
         if index.data(MEETING_ID):
             self.meeting_chosen.emit(index.data(MEETING_ID))
-        elif index.data(FORUM_ID):
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._open_meeting(index)
+        if index.data(FORUM_ID) and not index.data(MEETING_ID):
             self.forum_chosen.emit(index.data(FORUM_ID))
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the selected forum."""
+        made, forum = QMenu(self), self.forum_id()
+        made.addAction("Nyt møde …", lambda: self.meeting_wanted.emit(forum))
+        if forum:
+            made.addAction("Ret mødeforum …", lambda: self.forum_chosen.emit(forum))
+        return made
+
+    def _show_menu(self, place: QPoint) -> None:
+        self.menu().exec(self.tree.viewport().mapToGlobal(place))
 
     def focus_tree(self) -> None:
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)

@@ -41,7 +41,7 @@ class WindowCommands(QObject):
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)
         window.forums.meeting_chosen.connect(self.open_meeting)
-        window.forums.new_wanted.connect(self._forums.new_meeting)
+        window.forums.meeting_wanted.connect(self._forums.new_meeting)
         window.forums.forum_chosen.connect(self._forums.edit_forum)
         window.start_page.wanted.connect(self._call)
         desk.meeting_opened.connect(self._meeting_opened)

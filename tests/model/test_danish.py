@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from klyngedesk.model.danish import capitalised, clock, long_date, short_date, size, span
+from klyngedesk.model.danish import capitalised, clock, long_date, short_date, size, sorting_key, span
 
 
 def test_a_date_is_written_with_its_weekday() -> None:
@@ -34,3 +34,8 @@ def test_sizes_have_a_decimal_comma(count: int, shown: str) -> None:
 def test_a_capital_is_put_first_and_nothing_else_is_touched() -> None:
     assert capitalised("økonomi i EU") == "Økonomi i EU"
     assert capitalised("") == ""
+
+
+def test_danish_letters_come_last_and_in_their_own_order() -> None:
+    names = ["Ærø", "Aalborg", "Østerbro", "Zoo", "ålen", "Anholt", "ærlig", "Øer"]
+    assert sorted(names, key=sorting_key) == ["Anholt", "Zoo", "ærlig", "Ærø", "Øer", "Østerbro", "Aalborg", "ålen"]
