@@ -1,0 +1,280 @@
+"""Random edits on two sides, merged: no word is lost, no vote or decision is chosen by the program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Attachment, ItemKind, Link, Outcome, Recommendation
+from klyngedesk.model.meeting import Annex, Meeting
+from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.model.votes import Vote
+from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merging import Merged, merge
+from klyngedesk.store.rows import flatten
+from klyngedesk.text.blocks import List, ListItem, Run, Text, paragraph
+from klyngedesk.text.plain import plain
+
+Edit = Callable[[Meeting, int, str], Meeting]
+
+
+def base_meeting() -> Meeting:
+    """Return a meeting with something of everything."""
+    text = Text((paragraph("Rådet drøftede 5 forslag."), paragraph("Åse takkede."), paragraph("Mødet sluttede.")))
+    points = Text((List((ListItem((Run("et punkt"),)), ListItem((Run("to punkter"),)))),))
+    lines = (Recommendation("godkender", id="r1"), Recommendation("drøfter", id="r2"))
+    budget = AgendaItem(
+        "Budget", id="i1", background=text, minutes=text, recommendations=lines, votes=(Vote("r1", (), (5, 4, 0)),)
+    )
+    theme = AgendaItem("Tema", ItemKind.THEME, id="i2", items=(AgendaItem("Under", id="i3", minutes=points),))
+    last = AgendaItem("Eventuelt", id="i4", attachments=(Attachment("Kort", "a" * 64, "kort.pdf", 7, id="b1"),))
+    people = (Participant("Åse", id="p1"), Participant("Bo", id="p2"))
+    return Meeting(
+        forum_id="f",
+        forum_name="Rådet",
+        date=date(2027, 3, 8),
+        groups=(AttendanceGroup("Medlemmer", people, id="g1"),),
+        items=(budget, theme, last),
+        annexes=(Annex("Takster", text, id="x1"),),
+        id="m",
+    )
+
+
+def on_item(edit: Callable[[AgendaItem, int, str], AgendaItem]) -> Edit:
+    """Return the edit on one of the items, wherever it stands."""
+
+    def edited(meeting: Meeting, number: int, mark: str) -> Meeting:
+        ids = [item.id for item in meeting.walk()]
+        chosen = ids[number % len(ids)] if ids else ""
+
+        def put(item: AgendaItem) -> AgendaItem:
+            found = edit(item, number, mark) if item.id == chosen else item
+            return replace(found, items=tuple(put(child) for child in found.items))
+
+        return replace(meeting, items=tuple(put(item) for item in meeting.items))
+
+    return edited
+
+
+def typed(field: str) -> Edit:
+    """Return the edit that writes a word somewhere in a text, or a paragraph after it."""
+
+    def edit(item: AgendaItem, number: int, mark: str) -> AgendaItem:
+        blocks = list(getattr(item, field).blocks)
+        if blocks and number % 3:
+            place = number % len(blocks)
+            words = plain(Text((blocks[place],))).split()
+            words.insert(number % (len(words) + 1), mark)
+            blocks[place] = paragraph(" ".join(words))
+        else:
+            blocks.insert(number % (len(blocks) + 1), paragraph(f"{mark} skrev {number}."))
+        fields: dict[str, Any] = {field: Text(tuple(blocks))}
+        return replace(item, **fields)
+
+    return on_item(edit)
+
+
+def lines(change: Callable[[Recommendation, int, str], Recommendation]) -> Edit:
+    def edit(item: AgendaItem, number: int, mark: str) -> AgendaItem:
+        found = list(item.recommendations)
+        if found:
+            found[number % len(found)] = change(found[number % len(found)], number, mark)
+        return replace(item, recommendations=tuple(found))
+
+    return on_item(edit)
+
+
+def shuffled(meeting: Meeting, number: int, mark: str) -> Meeting:
+    items = list(meeting.items)
+    if items:
+        items.insert(number % len(items), items.pop())
+    return replace(meeting, items=tuple(items))
+
+
+def without_item(meeting: Meeting, number: int, mark: str) -> Meeting:
+    kept = [item for place, item in enumerate(meeting.items) if place != number % max(1, len(meeting.items))]
+    return replace(meeting, items=tuple(kept))
+
+
+def nested(meeting: Meeting, number: int, mark: str) -> Meeting:
+    """Move a leaf below another item."""
+    items = list(meeting.items)
+    leaves = [item for item in items if not item.items and item.kind is ItemKind.ITEM]
+    if len(items) < 2 or not leaves:
+        return meeting
+    leaf = leaves[number % len(leaves)]
+    rest = [item for item in items if item.id != leaf.id]
+    place = number % len(rest)
+    rest[place] = replace(rest[place], items=(*rest[place].items, leaf))
+    return replace(meeting, items=tuple(rest))
+
+
+def person(meeting: Meeting, number: int, mark: str) -> Meeting:
+    groups = list(meeting.groups)
+    people = list(groups[0].people)
+    if number % 2:
+        people.append(Participant(f"{mark} Vikar"))
+    elif people:
+        people[number % len(people)] = replace(people[number % len(people)], presence=Presence.EXCUSED, role=mark)
+    groups[0] = replace(groups[0], people=tuple(people))
+    return replace(meeting, groups=tuple(groups))
+
+
+EDITS: list[Edit] = [
+    typed("background"),
+    typed("minutes"),
+    typed("minutes"),
+    typed("public_text"),
+    on_item(lambda i, n, mark: replace(i, title=f"{i.title} {mark}")),
+    on_item(lambda i, n, mark: replace(i, minutes_planned=n, closed=bool(n % 2))),
+    on_item(lambda i, n, mark: replace(i, action_items=(*i.action_items, ActionItem(f"{mark} ringer", "Bo")))),
+    on_item(lambda i, n, mark: replace(i, links=(*i.links, Link(f"https://fjord.example/{mark}")))),
+    on_item(lambda i, n, mark: replace(i, votes=(Vote("r1", (), (n, 1, 0), id="v"),))),
+    on_item(lambda i, n, mark: replace(i, attachments=(*i.attachments, Attachment(f"{mark} bilag")))),
+    on_item(lambda i, n, mark: replace(i, recommendations=(*i.recommendations, Recommendation(f"{mark} vedtager")))),
+    lines(lambda r, n, mark: replace(r, outcome=list(Outcome)[n % 9], note=f"{mark} besluttede {n}.")),
+    lines(lambda r, n, mark: replace(r, outcome=list(Outcome)[n % 9])),
+    lines(lambda r, n, mark: replace(r, text=f"{r.text} {mark}")),
+    lambda m, n, mark: replace(m, items=(*m.items, AgendaItem(f"{mark} nyt punkt"))),
+    lambda m, n, mark: replace(m, place=f"{mark} sal"),
+    lambda m, n, mark: replace(m, annexes=(*m.annexes, Annex(f"{mark} tillæg"))),
+    shuffled,
+    without_item,
+    nested,
+    person,
+]
+edits = st.lists(st.tuples(st.sampled_from(EDITS), st.integers(0, 30)), max_size=6)
+
+
+def edited(meeting: Meeting, done: list[tuple[Edit, int]], mark: str) -> Meeting:
+    for count, (edit, number) in enumerate(done):
+        meeting = edit(meeting, number, f"{mark}{count}")
+    return meeting
+
+
+def words_of(meeting: Meeting) -> set[str]:
+    """Return every word that stands anywhere in the meeting."""
+    told = json.dumps([row for key, row in flatten(meeting).items()], ensure_ascii=False)
+    return {word for word in told.replace("\\n", " ").replace('"', " ").replace(",", " ").split() if word[:4] in MARKS}
+
+
+MARKS = ("her0", "her1", "her2", "her3", "her4", "her5", "der0", "der1", "der2", "der3", "der4", "der5")
+
+
+def asked(merged: Merged) -> str:
+    return " ".join(f"{clash.mine} {clash.theirs}" for clash in merged.clashes)
+
+
+def decisions(meeting: Meeting) -> dict[str, object]:
+    """Return what was decided and how was voted, by the thing it belongs to."""
+    found: dict[str, object] = {f"{item.id}/votes": item.votes for item in meeting.walk()}
+    for item in meeting.walk():
+        found |= {f"{line.id}/outcome": (line.outcome, line.note) for line in item.recommendations}
+        found |= {f"{item.id}/minutes_planned": item.minutes_planned}
+    return found
+
+
+def check(mine_done: list[tuple[Edit, int]], theirs_done: list[tuple[Edit, int]]) -> None:
+    base = base_meeting()
+    mine, theirs = edited(base, mine_done, "her"), edited(base, theirs_done, "der")
+    merged = merge(flatten(base), mine, theirs)
+    questions = asked(merged)
+    lost = {word for word in words_of(mine) | words_of(theirs) if word not in words_of(merged.meeting)}
+    assert not {word for word in lost if word not in questions}
+    clashing = {"/".join(clash.id.split("/")[1:3]) for clash in merged.clashes}
+    old, own, other = decisions(base), decisions(mine), decisions(theirs)
+    for key, value in decisions(merged.meeting).items():
+        if own.get(key) != other.get(key) and old.get(key) not in (own.get(key), other.get(key)) and key in own:
+            assert key in clashing or key not in other
+        assert value in (own.get(key, value), other.get(key, value))
+        if own.get(key) == old.get(key) == other.get(key):
+            assert value == old.get(key)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edits, edits)
+def test_no_word_is_lost_and_no_vote_is_changed(mine: list[tuple[Edit, int]], theirs: list[tuple[Edit, int]]) -> None:
+    check(mine, theirs)
+
+
+@pytest.mark.long
+@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edits, edits)
+def test_a_thousand_merges_lose_no_word(mine: list[tuple[Edit, int]], theirs: list[tuple[Edit, int]]) -> None:
+    check(mine, theirs)
+
+
+@settings(max_examples=60, deadline=None)
+@given(edits)
+def test_what_one_side_did_alone_is_taken_whole_and_asks_nothing(done: list[tuple[Edit, int]]) -> None:
+    base = base_meeting()
+    changed = edited(base, done, "her")
+    assert merge(flatten(base), changed, base) == Merged(changed, ())
+    assert merge(flatten(base), base, changed) == Merged(changed, ())
+
+
+def one_item(**fields: Any) -> Callable[[Meeting], Meeting]:
+    return lambda meeting: replace(meeting, items=(replace(meeting.items[0], **fields), *meeting.items[1:]))
+
+
+def line(**fields: Any) -> Callable[[Meeting], Meeting]:
+    return lambda m: one_item(recommendations=(replace(m.items[0].recommendations[0], **fields),))(m)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "place"),
+    [
+        (
+            line(outcome=Outcome.FOLLOWED),
+            line(outcome=Outcome.DROPPED),
+            "Udfald og beslutning, linje 1, punkt 1 Budget",
+        ),
+        (line(outcome=Outcome.FOLLOWED), line(note="Udsat."), "Udfald og beslutning, linje 1, punkt 1 Budget"),
+        (
+            one_item(votes=(Vote("r1", (), (6, 3, 0)),)),
+            one_item(votes=(Vote("r1", (), (4, 5, 0)),)),
+            "Afstemning, punkt 1 Budget",
+        ),
+        (one_item(minutes_planned=5), one_item(minutes_planned=10), "Minutter, punkt 1 Budget"),
+        (
+            one_item(case_number="27/1"),
+            lambda m: replace(m, items=m.items[1:]),
+            "Beholdt eller slettet, punkt 1 Budget",
+        ),
+        (lambda m: replace(m, place="Salen"), lambda m: replace(m, place="Kajen"), "Sted, mødet"),
+    ],
+)
+def test_what_both_changed_is_asked_about_with_its_place(
+    mine: Callable[[Meeting], Meeting], theirs: Callable[[Meeting], Meeting], place: str
+) -> None:
+    base = base_meeting()
+    own, other = mine(base), theirs(base)
+    merged = merge(flatten(base), own, other)
+    assert [clash.place for clash in merged.clashes][:1] == [place]
+    assert merged.meeting == merge(flatten(base), own, base).meeting
+    taken = merge(flatten(base), own, other, {clash.id: Choice.THEIRS for clash in merged.clashes})
+    assert decisions(taken.meeting) == decisions(other)
+
+
+def test_a_text_both_changed_can_be_kept_twice() -> None:
+    base = base_meeting()
+    own, other = (
+        one_item(minutes=Text((paragraph(words),)))(base) for words in ("Vi sagde ja.", "Vi sagde nej til alt.")
+    )
+    clash = merge(flatten(base), own, other).clashes[0]
+    assert clash.can_be_both
+    both = merge(flatten(base), own, other, {clash.id: Choice.BOTH}).meeting
+    assert plain(both.items[0].minutes) == "Vi sagde ja.\nVi sagde nej til alt."
+
+
+def test_without_a_common_origin_everything_that_differs_is_asked_about() -> None:
+    base = base_meeting()
+    merged = merge({}, base, one_item(title="Budgettet", minutes=Text((paragraph("Nyt."),)))(base))
+    assert [clash.place for clash in merged.clashes] == ["Titel, punkt 1 Budget", "Referat, punkt 1 Budget"]
