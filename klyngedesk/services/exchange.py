@@ -33,7 +33,7 @@ def import_meeting_file(store: Store, path: Path) -> tuple[Meeting, ...]:
     """Return the meetings that came into the store; UserError where the file is wrong, and nothing came."""
     read = read_meeting_file(path)
     taken = [replace(each, meeting=_with_files(store, each)) for each in read]
-    return tuple(_saved(store, _placed(store, each)) for each in taken)
+    return tuple(_saved(store, placed(store, each)) for each in taken)
 
 
 def _saved(store: Store, meeting: Meeting) -> Meeting:
@@ -60,7 +60,7 @@ def _with_files(store: Store, read: ReadMeeting) -> Meeting:
     return replace(read.meeting, items=tuple(item(each) for each in read.meeting.items))
 
 
-def _placed(store: Store, read: ReadMeeting) -> Meeting:
+def placed(store: Store, read: ReadMeeting) -> Meeting:
     """Return the meeting under its forum, made from those listed where the forum is new."""
     forum = forum_named(store, read.meeting.forum_name) or _forum_from(store, read)
     return replace(read.meeting, forum_id=forum.id)

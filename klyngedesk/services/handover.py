@@ -1,0 +1,212 @@
+"""Giving a meeting to a colleague as one file, and taking it back: who has the pen, and two versions made one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.exc import IntegrityError
+
+from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.intake.klynge_file import ENDING, Manifest, Packet, opened_klynge, write_klynge
+from klyngedesk.intake.meeting_form import meeting_form
+from klyngedesk.intake.sniff import check_attachable
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.errors import UserError
+from klyngedesk.model.identity import new_id
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import attachment_numbers
+from klyngedesk.model.texts import texts_of
+from klyngedesk.services.changes import Changes, change
+from klyngedesk.services.exchange import placed
+from klyngedesk.services.meetings import forum_of, open_meeting
+from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merging import Merged, merge
+from klyngedesk.services.versions import MERGED, keep_versions
+from klyngedesk.store.handovers import (
+    IN,
+    OUT,
+    Handover,
+    ended_patches,
+    field_hashes,
+    handover_patch,
+    handovers,
+)
+from klyngedesk.store.rows import Rows
+from klyngedesk.store.store import Store
+from klyngedesk.text.pictures import pictures_in
+
+STORE_ID = "store_id"
+
+
+def hand_over(store: Store, meeting_id: str, path: Path, holder: str = "") -> Path:
+    """Return the path of the written packet; with a holder's name, the holder has the pen from now on."""
+    meeting, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
+    known = handovers(store, meeting_id)
+    now = datetime.now().astimezone()
+    manifest = Manifest(
+        packet=new_id(),
+        store=_store_id(store),
+        meeting=meeting_id,
+        made=now.isoformat(timespec="seconds"),
+        holder=holder,
+        known=tuple(each.id for each in known),
+        base=field_hashes(known[0].rows) if known else {},
+    )
+    parts = _parts(store, meeting)
+    names = {object_id: name for name, object_id in parts.items()}
+    files = {each.id: names[each.object_id] for _, each in meeting.attachments() if each.object_id in names}
+    numbers = attachment_numbers(meeting, forum.profile.attachment_numbering)
+    form = _with_line_ids(meeting_form(meeting, numbers, files, forum.profile), meeting)
+    paths = {name: store.objects.path(object_id) for name, object_id in parts.items()}
+    written_safely(path, lambda target: write_klynge(target, manifest, form, paths))
+    # What stands in the file, read back, is what both sides will compare with.
+    with opened_klynge(path) as packet:
+        sent = packet.meeting
+    store.apply([*ended_patches(known, now), handover_patch(manifest.packet, sent, OUT, holder, now)])
+    return path
+
+
+def _store_id(store: Store) -> str:
+    known = store.fact(STORE_ID)
+    if not known:
+        known = new_id()
+        store.keep_fact(STORE_ID, known)
+    return known
+
+
+def _parts(store: Store, meeting: Meeting) -> dict[str, str]:
+    """Return the object of each file that goes along, by its name in the packet."""
+    wanted = {each.object_id: Path(each.file_name).suffix for _, each in meeting.attachments() if each.object_id}
+    wanted |= {object_id: "" for text in texts_of(meeting) for object_id in pictures_in(text.text)}
+    here = {id_: suffix for id_, suffix in wanted.items() if store.objects.has(id_)}
+    return {f"bilag/{n:04}{_ending(suffix)}": id_ for n, (id_, suffix) in enumerate(here.items(), 1)}
+
+
+def _ending(suffix: str) -> str:
+    plain = suffix.casefold()
+    return plain if plain[1:].isascii() and plain[1:].isalnum() and len(plain) <= 9 else ""
+
+
+def _with_line_ids(form: dict[str, Any], meeting: Meeting) -> dict[str, Any]:
+    """Return the form with every line of an indstilling under its own id, so that both sides mean the same line."""
+
+    def item(told: dict[str, Any], each: AgendaItem) -> dict[str, Any]:
+        lines = [
+            {"id": line.id} | (written if isinstance(written, dict) else {"text": written})
+            for written, line in zip(told["recommendations"], each.recommendations, strict=True)
+        ]
+        below = [item(*pair) for pair in zip(told["items"], each.items, strict=True)]
+        return told | {"recommendations": lines, "items": below}
+
+    return form | {"items": [item(*pair) for pair in zip(form["items"], meeting.items, strict=True)]}
+
+
+def who_has_it(store: Store, meeting_id: str) -> Handover | None:
+    """Return the packet whose holder has the pen; None where it is here."""
+    return next((each for each in handovers(store, meeting_id) if each.is_out), None)
+
+
+def take_back(store: Store, meeting_id: str) -> None:
+    """Take the pen back; what the holder has written meanwhile is merged when the file comes."""
+    now = datetime.now().astimezone()
+    store.apply(ended_patches(handovers(store, meeting_id), now))
+
+
+def is_klynge(path: Path) -> bool:
+    """Return whether the file is meant as a packet."""
+    return path.suffix.casefold() == ENDING
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A packet taken in: a meeting that is new here, or one to be merged with the one that is here.
+
+    `base` is the meeting as both sides last knew it, empty where they have nothing in common.
+    """
+
+    manifest: Manifest
+    theirs: Meeting
+    mine: Meeting | None = None
+    base: Rows | None = None
+
+    def merged(self, choices: Mapping[str, Choice] | None = None) -> Merged:
+        """Return both sides' changes as one meeting, with what a person must decide."""
+        if self.mine is None:
+            return Merged(self.theirs, ())
+        return merge(self.base or {}, self.mine, self.theirs, choices)
+
+
+def receive(store: Store, path: Path) -> Received:
+    """Return what the packet holds, its files now in the object folder; UserError where it is not whole.
+
+    A meeting that is new here is saved; one that is here already is not touched yet.
+    """
+    with opened_klynge(path) as packet:
+        for file in packet.read.files.values():
+            check_attachable(file)
+        for file in packet.objects.values():
+            store.objects.add(file)
+        if packet.manifest.meeting in {row.id for row in store.list_meetings()}:
+            return _to_merge(store, packet)
+        return _new_here(store, packet)
+
+
+def _new_here(store: Store, packet: Packet) -> Received:
+    meeting = placed(store, replace(packet.read, meeting=packet.meeting))
+    patch = handover_patch(packet.manifest.packet, meeting, IN, "", datetime.now().astimezone())
+    try:
+        store.save_meeting(None, meeting)
+    except IntegrityError as error:
+        raise UserError(
+            "Mødet i filen har punkter, som et andet møde her også har, så det kan ikke hentes uden at røre det. "
+            "Slet det ene først."
+        ) from error
+    store.apply([patch])
+    return Received(packet.manifest, meeting)
+
+
+def _to_merge(store: Store, packet: Packet) -> Received:
+    mine = store.load_meeting(packet.manifest.meeting)
+    theirs = replace(packet.meeting, forum_id=mine.forum_id, forum_name=mine.forum_name)
+    return Received(packet.manifest, theirs, mine, _base(store, packet.manifest))
+
+
+def _base(store: Store, manifest: Manifest) -> Rows:
+    """Return the meeting as both sides last knew it: only what this store itself remembers is believed."""
+    remembered = {each.id: each.rows for each in handovers(store, manifest.meeting)}
+    for id_ in (manifest.packet, *manifest.known):
+        if id_ in remembered:
+            is_newest = bool(manifest.known) and id_ == manifest.known[0]
+            agrees = not is_newest or field_hashes(remembered[id_]) == dict(manifest.base)
+            return remembered[id_] if agrees else {}
+    return {}
+
+
+def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[str, Choice]) -> Changes:
+    """Write the merged meeting, as one change that can be undone; the pen is here again.
+
+    UserError where something is still undecided, or the minutes here are approved.
+    """
+    received = replace(received, mine=store.load_meeting(meeting_id))
+    still_open = received.merged(choices).open(choices)
+    if still_open:
+        raise UserError(f"{len(still_open)} steder er ikke afgjort endnu. Det første er: {still_open[0].place}.")
+    now = datetime.now().astimezone()
+    known = handovers(store, meeting_id)
+    keep_versions(store, store.load_meeting(meeting_id), MERGED)
+    patches = list(ended_patches(known, now))
+    if received.manifest.packet not in {each.id for each in known}:
+        patches.append(handover_patch(received.manifest.packet, received.theirs, IN, "", now))
+    edit = partial(_merged_with, received, choices)
+    changes = change(store, meeting_id, "flet møder", edit)
+    store.apply(patches)
+    return changes
+
+
+def _merged_with(received: Received, choices: Mapping[str, Choice], now: Meeting) -> Meeting:
+    return replace(received, mine=now).merged(choices).meeting

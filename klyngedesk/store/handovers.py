@@ -1,0 +1,87 @@
+"""What the store remembers of meetings that went out in a file or came in with one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.store.archive_tables import HandoverTable
+from klyngedesk.store.patches import Patch
+from klyngedesk.store.revisions import digest_of
+from klyngedesk.store.rows import Rows, flatten
+from klyngedesk.store.store import Store
+from klyngedesk.store.values import Row
+
+TABLE = "handover"
+OUT, IN = "out", "in"
+_NOT_TOLD = ("meeting_id", "forum_id", "background_plain", "minutes_plain", "text_plain")
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A packet that went out or came in; `rows` is the meeting as it stood in it.
+
+    One that is out to a `holder` and has not ended means that the holder has the pen.
+    """
+
+    id: str
+    meeting_id: str
+    direction: str
+    holder: str
+    moment: datetime
+    ended_at: datetime | None
+    rows: Rows
+
+    @property
+    def is_out(self) -> bool:
+        return self.direction == OUT and bool(self.holder) and self.ended_at is None
+
+
+def handovers(store: Store, meeting_id: str) -> tuple[Handover, ...]:
+    """Return the packets of that meeting, newest first."""
+    table = HandoverTable.__table__
+    query = select(table).where(table.c.meeting_id == meeting_id).order_by(table.c.moment.desc())
+    with store.transaction() as connection:
+        return tuple(_handover(dict(row)) for row in connection.execute(query).mappings())
+
+
+def _handover(row: Row) -> Handover:
+    ended = datetime.fromisoformat(row["ended_at"]) if row["ended_at"] else None
+    rows = {(table, values["id"]): values for table, values in row["rows"]}
+    names = ("id", "meeting_id", "direction", "holder")
+    moment = datetime.fromisoformat(row["moment"])
+    return Handover(**{name: row[name] for name in names}, moment=moment, ended_at=ended, rows=rows)
+
+
+def handover_patch(packet: str, meeting: Meeting, direction: str, holder: str, now: datetime) -> Patch:
+    """Return the patch that remembers the packet."""
+    row: Row = {
+        "id": packet,
+        "meeting_id": meeting.id,
+        "direction": direction,
+        "holder": holder,
+        "moment": now.astimezone(UTC).isoformat(),
+        "ended_at": None,
+        "rows": [[table, values] for (table, _), values in flatten(meeting).items()],
+    }
+    return Patch(TABLE, packet, None, row)
+
+
+def ended_patches(found: Sequence[Handover], now: datetime) -> list[Patch]:
+    """Return the patches that say that the pen is here again."""
+    ended = {"ended_at": now.astimezone(UTC).isoformat()}
+    return [Patch(TABLE, each.id, {}, ended) for each in found if each.is_out]
+
+
+def field_hashes(rows: Rows) -> dict[str, str]:
+    """Return a hash of each field of the meeting, by table, id and column."""
+    return {
+        f"{table}/{id_}/{name}": digest_of(value)[:16]
+        for (table, id_), row in rows.items()
+        for name, value in row.items()
+        if name not in _NOT_TOLD
+    }

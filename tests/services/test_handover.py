@@ -1,0 +1,198 @@
+"""A meeting goes to a colleague as one file, and comes back with both sides' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from klyngedesk import resources
+from klyngedesk.model.agenda import AgendaItem, ItemKind, Outcome, Recommendation
+from klyngedesk.model.errors import UserError
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.minutes_state import MinutesState
+from klyngedesk.model.people import Member
+from klyngedesk.services import agenda, attachments, forums, meetings, recommendations
+from klyngedesk.services.changes import change, undo
+from klyngedesk.services.exchange import import_meeting_file
+from klyngedesk.services.handover import accept, hand_over, receive, take_back, who_has_it
+from klyngedesk.services.history import versions_of
+from klyngedesk.services.merge_fields import Choice
+from klyngedesk.store.store import Store
+from klyngedesk.text.blocks import Figure, Text, paragraph, text_of_lines
+from klyngedesk.text.plain import plain
+
+
+@pytest.fixture
+def here(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "here")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def there(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "there")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def meeting(here: Store, tmp_path: Path) -> Meeting:
+    forum = forums.create_forum(here, "Havnerådet 😀", members=(Member("Åse", group="Politikere"), Member("Bo")))
+    planned = meetings.plan_meeting(here, forum.id, date(2027, 3, 8), time(13), time(15))
+    theme = AgendaItem("Tema", ItemKind.THEME, items=(AgendaItem("Under", minutes_planned=10),))
+    lines = (Recommendation("godkender"), Recommendation("drøfter"))
+    for item in (AgendaItem("Budget", recommendations=lines, minutes_planned=20), theme):
+        agenda.add_item(here, planned.id, item)
+    file = tmp_path / "Budget_2027.txt"
+    file.write_text("æøå", encoding="utf-8")
+    picture, _ = here.objects.add_bytes(b"\x89PNG\r\n et billede")
+    budget = here.load_meeting(planned.id).items[0]
+    for _ in range(2):
+        attachments.attach_file(here, planned.id, budget.id, file)
+    words = Text((paragraph("Rådet drøftede sagen."), Figure(picture, "Kurve"), paragraph("Åse takkede.")))
+    agenda.write_text(here, budget.id, "minutes", words)
+    return here.load_meeting(planned.id)
+
+
+def sent(store: Store, meeting: Meeting, folder: Path, holder: str = "") -> Path:
+    return hand_over(store, meeting.id, folder / f"{store.folder.name}.klynge", holder)
+
+
+def there_too(meeting: Meeting, store: Store) -> Meeting:
+    """Return the meeting as it is in the other store, where only the forum has an identity of its own."""
+    return replace(meeting, forum_id=store.load_meeting(meeting.id).forum_id)
+
+
+def test_a_meeting_arrives_whole_with_bilag_and_pictures(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path))
+    assert there.load_meeting(meeting.id) == there_too(meeting, there)
+    named = {str(each.object_id) for _, each in meeting.attachments()}
+    assert all(there.objects.has(object_id) for object_id in named)
+    assert len(list((there.folder / "objects").rglob("[0-9a-f]*[0-9a-f]"))) >= 2
+
+
+def test_both_sides_words_are_there_after_the_way_back(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path, "Ribe"))
+    budget, under = meeting.items[0].id, meeting.items[1].items[0].id
+    agenda.write_text(there, under, "minutes", text_of_lines("Skrevet i Ribe."))
+    recommendations.record_outcome(there, meeting.id, meeting.items[0].recommendations[1].id, Outcome.DISCUSSED)
+    agenda.change_item(here, meeting.id, budget, title="Budget 2027")
+    received = receive(here, sent(there, meeting, tmp_path))
+    assert received.merged().clashes == ()
+    accept(here, meeting.id, received, {})
+    now = here.load_meeting(meeting.id)
+    assert (now.items[0].title, plain(now.items[1].items[0].minutes)) == ("Budget 2027", "Skrevet i Ribe.")
+    assert [line.outcome for line in now.items[0].recommendations] == [None, Outcome.DISCUSSED]
+    assert now.items[0].minutes == meeting.items[0].minutes
+
+
+def clashing(here: Store, there: Store, meeting: Meeting, folder: Path) -> Path:
+    """Decide differently on both sides, and return the packet that comes back."""
+    receive(there, sent(here, meeting, folder, "Ribe"))
+    line = meeting.items[0].recommendations[0].id
+    recommendations.record_outcome(there, meeting.id, line, Outcome.DROPPED)
+    recommendations.record_outcome(here, meeting.id, line, Outcome.FOLLOWED)
+    return sent(there, meeting, folder)
+
+
+def test_a_decision_made_differently_on_both_sides_is_never_chosen(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    received = receive(here, clashing(here, there, meeting, tmp_path))
+    before = here.load_meeting(meeting.id)
+    with pytest.raises(UserError, match="1 steder er ikke afgjort endnu"):
+        accept(here, meeting.id, received, {})
+    assert here.load_meeting(meeting.id) == before
+    clash = received.merged().clashes[0]
+    assert (clash.mine, clash.theirs) == ("Fulgt\n(tomt)", "Bortfaldet\n(tomt)")
+    accept(here, meeting.id, received, {clash.id: Choice.THEIRS})
+    assert here.load_meeting(meeting.id).items[0].recommendations[0].outcome is Outcome.DROPPED
+
+
+def test_a_merge_is_one_step_of_undo_and_leaves_versions(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path))
+    agenda.write_text(there, meeting.items[0].id, "minutes", text_of_lines("Alt er nyt."))
+    changes = accept(here, meeting.id, receive(here, sent(there, meeting, tmp_path)), {})
+    assert versions_of(here, (meeting.items[0].id, "minutes"))[0].text == meeting.items[0].minutes
+    undo(here, changes)
+    assert here.load_meeting(meeting.id) == meeting
+
+
+def test_the_pen_is_with_the_holder_until_it_comes_back_or_is_taken_back(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    packet = sent(here, meeting, tmp_path, "Ribe")
+    holder = who_has_it(here, meeting.id)
+    assert holder is not None
+    assert holder.holder == "Ribe"
+    receive(there, packet)
+    assert who_has_it(there, meeting.id) is None
+    accept(here, meeting.id, receive(here, sent(there, meeting, tmp_path, "Ærø")), {})
+    assert who_has_it(here, meeting.id) is None
+    assert who_has_it(there, meeting.id) is not None
+    take_back(there, meeting.id)
+    assert who_has_it(there, meeting.id) is None
+
+
+def test_the_same_packet_again_changes_nothing(here: Store, there: Store, meeting: Meeting, tmp_path: Path) -> None:
+    packet = sent(here, meeting, tmp_path)
+    receive(there, packet)
+    agenda.change_item(there, meeting.id, meeting.items[0].id, title="Rettet i Ribe")
+    again = receive(there, packet)
+    assert not accept(there, meeting.id, again, {})
+    assert there.load_meeting(meeting.id).items[0].title == "Rettet i Ribe"
+
+
+def test_a_long_exchange_goes_on_from_the_last_packet_both_know(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path))
+    for turn in range(3):
+        for store, other in ((there, here), (here, there)):
+            text = store.load_meeting(meeting.id).items[0].background
+            added = Text((*text.blocks, paragraph(f"Tur {turn} fra {store.folder.name}")))
+            agenda.write_text(store, meeting.items[0].id, "background", added)
+            received = receive(other, sent(store, meeting, tmp_path))
+            assert received.merged().clashes == ()
+            accept(other, meeting.id, received, {})
+    assert there.load_meeting(meeting.id) == there_too(here.load_meeting(meeting.id), there)
+    assert len(here.load_meeting(meeting.id).items[0].background.blocks) == 6
+
+
+def test_a_meeting_that_is_a_stranger_under_the_same_id_is_asked_about_everywhere(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path))
+    agenda.change_item(there, meeting.id, meeting.items[0].id, title="Rettet i Ribe")
+    packet = sent(there, meeting, tmp_path)
+    with here.transaction() as connection:
+        connection.exec_driver_sql("DELETE FROM handover")
+    clashes = receive(here, packet).merged().clashes
+    assert [clash.place for clash in clashes] == ["Titel, punkt 1 Budget"]
+
+
+def test_approved_minutes_are_not_merged_into(here: Store, there: Store, meeting: Meeting, tmp_path: Path) -> None:
+    receive(there, sent(here, meeting, tmp_path))
+    agenda.change_item(there, meeting.id, meeting.items[0].id, title="Rettet i Ribe")
+    packet = sent(there, meeting, tmp_path)
+    change(here, meeting.id, "godkend", lambda now: replace(now, minutes_state=MinutesState.APPROVED))
+    with pytest.raises(UserError, match="låst"):
+        accept(here, meeting.id, receive(here, packet), {})
+
+
+def test_the_demo_goes_out_and_comes_back_without_a_question(here: Store, there: Store, tmp_path: Path) -> None:
+    demo = import_meeting_file(here, resources.path("demo") / "moede.json")[0]
+    receive(there, sent(here, demo, tmp_path))
+    received = receive(here, sent(there, demo, tmp_path))
+    assert received.merged() == replace(received.merged(), meeting=here.load_meeting(demo.id), clashes=())
