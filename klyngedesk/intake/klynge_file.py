@@ -131,7 +131,7 @@ def _opened(path: Path, folder: Path) -> Packet:
     if len(read) != 1 or read[0].meeting.id != manifest.meeting:
         raise NotWhole
     objects = {sha: (folder / name).resolve() for name, sha in listed.items() if name != MEETING}
-    if len(objects) != len(listed) - 1:
+    if len(objects) != len(listed) - 1 or not set(read[0].files.values()) <= set(objects.values()):
         raise NotWhole
     return Packet(manifest, read[0], objects)
 

@@ -9,8 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy.exc import IntegrityError
-
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.intake.klynge_file import ENDING, Manifest, Packet, opened_klynge, write_klynge
 from klyngedesk.intake.meeting_form import meeting_form
@@ -35,8 +33,9 @@ from klyngedesk.store.handovers import (
     field_hashes,
     handover_patch,
     handovers,
+    is_known_here,
 )
-from klyngedesk.store.rows import Rows
+from klyngedesk.store.rows import Rows, flatten
 from klyngedesk.store.store import Store
 from klyngedesk.text.pictures import pictures_in
 
@@ -157,15 +156,14 @@ def receive(store: Store, path: Path) -> Received:
 
 
 def _new_here(store: Store, packet: Packet) -> Received:
-    meeting = placed(store, replace(packet.read, meeting=packet.meeting))
-    patch = handover_patch(packet.manifest.packet, meeting, IN, "", datetime.now().astimezone())
-    try:
-        store.save_meeting(None, meeting)
-    except IntegrityError as error:
+    if is_known_here(store, flatten(packet.meeting)):
         raise UserError(
             "Mødet i filen har punkter, som et andet møde her også har, så det kan ikke hentes uden at røre det. "
             "Slet det ene først."
-        ) from error
+        )
+    meeting = placed(store, replace(packet.read, meeting=packet.meeting))
+    patch = handover_patch(packet.manifest.packet, meeting, IN, "", datetime.now().astimezone())
+    store.save_meeting(None, meeting)
     store.apply([patch])
     return Received(packet.manifest, meeting)
 

@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.store.archive_tables import HandoverTable
+from klyngedesk.store.mapping import TABLES
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.revisions import digest_of
 from klyngedesk.store.rows import Rows, flatten
@@ -75,6 +76,18 @@ def ended_patches(found: Sequence[Handover], now: datetime) -> list[Patch]:
     """Return the patches that say that the pen is here again."""
     ended = {"ended_at": now.astimezone(UTC).isoformat()}
     return [Patch(TABLE, each.id, {}, ended) for each in found if each.is_out]
+
+
+def is_known_here(store: Store, rows: Rows) -> bool:
+    """Return whether any of these rows has the id of a row that is in the store."""
+    with store.transaction() as connection:
+        for table, mapped in TABLES.items():
+            ids = [id_ for name, id_ in rows if name == table]
+            for start in range(0, len(ids), 500):
+                query = select(mapped.c.id).where(mapped.c.id.in_(ids[start : start + 500])).limit(1)
+                if connection.execute(query).first():
+                    return True
+    return False
 
 
 def field_hashes(rows: Rows) -> dict[str, str]:
