@@ -8,7 +8,10 @@ import sys
 
 import environment
 
-WITHOUT_A_WINDOW = {"import", "list", "export", "check", "search", "--help", "-h", "--version"}
+WITHOUT_A_WINDOW = {
+    *("import", "list", "export", "check", "search", "backup", "restore", "verify", "rescue"),
+    *("--help", "-h", "--version"),
+}
 
 
 def main() -> int:
