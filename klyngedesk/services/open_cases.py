@@ -78,7 +78,7 @@ def _put(items: tuple[AgendaItem, ...], item: AgendaItem, after_id: str | None) 
 
 def _taken_in(origin: AgendaItem) -> AgendaItem:
     lines = (
-        replace(line, outcome=None, note="", id=new_id())
+        replace(line, outcome=None, note="", offered=None, draft="", id=new_id())
         for line in origin.recommendations
         if line.outcome in (None, Outcome.POSTPONED)
     )

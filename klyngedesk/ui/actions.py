@@ -76,6 +76,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("Deltagere: kom, gik, inhabil, stedfortræder", "find_person", (LIVE,), "Møde", ("Ctrl+D",)),
     Command("Pause eller slut på pause", "toggle_break", (LIVE,), "Møde", ("F8",)),
     Command("Udskyd punktet", "postpone", (LIVE,), "Møde", ("Ctrl+Shift+D",)),
+    Command("Vis i lokalet", "show_room", (LIVE,), "Møde", ("F9",)),
+    Command("Skjul i lokalet", "hide_room", (LIVE,), "Møde", ("Shift+F9",)),
+    Command("Afstemning", "take_vote", (LIVE,), "Møde", ("Ctrl+Shift+A",)),
+    Command("Fjern afstemning", "remove_vote", (LIVE,), "Møde"),
+    Command("Ønsker tilført protokollen …", "add_statement", (LIVE,), "Møde"),
+    Command("Fjern den sidste udtalelse", "remove_statement", (LIVE,), "Møde"),
     *(
         Command(f"Udfald: {name}", "set_outcome", (LIVE,), "Møde", (f"Ctrl+{key}",), argument=key)
         for key, name in enumerate(_OUTCOMES, 1)

@@ -24,6 +24,10 @@ from klyngedesk.ui.meeting.presence_pane import PresencePane
 from klyngedesk.ui.meeting.quorum_notice import QuorumNotice
 from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
 from klyngedesk.ui.meeting.room_commands import RoomCommands
+from klyngedesk.ui.meeting.room_screen import RoomScreen
+from klyngedesk.ui.meeting.told_row import ToldRow
+from klyngedesk.ui.meeting.vote_commands import VoteCommands
+from klyngedesk.ui.meeting.vote_pane import VotePane
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text_commands import TextCommands
@@ -45,9 +49,11 @@ class MeetingView(QWidget):
         self.list, self.clock = self.pane.list, MeetingClock(desk, parent=self)
         self.room = RoomCommands(desk, self.clock, self.ask, self.choose_item)
         self.status = LiveStatus(), KeyHints(KEYS)
-        self.quorum = QuorumNotice()
         self._decide = DecisionCommands(desk)
+        self.quorum, self.told, self.ballot = QuorumNotice(), ToldRow(), VotePane()
         self.head, self.lines = ItemHead(), RecommendationPanel()
+        self.second_screen = RoomScreen(desk, self)
+        self.votes = VoteCommands(desk, self.ballot, self.ask, self._line_in_hand)
         self.minutes = TextEditor("referat")
         self.minutes.setAccessibleName("Referat")
         self.minutes.setPlaceholderText("Skriv referatet her")
@@ -85,7 +91,7 @@ class MeetingView(QWidget):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.head, self.ask, self.quorum, self.lines):
+        for widget in (self.head, self.ask, self.quorum, self.lines, self.ballot, self.told):
             column.addWidget(widget)
         column.addLayout(row)
         column.addLayout(text, 1)
@@ -103,12 +109,13 @@ class MeetingView(QWidget):
         self.presence.marked.connect(self.room.mark)
         self.pane.begin_wanted.connect(self.room.start_or_end)
         self.clock.ticked.connect(self._tick)
+        self.head.room_wanted.connect(self.show_room)
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self, self.confirm_line)
         enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
-        return (self, self.room, self._attachments, self.steps, self._text)
+        return (self, self.room, self.votes, self._attachments, self.steps, self._text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""
@@ -149,13 +156,17 @@ class MeetingView(QWidget):
         if self.isVisible():
             self._desk.here = item_id
         if self.isVisible():
+            # the room must not see what she is about to open
+            self.second_screen.follow(item_id)
             self.clock.choose(item_id)
+            self.ballot.leave()
         self._show(self._desk.item(item_id))
 
     def _tick(self) -> None:
         """Show the time as it now is."""
         meeting, now = self._desk.meeting, self.clock.now()
         self.status[0].show_meeting(meeting, now)
+        self.second_screen.show_time(now)
         if meeting is not None:
             self.list.show_time(meeting, now)
 
@@ -174,6 +185,7 @@ class MeetingView(QWidget):
         self.presence.show_meeting(self._desk.meeting, self._desk.profile, item.id)
         self.quorum.show_item(self._desk.meeting, self._desk.profile, item)
         self.lines.show_item(item, self._name(), self._desk.profile.phrase_style)
+        self.told.show_item(self._desk.meeting, item)
         self._texts.show_item(item)
 
     def _name(self) -> str:
@@ -201,6 +213,18 @@ class MeetingView(QWidget):
         """Offer "fulgt" for all open lines; pressed again, confirm all that is offered."""
         if not self.lines.confirm_all():
             self._desk.do(decisions.offer_followed, self._shown)
+
+    def show_room(self) -> None:
+        """Let the room see what is confirmed of the item now."""
+        self.settle()
+        self.second_screen.release(self._shown)
+
+    def hide_room(self) -> None:
+        self.second_screen.hide()
+
+    def _line_in_hand(self) -> str:
+        line = self.lines.current_line()
+        return line.line.id if line else ""
 
     def find_person(self) -> None:
         self.presence.show()

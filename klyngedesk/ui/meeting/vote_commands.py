@@ -1,0 +1,58 @@
+"""Votes and statements of the current item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from klyngedesk.model.quorum import voters
+from klyngedesk.model.votes import Vote
+from klyngedesk.services import votes
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.meeting.ask_bar import AskBar
+from klyngedesk.ui.meeting.vote_pane import VotePane
+
+
+class VoteCommands:
+    """Opens the pane and the question; `current_line` gives the id of the line in hand, empty where there is none."""
+
+    def __init__(self, desk: Desk, pane: VotePane, ask: AskBar, current_line: Callable[[], str]) -> None:
+        self._desk, self._pane, self._ask, self._current_line = desk, pane, ask, current_line
+        pane.voted.connect(self._record)
+
+    def take_vote(self) -> None:
+        """Vote on the line in hand, or on the item where it has no lines."""
+        meeting, item = self._desk.meeting, self._desk.item(self._desk.here)
+        if meeting is None or item is None:
+            return
+        if not self._desk.profile.votes:
+            self._desk.prompts.tell("Forummet beslutter ved enighed. Slå afstemninger til under »Ret mødeforum«.")
+            return
+        line_id = self._current_line()
+        number = next((n for n, line in enumerate(item.recommendations, 1) if line.id == line_id), 0)
+        before = next((vote for vote in item.votes if vote.line_id == line_id), None)
+        title = f"Afstemning om linje {number}" if number else "Afstemning om punktet"
+        self._pane.open(title, line_id, voters(meeting, self._desk.profile, item.id), before)
+
+    def remove_vote(self) -> None:
+        """Take away the vote on the line in hand."""
+        self._desk.do(votes.remove_vote, self._desk.here, self._current_line())
+
+    def add_statement(self) -> None:
+        """Put a member's words on record."""
+        self._ask.ask("Ønsker tilført protokollen (navn: ordene)", self._put_on_record)
+
+    def _put_on_record(self, words: str) -> None:
+        meeting = self._desk.meeting
+        if meeting is not None:
+            statement = self._desk.attempt(lambda: votes.statement_from(words, meeting))
+            if statement is not None:
+                self._desk.do(votes.add_statement, self._desk.here, statement)
+
+    def remove_statement(self) -> None:
+        """Take the item's last statement off the record."""
+        item = self._desk.item(self._desk.here)
+        if item is not None and item.statements:
+            self._desk.do(votes.remove_statement, item.id, item.statements[-1].id)
+
+    def _record(self, vote: Vote) -> None:
+        self._desk.do(votes.record_vote, self._desk.here, vote, self._desk.profile)
