@@ -96,7 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Udsend", "show_view", (MEETING_OPEN,), "Vis", ("F4",), argument=DISPATCH),
     Command("Forrige visning", "step_view", (MEETING_OPEN,), "Vis", ("Ctrl+PgUp",), argument=-1),
     Command("Næste visning", "step_view", (MEETING_OPEN,), "Vis", ("Ctrl+PgDown",), argument=1),
-    Command("Vis eller skjul side", "toggle_preview", (PREPARE,), "Vis", ("Ctrl+Shift+P",)),
+    Command("Vis eller skjul side", "toggle_preview", (PREPARE, LIVE), "Vis", ("Ctrl+Shift+P",)),
     Command("Næste område", "next_area", (ANYWHERE,), "Vis", ("F6",), argument=1),
     Command("Forrige område", "next_area", (ANYWHERE,), "Vis", ("Shift+F6",), argument=-1),
     Command("Lyst", "wear", (ANYWHERE,), "Vis", argument="light"),

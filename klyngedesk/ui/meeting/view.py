@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayou
 
 from klyngedesk.model.agenda import AgendaItem, Outcome
 from klyngedesk.model.pace import span_of
+from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services import decisions
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
@@ -28,12 +29,13 @@ from klyngedesk.ui.meeting.room_screen import RoomScreen
 from klyngedesk.ui.meeting.told_row import ToldRow
 from klyngedesk.ui.meeting.vote_commands import VoteCommands
 from klyngedesk.ui.meeting.vote_pane import VotePane
+from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text_commands import TextCommands
 
 KEYS = (("F8", "Pause"), ("Ctrl+Shift+D", "Udskyd"), ("F6", "Næste område"), ("F1", "Alle taster"))
-NARROW = 1100
+NARROW, PREVIEW_WIDTH = 1100, 310
 
 
 class MeetingView(QWidget):
@@ -58,6 +60,10 @@ class MeetingView(QWidget):
         self.minutes.setAccessibleName("Referat")
         self.minutes.setPlaceholderText("Skriv referatet her")
         self._texts = ItemTexts(desk, {"minutes": self.minutes}, self)
+        self.preview = PreviewPane(desk)
+        self.preview.kind = lambda: DocumentKind.REFERAT
+        self.preview.setMinimumWidth(PREVIEW_WIDTH)
+        self.preview.hide()  # her eyes are with the room until she asks for the page
         self._lay_out()
         self.setFocusProxy(self.list)
         self._connect()
@@ -66,9 +72,9 @@ class MeetingView(QWidget):
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for pane in (self.pane, self._middle(), self.presence):
+        for pane in (self.pane, self._middle(), self.presence, self.preview):
             splitter.addWidget(pane)
-        splitter.setSizes([316, 774, 276])
+        splitter.setSizes([316, 774, 276, PREVIEW_WIDTH])
         splitter.setStretchFactor(1, 1)
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +107,8 @@ class MeetingView(QWidget):
         desk = self._desk
         desk.meeting_opened.connect(self._opened_meeting)
         desk.changed.connect(lambda _: self.refresh())
+        for changed in (desk.changed, self._texts.written):
+            changed.connect(self.preview.refresh)
         desk.settling.connect(self.lines.settle)
         self.list.item_chosen.connect(self._choose)
         self.lines.outcome_picked.connect(self._decide.pick)
@@ -129,12 +137,21 @@ class MeetingView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the width to the minutes where there is little; the status row still counts those present."""
         super().resizeEvent(event)
-        self.presence.setVisible(self.width() >= NARROW)
+        self._give_way()
+
+    def toggle_preview(self) -> None:
+        """Show the page that the minutes become, or hide it."""
+        self.preview.setVisible(self.preview.isHidden())
+        self._give_way()
+
+    def _give_way(self) -> None:
+        needed = NARROW if self.preview.isHidden() else NARROW + PREVIEW_WIDTH
+        self.presence.setVisible(self.width() >= needed)
 
     def focus_areas(self) -> list[QWidget]:
         line = self.lines.current_line()
         notes = [line.note] if line and line.note.isVisible() else []
-        return [self.list, *notes, self.minutes, self.presence.search, self.presence.list]
+        return [self.list, *notes, self.minutes, self.presence.search, self.presence.list, self.preview.area]
 
     def _opened_meeting(self, meeting: object) -> None:
         self._shown = ""
@@ -179,6 +196,7 @@ class MeetingView(QWidget):
         if item is None:
             return
         self._shown = item.id
+        self.preview.follow(item.id)
         timeline = self._desk.meeting.timeline if self._desk.meeting else ()
         taken = span_of(timeline, item.id)
         self.head.show_item(item, self._desk.labels.get(item.id), self._desk.slots.get(item.id), taken)
