@@ -14,7 +14,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.store import marker, opening
 from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
 from klyngedesk.store.backup_plan import Copy, copies_in
-from klyngedesk.store.faults import damaged, missing
+from klyngedesk.store.faults import missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rescue import as_document, rescued_rows
@@ -148,7 +148,7 @@ def rescue_texts(file: Path, out: Path) -> int:
     except OSError as error:
         raise UserError(f"{file} kan ikke læses, eller {out} kan ikke skrives. Vælg en anden fil.") from error
     if not rows:
-        raise damaged(file)
+        raise UserError(f"Der er ingen tekst at læse i {file}. Hent en sikkerhedskopi.")
     return len(rows)
 
 

@@ -93,8 +93,9 @@ def _changed(connection: sqlite3.Connection) -> bool:
 
 
 def opened_to_read(file: Path) -> sqlite3.Connection:
-    """Return a connection to a finished file that nobody writes."""
+    """Return a connection to a finished file that nobody writes; bytes that are no letters come through as they are."""
     connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    connection.text_factory = lambda written: written.decode("utf-8", "surrogateescape")
     connection.execute("PRAGMA trusted_schema = OFF")
     connection.execute("PRAGMA cell_size_check = ON")
     return connection

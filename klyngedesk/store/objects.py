@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError
+from klyngedesk.store.reserve import BILAG_NEED_FREE, free_bytes
 
 CHUNK = 1 << 20
 
@@ -29,6 +30,7 @@ class ObjectFolder:
 
     def add(self, source: Path) -> tuple[str, int]:
         """Return the new object's id and size in bytes; UserError where the file cannot be read or kept."""
+        _refuse_where_full(self._folder.parent)
         try:
             with source.open("rb") as file:
                 return self._keep(iter(lambda: file.read(CHUNK), b""))
@@ -80,6 +82,12 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _refuse_where_full(folder: Path) -> None:
+    """The last of the disk is for words."""
+    if folder.is_dir() and free_bytes(folder) < BILAG_NEED_FREE:
+        raise UserError("Der er under 200 MB ledig plads, så bilag kan ikke tilføjes. Slet noget, og prøv igen.")
 
 
 def _reading_failed(source: Path, error: OSError) -> UserError:

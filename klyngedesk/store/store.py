@@ -96,12 +96,12 @@ class Store(WritingStore):
 
     def list_meetings(self) -> tuple[MeetingRow, ...]:
         """Return the meetings, forum by forum, newest first."""
-        with self._lock:
+        with self.understood(), self._lock:
             return meeting_rows(self._raw)
 
     def load_meeting(self, meeting_id: str) -> Meeting:
         """Return the whole meeting; KeyError where there is none."""
-        with self.transaction() as connection:
+        with self.understood(), self.transaction() as connection:
             tables = {name: _rows_of(connection, table, name, meeting_id) for name, table in TABLES.items()}
             tables = with_waiting(tables, meeting_id, self._waiting)
             if not tables["meeting"]:
@@ -109,7 +109,8 @@ class Store(WritingStore):
             name = connection.execute(
                 select(ForumTable.name).where(ForumTable.id == tables["meeting"][0]["forum_id"])
             ).scalar_one()
-        return assemble(tables, name)
+        with self.understood():
+            return assemble(tables, name)
 
     def save_meeting(
         self, before: Meeting | None, after: Meeting | None, beside: Beside | None = None
@@ -146,7 +147,7 @@ class Store(WritingStore):
 
     def forums(self) -> tuple[Forum, ...]:
         """Return all forums by name, in Danish order."""
-        with self.transaction() as connection:
+        with self.understood(), self.transaction() as connection:
             rows = connection.execute(select(ForumTable.__table__)).mappings().all()
         return tuple(sorted((_forum(dict(row)) for row in rows), key=lambda forum: sorting_key(forum.name)))
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from klyngedesk.store import digests
 from klyngedesk.store.backup import OBJECTS, copy_objects, opened_to_read, snapshot
+from klyngedesk.store.faults import damaged
 from klyngedesk.store.store import BACKUPS, Store
 
 _NAMES = {
@@ -37,8 +38,11 @@ class Finding:
 def findings(store: Store, cancelled: Callable[[], bool] = lambda: False) -> list[Finding]:
     """Return what is not as it was written, in the file and in the object folder."""
     with snapshot(store) as (staged, _), closing(opened_to_read(staged)) as connection:
-        found = [*_structure(connection), *_texts(connection)]
-        listed = _listed(connection)
+        try:
+            found = [*_structure(connection), *_texts(connection)]
+            listed = _listed(connection)
+        except sqlite3.DatabaseError:
+            return [Finding("structure", "", str(damaged(store.file)))]
     for object_id, title in listed:
         if cancelled():
             break
@@ -89,12 +93,12 @@ def found_again(store: Store, object_id: str) -> bool:
     for place in (store.folder / BACKUPS, *store.places()):
         kept = place / OBJECTS / object_id[:2] / object_id
         if is_whole(kept, object_id):
-            damaged = store.objects.path(object_id)
-            if damaged.exists():
-                damaged.chmod(0o600)
-                damaged.replace(damaged.with_name(f"{object_id}.beskadiget"))
+            changed = store.objects.path(object_id)
+            if changed.exists():
+                changed.chmod(0o600)
+                changed.replace(changed.with_name(f"{object_id}.beskadiget"))
             copy_objects(place / OBJECTS, store.folder / OBJECTS)
-            return is_whole(damaged, object_id)
+            return is_whole(changed, object_id)
     return False
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
-from klyngedesk.store.faults import Fault, StoreFault, is_of_the_disk, told
+from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, told
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.patching import applied
@@ -80,6 +80,14 @@ class WritingStore:
         """Give the connection while nobody else writes or reads through it."""
         with self._lock:
             yield self._raw
+
+    @contextmanager
+    def understood(self) -> Iterator[None]:
+        """StoreFault where what is read makes no sense any more; a row that is not there stays a KeyError."""
+        try:
+            yield
+        except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError, IndexError) as error:
+            raise damaged(self.file) from error
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:

@@ -1,0 +1,125 @@
+"""Writes, syncs and space fail at every n-th call: a sentence each time, and nothing that was saved is lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from klyngedesk.model.errors import UserError
+from klyngedesk.store.digests import changed_rows
+from klyngedesk.store.faults import StoreFault
+from klyngedesk.store.objects import ObjectFolder
+from klyngedesk.store.store import Store
+from tests.store.disk import FULL, SYNC_ERROR, WRITE_ERROR, Disk, recording
+from tests.store.stores import filled, minutes, type_minutes
+
+CODES = {"no space": FULL, "write error": WRITE_ERROR, "sync error": SYNC_ERROR}
+
+
+def prepared(folder: Path) -> Path:
+    store = filled(folder)
+    type_minutes(store, "gammelt")
+    store.close()
+    return folder
+
+
+def fails_once_while_saving(folder: Path, disk: Disk, number: int, code: int, *, lasting: bool) -> int:
+    """Return how many calls failed; asserts that the old or the new words stand, and that saving goes on."""
+    store = Store.open(folder)
+    disk.arm(number, code, lasting=lasting)
+    told = ""
+    try:
+        type_minutes(store, f"nyt {number}" + " ord" * 3000)
+    except StoreFault as fault:
+        told = str(fault)
+    failed = disk.failed
+    disk.disarm()
+    if told:
+        assert told.endswith((".", "prøv igen."))
+        type_minutes(store, f"nyt {number}" + " ord" * 3000)
+    assert minutes(store).startswith(f"nyt {number} ord"), (number, told)
+    store.close()
+    again = Store.open(folder)
+    with again.alone() as connection:
+        assert changed_rows(connection) == []
+    assert minutes(again).startswith(f"nyt {number} ord")
+    again.close()
+    return failed
+
+
+def opened_or_told(folder: Path) -> str:
+    """Return the sentence with which the store refused to open, or nothing."""
+    try:
+        Store.open(folder).close()
+    except StoreFault as fault:
+        return str(fault)
+    return ""
+
+
+@pytest.mark.parametrize("lasting", [False, True], ids=["once", "from then on"])
+@pytest.mark.parametrize("name", CODES)
+def test_saving_survives_a_failure_at_every_call(name: str, lasting: bool, quick_folder: Path) -> None:
+    folder = prepared(quick_folder / "store")
+    with recording() as disk:
+        number = 1
+        while fails_once_while_saving(folder, disk, number, CODES[name], lasting=lasting):
+            number += 1
+    assert number > 10
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_opening_survives_a_failure_at_every_call(name: str, quick_folder: Path) -> None:
+    folder = prepared(quick_folder / "store")
+    with recording() as disk:
+        number, failed = 1, 1
+        while failed:
+            disk.arm(number, CODES[name])
+            opened_or_told(folder)
+            failed, number = disk.failed, number + 1
+            disk.disarm()
+            again = Store.open(folder)
+            assert minutes(again) == "gammelt"
+            again.close()
+    assert number > 3
+
+
+def test_making_a_store_fails_without_leaving_half_of_one(quick_folder: Path) -> None:
+    with recording(prefix=".") as disk:
+        number, failed = 1, 1
+        while failed:
+            folder = quick_folder / str(number)
+            disk.arm(number, FULL)
+            told = opened_or_told(folder)
+            assert told == "" or ("Disken er fuld" in told and list(folder.iterdir()) == [])
+            failed, number = disk.failed, number + 1
+            disk.disarm()
+    assert number > 3
+
+
+@pytest.mark.parametrize("name", ["fsync", "replace"])
+def test_a_bilag_that_cannot_be_kept_leaves_nothing_behind(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    source = tmp_path / "bilag.txt"
+    source.write_text("bilag", "utf-8")
+    objects = ObjectFolder(tmp_path / "objects")
+    with monkeypatch.context() as patched:
+        patched.setattr(os if name == "fsync" else Path, name, full)
+        with pytest.raises(UserError, match="Disken er fuld"):
+            objects.add(source)
+    assert [file for file in (tmp_path / "objects").rglob("*") if file.is_file()] == []
+    assert objects.add(source)[1] == 5
+
+
+def test_bilag_wait_where_less_than_200_mb_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("klyngedesk.store.objects.free_bytes", lambda folder: 199 << 20)
+    source = tmp_path / "bilag.txt"
+    source.write_text("bilag", "utf-8")
+    with pytest.raises(UserError, match="under 200 MB"):
+        ObjectFolder(tmp_path / "objects").add(source)
