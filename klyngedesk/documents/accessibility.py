@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from klyngedesk.documents.disarm import annotations_of
 
@@ -39,6 +39,7 @@ _STANDARD = {
 }
 _NEEDS_WORDS = frozenset({"Figure", "Formula"})
 _MOST_ELEMENTS = 400_000
+_HIDDEN, _PRINTED = 1 | 2 | 32, 4
 _PIECES = re.compile(
     rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)|<<|>>|<[0-9A-Fa-f\s]*>|(?P<form>/[^\s()<>\[\]{}/%]+\s+Do\b)|/[^\s()<>\[\]{}/%]*|%[^\r\n]*"
     rb"|(?P<open>\bB[DM]C\b)|(?P<close>\bEMC\b)|(?P<picture>\bBI\b.*?\bEI\b)"
@@ -240,6 +241,20 @@ def _content(page: pikepdf.Page) -> bytes:
     if isinstance(contents, Array):
         return b"\n".join(each.read_bytes() for each in contents if isinstance(each, pikepdf.Stream))
     return contents.read_bytes() if isinstance(contents, pikepdf.Stream) else b""
+
+
+def repair(pdf: Pdf) -> None:
+    """Put right what needs no judgement: the order of the tab key, the words of links, notes that are printed."""
+    for page in pdf.pages:
+        for annotation in annotations_of(page):
+            page.obj.Tabs = Name.S
+            if annotation.get("/Subtype") == Name.Link and not str(annotation.get("/Contents", "")).strip():
+                action = annotation.get("/A")
+                address = action.get("/URI") if isinstance(action, Dictionary) else None
+                annotation.Contents = String(str(address) if address is not None else "Gå til stedet i dokumentet")
+            shown = annotation.get("/F", 0)
+            if isinstance(shown, int) and not shown & _HIDDEN:
+                annotation.F = shown | _PRINTED
 
 
 def is_archivable(pdf: Pdf) -> bool:

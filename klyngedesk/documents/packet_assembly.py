@@ -140,7 +140,9 @@ def _prove(found: BilagPages, *, careful: bool) -> None:
 def _append(packet: Pdf, part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added) -> None:
     first, words = len(packet.pages), part.listed.name
     with found.pdf as pdf:
-        barriers = accessibility.barriers(pdf)
+        accessibility.repair(pdf)
+        # the packet has a title of its own
+        barriers = tuple(each for each in accessibility.barriers(pdf) if each != accessibility.NO_TITLE)
         bookmarks = own_bookmarks(pdf)
         notes = _notes(found, disarm(pdf))
         flatten(pdf)

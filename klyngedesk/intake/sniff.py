@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
+import re
 from enum import StrEnum
 from pathlib import Path
 
+from klyngedesk.intake.office_kind import OLE, is_mail_of_outlook, office_ending
 from klyngedesk.model.errors import UserError
 
 
@@ -41,7 +42,8 @@ _PROGRAM_ENDINGS = {
     *(".msi", ".com", ".pif", ".jar", ".iso", ".img", ".reg", ".dll", ".sh", ".desktop", ".app"),
 }
 _OFFICE_ENDINGS = {".doc", ".xls", ".ppt", ".rtf"}
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+# a message saved as a file begins with lines such as "Received: from …"
+_MAIL = re.compile(rb"(?:(?:Return-Path|Received|Delivered-To|MIME-Version|From|Message-ID): .*\r?\n){2}", re.I)
 
 
 def sniff(path: Path, ending: str | None = None) -> FileKind:
@@ -58,32 +60,31 @@ def sniff(path: Path, ending: str | None = None) -> FileKind:
         return FileKind.PROGRAM
     if b"%PDF-" in head[:1024]:
         return FileKind.PDF
-    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or _is_phone_picture(head):
         return FileKind.IMAGE
     if head.startswith(b"PK\x03\x04"):
-        return _kind_of_zip(path)
-    if head.startswith((b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")):
-        return FileKind.MAIL if ending == ".msg" else FileKind.OFFICE
+        return FileKind.OFFICE if office_ending(path) else FileKind.UNKNOWN
+    if head.startswith(b"{\\rtf"):
+        return FileKind.OFFICE
+    if head.startswith(OLE):
+        return _kind_of_ole(path)
     return _kind_of_text(ending, head)
 
 
-def _kind_of_zip(path: Path) -> FileKind:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            if "[Content_Types].xml" in names:
-                return FileKind.OFFICE
-            if "mimetype" in names and archive.read("mimetype").startswith(_OPEN_DOCUMENT):
-                return FileKind.OFFICE
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
-        return FileKind.UNKNOWN
-    return FileKind.UNKNOWN
+def _is_phone_picture(head: bytes) -> bool:
+    return head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"heim", b"heis", b"mif1", b"avif")
+
+
+def _kind_of_ole(path: Path) -> FileKind:
+    if is_mail_of_outlook(path):
+        return FileKind.MAIL
+    return FileKind.OFFICE if office_ending(path) else FileKind.UNKNOWN
 
 
 def _kind_of_text(ending: str, head: bytes) -> FileKind:
     if b"\x00" in head or ending in _OFFICE_ENDINGS:
         return FileKind.UNKNOWN
-    if ending == ".eml":
+    if ending == ".eml" or _MAIL.match(head):
         return FileKind.MAIL
     if ending not in {".txt", ".md", ".csv", ".log", ""}:
         return FileKind.UNKNOWN

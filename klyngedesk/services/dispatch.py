@@ -29,7 +29,7 @@ from klyngedesk.services.hand_edits import HandEdits
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.services.mailing import mail_subject, mail_words, recipients
 from klyngedesk.services.meetings import find_item, forum_of, has_minutes, open_meeting
-from klyngedesk.services.packet_parts import packet_findings, packet_parts
+from klyngedesk.services.packet_parts import packet_findings, packet_parts, put_signed_beside
 from klyngedesk.store.store import Store
 
 
@@ -138,7 +138,10 @@ class _Export:
     def _packet(self, folder: Path) -> ExportResult:
         made: list[PacketResult] = []
         result = self._written(lambda path: made.append(self._build(folder, path)))
-        return replace(result, pages=made[0].pages, findings=(*packet_findings(made[0]), *self._too_large(result.path)))
+        findings = (*packet_findings(made[0]), *self._too_large(result.path))
+        # what a signed file hides of itself has not been read through, so it never follows the public's packet
+        beside = () if self.is_public else put_signed_beside(self.store, made[0], result.path)
+        return replace(result, pages=made[0].pages, findings=findings, beside=beside)
 
     def _too_large(self, path: Path) -> tuple[str, ...]:
         """Say it where the mail cannot carry the packet."""
@@ -153,7 +156,7 @@ class _Export:
         self.progress("Skriver forsiden", 0, 0)
         written = write_pdf(shown, front, self._image, link_attachments=True)
         passwords = self.request.bilag_passwords
-        parts = packet_parts(self.store, shown.attachments(), folder, passwords, self.progress, self.cancelled)
+        parts = packet_parts(self.store, shown.attachments(), passwords, self.progress, self.cancelled)
         return build_packet(
             front,
             parts,
@@ -170,9 +173,8 @@ class _Export:
         inner = replace(self.request, format="pdf", out=folder / name)
         packed = replace(self, request=inner, is_inside=True).run()
         words = mail_words(self.meeting, self.front_kind())
-        draft = mail_draft(
-            mail_subject(self.meeting, self.front_kind()), words, recipients(self.meeting), [(name, packed.path)]
-        )
+        files = [(name, packed.path), *((path.name, path) for path in packed.beside)]
+        draft = mail_draft(mail_subject(self.meeting, self.front_kind()), words, recipients(self.meeting), files)
         result = self._written(lambda path: path.write_bytes(draft))
         return replace(result, pages=packed.pages, findings=packed.findings)
 

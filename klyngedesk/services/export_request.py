@@ -35,9 +35,11 @@ class ExportResult:
     """The written file, its pages (0 where it has none), and what the secretary should know of it.
 
     `hand_edits` tells of a file that was changed by hand and had to make room; it is kept beside.
+    `beside` are the signed bilag that go along as they are.
     """
 
     path: Path
     pages: int = 0
     findings: tuple[str, ...] = ()
     hand_edits: HandEdits | None = None
+    beside: tuple[Path, ...] = ()

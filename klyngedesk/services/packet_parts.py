@@ -1,87 +1,43 @@
-"""The bilag of a packet: where the pages of each come from, and what the secretary should know of them."""
+"""The bilag of a packet, and what the secretary should know of each before it is sent."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from klyngedesk.documents.ladder import BilagSource, Form
 from klyngedesk.documents.packet import PacketPart, PacketResult, PartResult
 from klyngedesk.documents.parts import ListedAttachment
-from klyngedesk.intake.office import find_office, office_to_pdf
-from klyngedesk.intake.sniff import FileKind, sniff
+from klyngedesk.services.bilag_look import safe_name
+from klyngedesk.services.bilag_sources import sources_of
 from klyngedesk.store.store import Store
-
-MISSING = "Bilaget mangler en fil. Tilføj filen, og lav pakken igen."
-NO_OFFICE = "Office-filer vises med LibreOffice, som ikke er på denne computer. Gem filen som PDF, og skift den."
-LOCKED_OFFICE = (
-    "Filen er et Office-dokument, som ikke kunne åbnes. Den er måske låst eller beskadiget. Gem den som PDF."
-)
-_FORMS = {FileKind.PDF: Form.PDF, FileKind.IMAGE: Form.PICTURE, FileKind.TEXT: Form.TEXT}
 
 
 def packet_parts(
     store: Store,
     listed: Sequence[ListedAttachment],
-    folder: Path,
     passwords: Mapping[str, str],
     progress: Callable[[str, int, int], None],
     cancelled: Callable[[], bool],
 ) -> list[PacketPart]:
-    """Return each bilag with its source; Office files are turned into PDF first, in `folder`.
-
-    `passwords` opens locked bilag, by their ids.
-    """
-    kinds = {each.attachment.id: _kind(store, each) for each in listed}
-    files = {
-        each.attachment.id: _named_copy(store, each, folder)
-        for each in listed
-        if kinds[each.attachment.id] is FileKind.OFFICE
-    }
-    if files:
-        progress("Laver Office-filer til PDF", 0, 0)
-    turned = office_to_pdf(files, folder, cancelled)
-    return [
-        PacketPart(each, _source(store, each, kinds[each.attachment.id], turned.get(each.attachment.id), passwords))
-        for each in listed
-    ]
+    """Return each bilag with its source; `passwords` opens locked bilag, by their ids."""
+    sources = sources_of(store, [each.attachment for each in listed], passwords, progress, cancelled)
+    return [PacketPart(each, sources[each.attachment.id]) for each in listed]
 
 
-def _kind(store: Store, listed: ListedAttachment) -> FileKind | None:
-    """Return the kind by content; the object has no name, so its ending comes from the bilag's file name."""
-    object_id = listed.attachment.object_id
-    if not store.objects.has(object_id):
-        return None
-    return sniff(store.objects.path(str(object_id)), Path(listed.attachment.file_name).suffix)
-
-
-def _named_copy(store: Store, listed: ListedAttachment, folder: Path) -> Path:
-    ending = Path(listed.attachment.file_name).suffix or ".docx"
-    copy = folder / f"office-{listed.attachment.id}{ending}"
-    copy.write_bytes(store.objects.path(str(listed.attachment.object_id)).read_bytes())
-    return copy
-
-
-def _source(
-    store: Store,
-    listed: ListedAttachment,
-    kind: FileKind | None,
-    turned: Path | None,
-    passwords: Mapping[str, str],
-) -> BilagSource:
-    attachment = listed.attachment
-    told = (listed.name, attachment.file_name)
-    if kind is None:
-        return BilagSource(Form.NOTHING, *told, reason=MISSING)
-    if turned is not None:
-        return BilagSource(Form.PDF, *told, turned)
-    if kind in _FORMS:
-        path = store.objects.path(str(attachment.object_id))
-        return BilagSource(_FORMS[kind], *told, path, passwords.get(attachment.id, ""))
-    if kind is FileKind.OFFICE:
-        return BilagSource(Form.NOTHING, *told, reason=NO_OFFICE if find_office() is None else LOCKED_OFFICE)
-    reason = f"Filen er {kind.danish}, som ikke kan vises på en side. Gem den som PDF, og skift filen."
-    return BilagSource(Form.NOTHING, *told, reason=reason)
+def put_signed_beside(store: Store, made: PacketResult, packet: Path) -> tuple[Path, ...]:
+    """Return copies, in a folder beside the packet, of the bilag whose signatures hold only in their own files."""
+    signed = [part.listed for part in made.parts if part.signed]
+    folder = packet.with_name(f"{packet.stem} – underskrevne bilag")
+    if signed:
+        folder.mkdir(exist_ok=True)
+    copies = []
+    for listed in signed:
+        copy = folder / f"{safe_name(listed.name)[:100]}.pdf"
+        copy.unlink(missing_ok=True)
+        shutil.copyfile(store.objects.path(str(listed.attachment.object_id)), copy)
+        copies.append(copy)
+    return tuple(copies)
 
 
 def packet_findings(made: PacketResult) -> tuple[str, ...]:

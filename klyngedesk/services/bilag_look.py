@@ -1,0 +1,213 @@
+"""A look at each bilag before it is wanted: its pages, whether it can be shown, and what the secretary should know."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+import pikepdf
+
+from klyngedesk.documents import accessibility
+from klyngedesk.documents.bilag_pages import CannotBeShown
+from klyngedesk.documents.ladder import DAMAGED, BilagPages, BilagSource, Form, Rung, pages_at
+from klyngedesk.documents.pdf_facts import LOCKED
+from klyngedesk.documents.worker import WorkerDied, run_apart
+from klyngedesk.intake import office_kind
+from klyngedesk.intake.mail_file import read_mail
+from klyngedesk.intake.sniff import FileKind
+from klyngedesk.model.agenda import Attachment
+from klyngedesk.model.errors import UserError
+from klyngedesk.services.bilag_sources import kind_of, made_folder, maker_of, sources_of
+from klyngedesk.store.store import Store
+
+_VERSION = "look1"
+Progress = Callable[[str, int, int], None]
+
+
+class BilagState(StrEnum):
+    READY = "ready"
+    WAITING = "waiting"
+    LOCKED = "locked"
+    NOT_SHOWN = "not shown"
+    MISSING = "missing"
+
+    @property
+    def danish(self) -> str:
+        return _DANISH[self]
+
+
+_DANISH = {
+    BilagState.READY: "Klar",
+    BilagState.WAITING: "Laves til PDF",
+    BilagState.LOCKED: "Låst",
+    BilagState.NOT_SHOWN: "Kan ikke vises",
+    BilagState.MISSING: "Mangler fil",
+}
+
+
+@dataclass(frozen=True)
+class BilagLook:
+    """The state and pages of a bilag; `told` is what to know and do, `barriers` why not everyone can read it.
+
+    `inside` names the files that it carries, `forbidden` what its owner forbids.
+    """
+
+    state: BilagState
+    pages: int = 0
+    told: tuple[str, ...] = ()
+    barriers: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+
+
+def known_look(store: Store, attachment: Attachment) -> BilagLook:
+    """Return what is known of the bilag without opening it; it is waiting where nobody has looked yet."""
+    kind = kind_of(store, attachment)
+    if kind is None:
+        return BilagLook(BilagState.MISSING)
+    return _read(_place(store, attachment, kind)) or BilagLook(BilagState.WAITING)
+
+
+def look_at(
+    store: Store,
+    attachments: Sequence[Attachment],
+    passwords: Mapping[str, str] | None = None,
+    progress: Progress = lambda words, done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Mapping[str, BilagLook]:
+    """Return the look of each bilag by its id, and keep it; Office files and mails become PDF on the way.
+
+    What is seen with a password is not kept.
+    """
+    found = {each.id: known_look(store, each) for each in attachments}
+    waiting = [
+        each for each in attachments if found[each.id].state is BilagState.WAITING or each.id in (passwords or ())
+    ]
+    sources = sources_of(store, waiting, passwords or {}, progress, cancelled)
+    looks = _looks([_Job(sources[each.id], _mail(store, each)) for each in waiting], progress, cancelled)
+    for each, look in zip(waiting, looks, strict=True):
+        found[each.id] = look
+        kind = kind_of(store, each)
+        if kind is not None and each.id not in (passwords or ()):
+            _place(store, each, kind).write_text(json.dumps(asdict(look)), encoding="utf-8")
+    return found
+
+
+def _place(store: Store, attachment: Attachment, kind: FileKind) -> Path:
+    return made_folder(store) / f"{attachment.object_id}-{_VERSION}{maker_of(kind)}.json"
+
+
+def _read(place: Path) -> BilagLook | None:
+    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
+        told = json.loads(place.read_text(encoding="utf-8"))
+        lists = {name: tuple(map(str, told[name])) for name in ("told", "barriers", "inside", "forbidden")}
+        return BilagLook(BilagState(told["state"]), int(told["pages"]), **lists)
+    return None
+
+
+@dataclass(frozen=True)
+class _Job:
+    source: BilagSource
+    mail: Path | None
+
+
+def _mail(store: Store, attachment: Attachment) -> Path | None:
+    is_mail = kind_of(store, attachment) is FileKind.MAIL
+    return store.objects.path(str(attachment.object_id)) if is_mail else None
+
+
+def _looks(jobs: Sequence[_Job], progress: Progress, cancelled: Callable[[], bool]) -> list[BilagLook]:
+    """Return a look for each job; one that takes the other process down is told of, and the rest goes on."""
+    found: list[BilagLook] = []
+
+    def heard(look: BilagLook | None) -> None:
+        if look is not None:
+            found.append(look)
+            progress("Ser på bilag", len(found), len(jobs))
+
+    while len(found) < len(jobs):
+        try:
+            run_apart(look_through, jobs[len(found) :], heard=heard, cancelled=cancelled)
+        except WorkerDied as death:
+            found.append(BilagLook(BilagState.NOT_SHOWN, told=(f"Filen kan ikke vises: {death}.",)))
+    return found
+
+
+def look_through(jobs: Sequence[_Job], tell: Callable[[object], None]) -> None:
+    """Tell a look for each job, in the other process."""
+    for job in jobs:
+        look = _look(job.source, lambda _: tell(None))
+        if job.mail is not None:
+            with contextlib.suppress(UserError):
+                look = replace(look, inside=tuple(name for name, _ in read_mail(job.mail).files))
+        tell(look)
+
+
+def _look(source: BilagSource, tell: Callable[[object], None]) -> BilagLook:
+    if source.form is Form.NOTHING:
+        return _without_pages(source.reason)
+    for rung in (Rung.AS_IT_IS, Rung.SAVED_ANEW, Rung.PICTURES):
+        try:
+            return _seen(pages_at(source, rung, tell))
+        except CannotBeShown as reason:
+            return _without_pages(str(reason))
+        except Exception:  # the next way decides
+            if source.form is not Form.PDF:
+                break
+    return _without_pages(DAMAGED)
+
+
+def _without_pages(reason: str) -> BilagLook:
+    locked = reason in (LOCKED, office_kind.LOCKED)
+    return BilagLook(BilagState.LOCKED if locked else BilagState.NOT_SHOWN, told=(reason,))
+
+
+def _seen(found: BilagPages) -> BilagLook:
+    with found.pdf as pdf:
+        told = [found.shown.danish] if found.shown.danish else []
+        facts = found.facts
+        told += facts.notes() if facts else ()
+        barriers = tuple(each for each in accessibility.barriers(pdf) if each != accessibility.NO_TITLE)
+        inside, forbidden = (facts.embedded, facts.forbidden) if facts else ((), ())
+        return BilagLook(BilagState.READY, len(pdf.pages), tuple(told), barriers, inside, forbidden)
+
+
+def files_inside(store: Store, attachment: Attachment, folder: Path, password: str = "") -> tuple[Path, ...]:
+    """Return the files that a PDF or a mail carries, written to the folder; UserError where they cannot be read."""
+    is_mail = kind_of(store, attachment) is FileKind.MAIL
+    path = store.objects.path(str(attachment.object_id))
+    try:
+        written: tuple[Path, ...] = run_apart(unpack, path, folder, password, is_mail)
+    except (WorkerDied, pikepdf.PdfError) as error:
+        raise UserError("Filerne inde i bilaget kan ikke læses. Bed om at få dem sendt hver for sig.") from error
+    return written
+
+
+def unpack(path: Path, folder: Path, password: str, is_mail: bool, tell: Callable[[object], None]) -> tuple[Path, ...]:
+    """Return the written files, in the other process."""
+    written: list[Path] = []
+    for name, content in read_mail(path).files if is_mail else _embedded(path, password):
+        tell(name)
+        place = folder / f"{len(written)}"
+        place.mkdir()
+        target = place / safe_name(name)
+        target.write_bytes(content)
+        written.append(target)
+    return tuple(written)
+
+
+def _embedded(path: Path, password: str) -> list[tuple[str, bytes]]:
+    with pikepdf.open(path, password=password) as pdf:
+        specs = [pdf.attachments[name] for name in pdf.attachments]
+        return [(spec.filename, spec.get_file().read_bytes()) for spec in specs]
+
+
+def safe_name(name: str) -> str:
+    """Return the last part of a name, without what a system or an eye could take for something else."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    clean = "".join(letter for letter in last if letter.isprintable() and letter not in '<>:"|?*')
+    return clean.strip(" .")[-120:] or "fil"

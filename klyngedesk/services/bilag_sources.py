@@ -1,0 +1,126 @@
+"""Where the pages of a bilag come from: its file as it is, or the PDF made of it, made once and kept.
+
+What is made lies in the folder `made` beside the store, named by the file's sha256 and by who made it. It can be thrown
+away at any time; it is made again when it is wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from klyngedesk.documents.bilag_pages import line_pages
+from klyngedesk.documents.ladder import DAMAGED, BilagSource, Form
+from klyngedesk.documents.worker import WorkerDied, run_apart
+from klyngedesk.intake.mail_file import UNREADABLE, read_mail
+from klyngedesk.intake.office import NO_OFFICE, Turned, office_to_pdf, office_version
+from klyngedesk.intake.sniff import FileKind, sniff
+from klyngedesk.model.agenda import Attachment
+from klyngedesk.model.errors import UserError
+from klyngedesk.store.store import Store
+
+MISSING = "Bilaget mangler en fil. Tilføj filen, og lav pakken igen."
+NOT_SHOWN = "som ikke kan vises på en side. Gem den som PDF, og skift filen."
+_MAIL_MAKER = "mail1"
+_FORMS = {FileKind.PDF: Form.PDF, FileKind.IMAGE: Form.PICTURE, FileKind.TEXT: Form.TEXT}
+Progress = Callable[[str, int, int], None]
+_Made = dict[str, tuple[Path | None, str]]
+
+
+def sources_of(
+    store: Store,
+    attachments: Sequence[Attachment],
+    passwords: Mapping[str, str],
+    progress: Progress = lambda words, done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Mapping[str, BilagSource]:
+    """Return the source of each bilag by its id; what must be made of other files is made first.
+
+    `passwords` opens locked bilag, by their ids.
+    """
+    kinds = {each.id: kind_of(store, each) for each in attachments}
+    office = {str(each.object_id): each for each in attachments if kinds[each.id] is FileKind.OFFICE}
+    mails = {str(each.object_id): each for each in attachments if kinds[each.id] is FileKind.MAIL}
+    made = _office(store, list(office), progress, cancelled) | _mails(store, mails, progress, cancelled)
+    return {each.id: _source(store, each, kinds[each.id], made, passwords) for each in attachments}
+
+
+def kind_of(store: Store, attachment: Attachment) -> FileKind | None:
+    """Return the kind by content; the object has no name, so its ending comes from the bilag's file name."""
+    if not store.objects.has(attachment.object_id):
+        return None
+    return sniff(store.objects.path(str(attachment.object_id)), Path(attachment.file_name).suffix)
+
+
+def maker_of(kind: FileKind | None) -> str:
+    """Return a word that changes when what is made of such files does."""
+    return {FileKind.OFFICE: office_version(), FileKind.MAIL: _MAIL_MAKER}.get(kind, "") if kind else ""
+
+
+def made_folder(store: Store) -> Path:
+    """Return the folder of what can be made again."""
+    folder = store.folder / "made"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder
+
+
+def _source(
+    store: Store, attachment: Attachment, kind: FileKind | None, made: _Made, passwords: Mapping[str, str]
+) -> BilagSource:
+    told = (attachment.title, attachment.file_name)
+    if kind is None:
+        return BilagSource(Form.NOTHING, *told, reason=MISSING)
+    if kind in _FORMS:
+        path = store.objects.path(str(attachment.object_id))
+        return BilagSource(_FORMS[kind], *told, path, passwords.get(attachment.id, ""))
+    path_made, reason = made.get(str(attachment.object_id), (None, f"Filen er {kind.danish}, {NOT_SHOWN}"))
+    if path_made is None:
+        return BilagSource(Form.NOTHING, *told, reason=reason)
+    return BilagSource(Form.PDF, *told, path_made)
+
+
+def _office(store: Store, object_ids: Sequence[str], progress: Progress, cancelled: Callable[[], bool]) -> _Made:
+    version, folder = office_version(), made_folder(store)
+    if not version:
+        return dict.fromkeys(object_ids, (None, NO_OFFICE))
+    places = {each: folder / f"{each}-{version}.pdf" for each in object_ids}
+    waiting = {each: store.objects.path(each) for each, place in places.items() if not place.is_file()}
+    turned: Mapping[str, Turned] = {}
+    if waiting:
+        working = folder / "working"
+        working.mkdir(exist_ok=True)
+        turned = office_to_pdf(
+            waiting, working, lambda done, total: progress("Laver Office-filer til PDF", done, total), cancelled
+        )
+    for each, result in turned.items():
+        if result.path is not None:
+            result.path.replace(places[each])
+    return {
+        each: (place, "") if place.is_file() else (None, turned[each].reason if each in turned else DAMAGED)
+        for each, place in places.items()
+    }
+
+
+def _mails(store: Store, mails: Mapping[str, Attachment], progress: Progress, cancelled: Callable[[], bool]) -> _Made:
+    made: _Made = {}
+    for number, (object_id, attachment) in enumerate(mails.items()):
+        place = made_folder(store) / f"{object_id}-{_MAIL_MAKER}.pdf"
+        if not place.is_file():
+            progress("Laver mails til PDF", number, len(mails))
+            try:
+                run_apart(mail_to_pdf, store.objects.path(object_id), place, attachment.title, cancelled=cancelled)
+            except (UserError, WorkerDied):
+                made[object_id] = None, UNREADABLE
+                continue
+        made[object_id] = place, ""
+    return made
+
+
+def mail_to_pdf(mail: Path, place: Path, title: str, tell: Callable[[object], None]) -> None:
+    """Write the mail's heads and words on pages; UserError where it cannot be read."""
+    found = read_mail(mail)
+    tell(("read", 0))
+    temporary = place.with_suffix(".part")
+    with line_pages(found.lines, title, found.heads) as pages:
+        pages.save(temporary)
+    temporary.replace(place)

@@ -1,0 +1,70 @@
+"""Writing the compound files of Outlook and older Office, so that tests need no such program."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+SECTOR = 512
+END, FREE, FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+_SMALLEST = 4096
+
+
+def write_compound_file(path: Path, streams: dict[str, bytes]) -> Path:
+    """Write the streams, by names such as "folder/stream"; a short one is filled up with zeros."""
+    folders = sorted({name.partition("/")[0] for name in streams if "/" in name})
+    chains: list[bytes] = [content.ljust(_SMALLEST, b"\0") for content in streams.values()]
+    starts, at = [], 0
+    for content in chains:
+        starts.append(at)
+        at += -(-len(content) // SECTOR)
+    entries = _entries(folders, list(streams), starts, [len(content) for content in chains])
+    directory = b"".join(entries)
+    directory += b"\0" * (-len(directory) % SECTOR)
+    data = b"".join(content + b"\0" * (-len(content) % SECTOR) for content in chains)
+    first_directory = len(data) // SECTOR
+    sectors = first_directory + len(directory) // SECTOR
+    tables = -(-(sectors + 1) // 127) or 1
+    fat = _fat(chains, len(directory) // SECTOR, tables)
+    head = struct.pack("<8s16xHHHHH6xIIIIIIIII", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0x3E, 3, 0xFFFE, 9, 6, 0, tables,
+                       first_directory, 0, _SMALLEST, END, 0, END, 0)  # fmt: skip
+    head += struct.pack("<109I", *range(sectors, sectors + tables), *[FREE] * (109 - tables))
+    path.write_bytes(head + data + directory + fat)
+    return path
+
+
+def _fat(chains: list[bytes], directory: int, tables: int) -> bytes:
+    table: list[int] = []
+    for length in [-(-len(content) // SECTOR) for content in chains] + [directory]:
+        first = len(table)
+        table += [first + number + 1 for number in range(length - 1)] + [END]
+    table += [FAT] * tables
+    table += [FREE] * (tables * 128 - len(table))
+    return struct.pack(f"<{len(table)}I", *table)
+
+
+def _entries(folders: list[str], names: list[str], starts: list[int], sizes: list[int]) -> list[bytes]:
+    """Return the directory: each level is a chain of right-hand siblings."""
+    roots = [name for name in names if "/" not in name]
+    top = [*folders, *roots]
+    order = [("", name) for name in top] + [tuple(name.split("/")) for name in names if "/" in name]
+    number = {entry: place for place, entry in enumerate(order, 1)}
+    made = [_entry("Root Entry", 5, child=1 if top else FREE)]
+    for parent, name in order:
+        level = [entry for entry in order if entry[0] == parent]
+        place = level.index((parent, name))
+        right = number[level[place + 1]] if place + 1 < len(level) else FREE
+        if not parent and name in folders:
+            inside = next(number[entry] for entry in order if entry[0] == name)
+            made.append(_entry(name, 1, right=right, child=inside))
+        else:
+            at = names.index(f"{parent}/{name}" if parent else name)
+            made.append(_entry(name, 2, right=right, start=starts[at], size=sizes[at]))
+    return made
+
+
+def _entry(name: str, kind: int, *, right: int = FREE, child: int = FREE, start: int = 0, size: int = 0) -> bytes:
+    wide = (name + "\0").encode("utf-16-le")
+    made = struct.pack("<64sHBBIII16xI16xIQ", wide, len(wide), kind, 1, FREE, right, child, 0, start, size)
+    assert len(made) == 128
+    return made
