@@ -29,6 +29,7 @@ _BY_CONTENT = {
     "excel.sheet.macroenabled.main": ".xlsm",
     "powerpoint.presentation.macroenabled.main": ".pptm",
 }
+_BY_FOLDER = {"word/": ".docx", "xl/": ".xlsx", "ppt/": ".pptx"}
 _BY_MIMETYPE = {
     "opendocument.text": ".odt",
     "opendocument.text-template": ".ott",
@@ -62,7 +63,10 @@ def _ending_of_zip(path: Path) -> str:
         names = set(archive.namelist())
         if "[Content_Types].xml" in names:
             told = _read(archive, "[Content_Types].xml").casefold()
-            return next((ending for words, ending in _BY_CONTENT.items() if words in told), "")
+            by_folder = (
+                ending for folder, ending in _BY_FOLDER.items() if any(name.startswith(folder) for name in names)
+            )
+            return next((ending for words, ending in _BY_CONTENT.items() if words in told), next(by_folder, ""))
         kind = _read(archive, "mimetype").strip() if "mimetype" in names else ""
         return _BY_MIMETYPE.get(kind.removeprefix("application/vnd.oasis."), "")
 
