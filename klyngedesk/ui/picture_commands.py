@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QImage, QImageWriter
-from PySide6.QtWidgets import QApplication
 
 from klyngedesk.services import pictures
 from klyngedesk.text.blocks import Figure, Paragraph, Text
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.text.editor import TextEditor
+from klyngedesk.ui.text_commands import editor_in_use
 
 KINDS = "Billeder (*.png *.jpg *.jpeg *.gif *.bmp *.tif *.tiff *.webp)"
 QUESTION = "Hvad viser billedet? Det læses højt for den, der ikke kan se det."
@@ -26,8 +26,8 @@ class PictureCommands:
 
     def insert_picture(self) -> None:
         """Ask for pictures and put them where the caret is."""
-        editor = QApplication.focusWidget()
-        if isinstance(editor, TextEditor):
+        editor = editor_in_use()
+        if editor is not None:
             self.put(editor, list(self._desk.prompts.choose_files("Indsæt billede", KINDS)))
 
     def put(self, editor: TextEditor, offered: list[Path] | QImage) -> None:

@@ -35,7 +35,14 @@ class TextCommands:
         _in_editor("paste_plain")
 
 
+def editor_in_use() -> TextEditor | None:
+    """Return the editor with the keyboard; while the palette closes, the one that gets it back."""
+    windows = [window.focusWidget() for window in QApplication.topLevelWidgets() if window.isVisible()]
+    focused = (QApplication.focusWidget(), *windows)
+    return next((each for each in focused if isinstance(each, TextEditor) and each.isVisible()), None)
+
+
 def _in_editor(name: str) -> None:
-    focused = QApplication.focusWidget()
-    if isinstance(focused, TextEditor):
-        getattr(focused, name)()
+    editor = editor_in_use()
+    if editor is not None:
+        getattr(editor, name)()

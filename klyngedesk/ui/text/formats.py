@@ -89,6 +89,13 @@ def paragraph_format() -> QTextBlockFormat:
     return made
 
 
+def picture_format() -> QTextBlockFormat:
+    """Return the format of a line that is as high as its picture and no higher."""
+    made = QTextBlockFormat()
+    made.setBottomMargin(6)
+    return made
+
+
 def heading_format(level: int) -> QTextBlockFormat:
     made = paragraph_format()
     made.setTopMargin(6)

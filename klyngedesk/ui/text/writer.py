@@ -63,7 +63,7 @@ class BlockWriter:
             case Table() if block.rows and block.rows[0]:
                 self._table(block)
             case Figure():
-                self._line((), formats.paragraph_format())
+                self._line((), formats.picture_format())
                 write_picture(self._cursor, block)
             case Table() | UnknownBlock():
                 self._kept(block)

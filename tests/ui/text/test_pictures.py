@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from klyngedesk.text.blocks import Cell, Figure, List, ListItem, Paragraph, Run, Table, Text, paragraph
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.palette import Choice, Palette
 from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.pictures import PictureDocument, shown_picture
@@ -142,3 +143,17 @@ def test_a_paste_of_words_with_a_picture_of_them_is_the_words(editor: TextEditor
     source.setImageData(QImage(20, 10, QImage.Format.Format_RGB32))
     editor.insertFromMimeData(source)
     assert editor.text() == Text((Paragraph((Run("Ord fra Excel"),)),))
+
+
+def test_a_command_from_the_palette_reaches_the_text_she_was_in(
+    qtbot: QtBot, desk: Desk, answers: Answers, editor: TextEditor, tmp_path: Path
+) -> None:
+    Image.new("RGB", (9, 9)).save(tmp_path / "a.png")
+    answers.files, answers.text = (tmp_path / "a.png",), "Ni gange ni"
+    chosen = Choice("Billede …", "", PictureCommands(desk).insert_picture)
+    palette = Palette([chosen], editor)
+    qtbot.addWidget(palette)
+    palette.show()
+    palette.field.setFocus()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert isinstance(editor.text().blocks[0], Figure)
