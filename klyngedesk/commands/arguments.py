@@ -11,7 +11,7 @@ from klyngedesk import __version__
 from klyngedesk.commands import keep_safe_arguments
 
 KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "koerekort", "pakke")
-FORMATS = ("docx", "pdf", "json", "eml")
+FORMATS = ("docx", "pdf", "json", "eml", "zip", "mappe")
 AUDIENCES = ("intern", "offentlig")
 VIEWS = ("forbered", "moede", "udsend")
 _HEADINGS = {"positional arguments": "Kommandoer og filer", "options": "Valg"}
@@ -119,7 +119,13 @@ def _add_export(commands: Commands[DanishParser], shared: DanishParser) -> None:
     parser.add_argument("--format", choices=FORMATS, required=True, help="filens format")
     parser.add_argument("--audience", choices=AUDIENCES, default="intern", help="hvem der læser det (ellers intern)")
     parser.add_argument("--item", metavar="N", help="punktet i en udskrift, for eksempel 3 eller 5b")
-    parser.add_argument("--max-mb", type=megabytes, metavar="N", help="den største pakke, mailen kan bære")
+    parser.add_argument("--max-mb", type=megabytes, metavar="N", help="den største fil, mailen kan bære; pakken deles")
+    parser.add_argument(
+        "--shrink", action="store_true", help="gør billeder mindre i stedet for at dele mere end nødvendigt"
+    )
+    parser.add_argument("--draft", action="store_true", help="skriv »Udkast« på hver side")
+    parser.add_argument("--password", default="", metavar="KODE", help="adgangskode til pdf'en (mindst 8 tegn)")
+    parser.add_argument("--closed-apart", action="store_true", help="læg det lukkede i en fil for sig med adgangskoden")
     parser.add_argument("--out", type=Path, required=True, metavar="STI", help="filen, der skal skrives")
     parser.add_argument("--force", action="store_true", help="skriv over en fil, der findes")
 

@@ -54,9 +54,14 @@ def _export(store: Store, chosen: argparse.Namespace) -> None:
         item=chosen.item,
         max_mb=chosen.max_mb,
         overwrite=chosen.force,
+        shrink=chosen.shrink,
+        draft=chosen.draft,
+        password=chosen.password,
+        closed_apart=chosen.closed_apart,
     )
     result = export_document(store, meetings.find_meeting(store, chosen.meeting), request)
-    print(result.path)
+    for file in result.files:
+        print(file.path)
     for finding in result.findings:
         print(finding)
 

@@ -154,6 +154,7 @@ class _Seen:
             meta=" · ".join(self._meta(item)),
             level=level,
             closed=item.closed,
+            label=self.labels[item.id].full,
         )
 
     def _anchor(self, item: AgendaItem) -> str:

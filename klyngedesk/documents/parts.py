@@ -14,7 +14,8 @@ from klyngedesk.text.blocks import Text
 class ItemHeading:
     """The heading of an item (level 1) or a sub-item (level 2); `anchor` names the place for links.
 
-    `lead` is what stands before the title: its number, or when it begins; `tail` what stands after it.
+    `lead` is what stands before the title: its number, or when it begins; `tail` what stands after it; `label` is
+    what names it elsewhere.
     """
 
     anchor: str
@@ -24,6 +25,7 @@ class ItemHeading:
     meta: str = ""
     level: int = 1
     closed: bool = False
+    label: str = ""
 
     @property
     def words(self) -> str:
@@ -75,13 +77,14 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class ListedAttachment:
-    """A bilag on the list, with what the packet must know of it."""
+    """A bilag on the list, with what the packet must know of it; `elsewhere` tells which other file holds its pages."""
 
     attachment: Attachment
     number: int
     item_anchor: str
     item_label: str
     form: AttachmentForm = AttachmentForm.BILAG
+    elsewhere: str = ""
 
     @property
     def words(self) -> str:
@@ -95,7 +98,7 @@ class ListedAttachment:
 
     def _marks(self) -> str:
         told = (("lukket", self.attachment.closed), ("eftersendt", self.attachment.late))
-        marks = ", ".join(word for word, is_so in told if is_so)
+        marks = ", ".join([*(word for word, is_so in told if is_so), *([self.elsewhere] if self.elsewhere else [])])
         return f" ({marks})" if marks else ""
 
 

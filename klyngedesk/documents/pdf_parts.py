@@ -179,7 +179,8 @@ class PdfParts:
 
     def _attachment(self, listed: part_of.ListedAttachment) -> str:
         words = markup(listed.words)
-        return self._text.linked(words, f"kd:bilag/{listed.attachment.id}") if self._link_attachments else words
+        here = self._link_attachments and not listed.elsewhere
+        return self._text.linked(words, f"kd:bilag/{listed.attachment.id}") if here else words
 
     def _task(self, text: str, owner: str, deadline: str) -> str:
         return self._with_more(text, " · ".join(filter(None, (owner, f"senest {deadline}" if deadline else ""))))

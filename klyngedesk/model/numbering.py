@@ -81,6 +81,18 @@ def _place_of_letters(sent: str, parent: str) -> int:
     return number
 
 
+def with_numbers_kept(meeting: Meeting, numbering: AttachmentNumbering) -> Meeting:
+    """Return the meeting with every number as it now is, kept for good by the item or the bilag that has it."""
+    labels, numbers = item_labels(meeting), attachment_numbers(meeting, numbering)
+
+    def kept(item: AgendaItem) -> AgendaItem:
+        listed = tuple(replace(one, sent_number=numbers[one.id]) for one in item.attachments)
+        below = tuple(kept(child) for child in item.items)
+        return replace(item, sent_label=labels[item.id].full, attachments=listed, items=below)
+
+    return replace(meeting, items=tuple(kept(item) for item in meeting.items))
+
+
 def natural_labels(meeting: Meeting) -> Mapping[str, ItemLabel]:
     """Return the labels that the order alone would give."""
     return item_labels(replace(meeting, items=tuple(_unsent(item) for item in meeting.items)))

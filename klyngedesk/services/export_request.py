@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from klyngedesk.model.dispatch import SentFile
 from klyngedesk.services.hand_edits import HandEdits
 
 Progress = Callable[[str, int, int], None]
@@ -15,7 +16,9 @@ Progress = Callable[[str, int, int], None]
 class ExportRequest:
     """What to write and where; `document` is the front document of a packet or mail (else the meeting's own).
 
-    `bilag_passwords` opens locked bilag, by their ids; they are kept nowhere. A `draft` says so on every page.
+    `bilag_passwords` opens locked bilag, by their ids; `password` locks what is written. Both are kept nowhere.
+    A `draft` says so on every page. With `max_mb` a packet is divided, or with `shrink` its pictures made smaller.
+    With `closed_apart` what is closed goes into a file of its own. `recipients` are pairs of name and address.
     """
 
     kind: str
@@ -27,19 +30,52 @@ class ExportRequest:
     overwrite: bool = False
     document: str | None = None
     draft: bool = False
+    shrink: bool = False
+    closed_apart: bool = False
+    password: str = field(default="", repr=False)
     bilag_passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
+    recipients: tuple[tuple[str, str], ...] | None = None
+
+    @property
+    def limit(self) -> int | None:
+        """Return the largest file in bytes."""
+        return None if self.max_mb is None else int(self.max_mb * 1_000_000)
 
 
 @dataclass(frozen=True)
-class ExportResult:
-    """The written file, its pages (0 where it has none), and what the secretary should know of it.
+class Written:
+    """A file that was written, its pages (0 where it has none), and what of it goes with a mail draft.
 
-    `hand_edits` tells of a file that was changed by hand and had to make room; it is kept beside.
     `beside` are the signed bilag that go along as they are.
     """
 
     path: Path
     pages: int = 0
+    sent: tuple[SentFile, ...] = ()
+    beside: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExportResult:
+    """The written files, and what the secretary should know of them.
+
+    `hand_edits` tells of a file that was changed by hand and had to make room; it is kept beside.
+    """
+
+    files: tuple[Written, ...]
     findings: tuple[str, ...] = ()
     hand_edits: HandEdits | None = None
-    beside: tuple[Path, ...] = ()
+
+    @property
+    def path(self) -> Path:
+        """Return the first file, or the folder."""
+        return self.files[0].path
+
+    @property
+    def pages(self) -> int:
+        return sum(file.pages for file in self.files)
+
+    @property
+    def beside(self) -> tuple[Path, ...]:
+        """Return the signed bilag that lie beside the files."""
+        return tuple(path for file in self.files for path in file.beside)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
+from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.meeting import Meeting
 
 NAMES = {"pakke": "Pakke", "udskrift": "Protokoludskrift"}
@@ -25,3 +27,20 @@ def fit_name(name: str, ending: str, longest: int = 110) -> str:
     """Return the name without what some system does not take, cut to a length that every one does."""
     clean = _UNFIT.sub("", unicodedata.normalize("NFC", name))
     return f"{clean[:longest].strip(' .') or 'Fil'}.{ending}"
+
+
+def item_name(base: str, label: str, title: str) -> str:
+    """Return for instance "2027-03-08 Havnerådet – pkt 03 – Maling af kajen.pdf"."""
+    return fit_name(f"{base} – {_point(label)} – {title}", "pdf")
+
+
+def bilag_name(base: str, label: str, number: int, attachment: Attachment) -> str:
+    """Return for instance "2027-03-08 Havnerådet – pkt 03 – bilag 1 – Kommissorium.pdf"."""
+    ending = Path(attachment.file_name).suffix.lstrip(".") or "pdf"
+    return fit_name(f"{base} – {_point(label)} – bilag {number} – {attachment.title}", fit_name(ending, "x")[:-2])
+
+
+def _point(label: str) -> str:
+    """Return "pkt 03" or "pkt 03b", so that files sort as the agenda does."""
+    number, _, letter = label.rstrip(").").partition(" ")
+    return f"pkt {number.zfill(2)}{letter}"

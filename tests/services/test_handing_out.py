@@ -20,7 +20,7 @@ from klyngedesk.model.identity import new_id
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.model.people import AttendanceGroup, Participant
-from klyngedesk.services import dispatch, forums
+from klyngedesk.services import export_job, forums
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
 from klyngedesk.services.handing_out import HandingOut
@@ -111,6 +111,7 @@ REQUESTS = [
     *((kind, form) for kind in ("dagsorden", "referat", "beslutningsreferat") for form in ("docx", "pdf", "eml")),
     ("pakke", "pdf"),
     ("pakke", "eml"),
+    ("pakke", "zip"),
 ]
 
 
@@ -126,6 +127,10 @@ def seen_by_a_stranger(path: Path) -> str:
     if path.suffix == ".docx":
         with zipfile.ZipFile(path) as archive:
             found += [f"{name}{archive.read(name).decode('utf-8', 'ignore')}" for name in archive.namelist()]
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(path.with_suffix(""))
+        found += [seen_by_a_stranger(each) for each in path.with_suffix("").iterdir()]
     if path.suffix == ".eml":
         from email import message_from_bytes, policy
 
@@ -238,14 +243,14 @@ def test_a_leak_at_any_layer_is_found(
 def test_a_leaky_writer_gets_nothing_handed_out(
     store: Store, secret_meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = dispatch.write_word
+    written = export_job.write_word
 
     def leaky(outline: object, path: Path, images: object) -> object:
         told = written(outline, path, images)  # type: ignore[arg-type]
         WORD_LEAKS["keywords"](path, SECRET)
         return told
 
-    monkeypatch.setattr(dispatch, "write_word", leaky)
+    monkeypatch.setattr(export_job, "write_word", leaky)
     before = sorted(tmp_path.iterdir())
     with pytest.raises(UserError, match="fyringsplan"):
         exported(store, secret_meeting, tmp_path, "dagsorden", "docx")

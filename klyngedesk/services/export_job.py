@@ -1,0 +1,182 @@
+"""One export under way: the meeting as it is to be read, and each file of it written and guarded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from klyngedesk.documents.locked import lock_pdf
+from klyngedesk.documents.outline import outline
+from klyngedesk.documents.packet import Cancelled, PacketResult, build_packet
+from klyngedesk.documents.page_marks import mark_as_draft
+from klyngedesk.documents.parcels import Parcel, cover_of, document_of
+from klyngedesk.documents.parts import ListedAttachment, Outline
+from klyngedesk.documents.pdf import WrittenPdf, write_pdf
+from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.documents.shrunk import shrink_pictures
+from klyngedesk.documents.word import write_word
+from klyngedesk.model.closed_apart import closed_half, has_closed, open_half
+from klyngedesk.model.forum import Forum
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import with_numbers_kept
+from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.services import hand_edits
+from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress, Written
+from klyngedesk.services.hand_edits import HandEdits
+from klyngedesk.services.handing_out import HandingOut
+from klyngedesk.services.meetings import find_item, has_minutes
+from klyngedesk.services.packet_parts import packet_findings, packet_parts, put_signed_beside
+from klyngedesk.store.store import Store
+
+
+@dataclass(frozen=True)
+class ExportJob:
+    """Writes files of one meeting for one request; `working` is a folder that goes away afterwards."""
+
+    store: Store
+    meeting: Meeting
+    forum: Forum
+    request: ExportRequest
+    progress: Progress
+    cancelled: Callable[[], bool]
+    working: Path
+    handing_out: HandingOut
+
+    @property
+    def is_public(self) -> bool:
+        return self.request.audience == Audience.OFFENTLIG
+
+    @property
+    def hides_closed(self) -> bool:
+        """Return whether a file must hold nothing closed."""
+        return self.is_public or self.request.closed_apart
+
+    @property
+    def kind(self) -> DocumentKind:
+        """Return the kind of the document itself, also where a packet or a mail was asked for."""
+        kind = self.request.document or self.request.kind
+        if kind in ("pakke", "eml", "mappe", "zip"):
+            return DocumentKind.REFERAT if has_minutes(self.meeting) else DocumentKind.DAGSORDEN
+        return DocumentKind(kind)
+
+    def outline(self) -> Outline:
+        """Return what the reader sees; with the closed part apart, without it."""
+        if not self.request.closed_apart:
+            return self._outline_of(self.meeting)
+        return self._outline_of(open_half(self._numbered()))
+
+    def closed_outline(self) -> Outline | None:
+        """Return what only those with access see, or None where nothing is closed."""
+        if not self.request.closed_apart or not has_closed(self.meeting):
+            return None
+        found = self._outline_of(closed_half(self._numbered()))
+        return replace(found, title="Lukket del", attendance=(), frame=())
+
+    def _numbered(self) -> Meeting:
+        return with_numbers_kept(self.meeting, self.forum.profile.attachment_numbering)
+
+    def _outline_of(self, meeting: Meeting) -> Outline:
+        item_id = find_item(meeting, self.request.item) if self.request.item else None
+        shown = outline(meeting, self.kind, Audience(self.request.audience), self.forum.profile, item_id)
+        return replace(shown, draft=self.request.draft)
+
+    def word_file(self, out: Path) -> ExportResult:
+        """Return the written Word file; one of that name that was changed by hand is kept beside."""
+        told: list[str] = []
+        kept: list[HandEdits] = []
+        mark = hand_edits.new_mark()
+
+        def make_room(path: Path) -> None:
+            if hand_edits.is_changed_by_hand(self.store, out):
+                kept.append(hand_edits.keep_hand_edits(self.store, out, path, datetime.now()))
+
+        path = self._safely(
+            out, lambda path: told.extend(write_word(self.outline(), path, self.image, mark)), make_room
+        )
+        hand_edits.remember_export(self.store, mark, path)
+        edits = kept[0] if kept else None
+        return ExportResult((Written(path),), (*told, *(edits.sentences if edits else ())), edits)
+
+    def pdf_file(self, out: Path, shown: Outline | None = None, *, closed: bool = False) -> Written:
+        """Return the written document without its bilag."""
+        made: list[WrittenPdf] = []
+        found = shown or self.outline()
+        path = self._safely(out, lambda path: made.append(write_pdf(found, path, self.image)), closed=closed)
+        return Written(path, made[0].pages)
+
+    def packet_file(
+        self, out: Path, shown: Outline, listed: tuple[ListedAttachment, ...] | None = None, *, closed: bool = False
+    ) -> tuple[Written, tuple[str, ...]]:
+        """Return the written packet, and what the secretary should know of it; `listed` are the bilag it holds."""
+        made: list[PacketResult] = []
+        held = shown.attachments() if listed is None else listed
+        path = self._safely(out, lambda path: made.append(self._build(shown, held, path)), closed=closed)
+        # what a signed file hides of itself has not been read through, and it takes no password
+        apart = self.hides_closed or self.request.password
+        beside = () if apart else put_signed_beside(self.store, made[0], path)
+        return Written(path, made[0].pages, beside=beside), packet_findings(made[0])
+
+    def parcel_file(
+        self, out: Path, shown: Outline, parcel: Parcel, parcels: tuple[Parcel, ...]
+    ) -> tuple[Written, tuple[str, ...]]:
+        """Return one file of a divided packet."""
+        front = document_of(shown, parcels) if parcel.number == 1 else cover_of(shown, parcel)
+        return self.packet_file(out, front, parcel.bilag)
+
+    def _build(self, shown: Outline, listed: tuple[ListedAttachment, ...], path: Path) -> PacketResult:
+        front = self.working / f"front-{path.name}.pdf"
+        self.progress("Skriver dokumentet", 0, 0)
+        written = write_pdf(shown, front, self.image, link_attachments=True)
+        passwords = self.request.bilag_passwords
+        parts = packet_parts(self.store, listed, passwords, self.progress, self.cancelled)
+        title = ", ".join(filter(None, (shown.name, shown.title if shown.title == "Lukket del" else "")))
+        return build_packet(
+            front,
+            parts,
+            path,
+            title=title,
+            places=written.places,
+            progress=self.progress,
+            cancelled=self.cancelled,
+        )
+
+    def _safely(self, out: Path, write: Callable[[Path], object], last: Callable[[Path], object] | None = None, *, closed: bool = False) -> Path:
+        """Return the path once the file is whole, marked, guarded and locked; else no file has changed.
+
+        `last` is done just before it takes its place. The closed part is locked and holds what is closed; the open one beside it needs no password.
+        """
+        password = self.request.password if closed or not self.request.closed_apart else ""
+
+        def whole(path: Path) -> None:
+            write(path)
+            if self.cancelled():
+                raise Cancelled
+            if path.suffix == ".pdf":
+                self._finish(path)
+            if self.hides_closed and not closed:
+                self.guard(path, out.name)
+            if password and path.suffix == ".pdf":
+                lock_pdf(path, password)
+            if self.cancelled():
+                raise Cancelled
+            if last is not None:
+                last(path)
+
+        return written_safely(out, whole)
+
+    def _finish(self, path: Path) -> None:
+        if self.request.shrink:
+            self.progress("Gør billeder mindre", 0, 0)
+            shrink_pictures(path)
+        if self.request.draft:
+            mark_as_draft(path)
+
+    def guard(self, path: Path, name: str) -> None:
+        """Raise UserError where the finished file holds anything closed."""
+        self.progress("Læser filen igennem", 0, 0)
+        self.handing_out.refuse_leaks(path, name)
+
+    def image(self, object_id: str) -> Path | None:
+        return self.store.objects.path(object_id) if self.store.objects.has(object_id) else None

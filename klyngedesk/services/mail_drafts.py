@@ -1,0 +1,57 @@
+"""Mail drafts: the packet or the document, to those who are to have it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from klyngedesk.documents.mail import mail_draft
+from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.model.dispatch import SentFile
+from klyngedesk.services.export_job import ExportJob
+from klyngedesk.services.export_request import ExportResult, Written
+from klyngedesk.services.file_names import propose_file_name
+from klyngedesk.services.mailing import mail_subject, mail_words, recipients
+from klyngedesk.services.packets import PacketFile, write_packet
+
+CLOSED_WORDS = "Den lukkede del er kun til dem, der har adgang. Adgangskoden sendes for sig."
+
+
+def write_mails(job: ExportJob) -> ExportResult:
+    """Return the drafts: one for each file of the packet, and one to nobody yet for the closed part."""
+    inside = replace(job, request=replace(job.request, format="pdf"))
+    name = propose_file_name(job.meeting, job.kind.value, "pdf")
+    findings: tuple[str, ...] = ()
+    if job.request.kind == "pakke":
+        packet = write_packet(inside, job.working / name)
+        files, findings = packet.files, packet.findings
+    else:
+        files = (PacketFile(inside.pdf_file(job.working / name), job.kind.danish),)
+    return ExportResult(tuple(_draft(job, file, len(files)) for file in files), findings)
+
+
+def _draft(job: ExportJob, file: PacketFile, count: int) -> Written:
+    """Return the draft that carries that file, which is kept as it was sent."""
+    path, out = file.written.path, job.request.out
+    if count > 1:
+        part = path.stem.rpartition(" – ")[2]
+        out = out.with_name(f"{out.stem} – {part}{out.suffix}")
+    subject, words = mail_subject(job.meeting, job.kind), mail_words(job.meeting, job.kind)
+    if count > 1:
+        subject = f"{subject} ({path.stem.rpartition(' – ')[2]})"
+    to = job.request.recipients if job.request.recipients is not None else recipients(job.meeting)
+    if file.closed:
+        words, to = f"{words}\n{CLOSED_WORDS}\n", ()
+    attached = (path, *file.written.beside)
+    content = mail_draft(subject, words, to, [(each.name, each) for each in attached])
+
+    def whole(target: Path) -> None:
+        target.write_bytes(content)
+        if job.hides_closed and not file.closed:
+            job.guard(target, out.name)
+
+    written = written_safely(out, whole)
+    kept = [(each.name, job.store.objects.add(each)) for each in attached]
+    kept.append((out.name, job.store.objects.add_bytes(content)))
+    sent = tuple(SentFile(name, object_id, size, file.written.pages) for name, (object_id, size) in kept)
+    return Written(written, file.written.pages, sent)
