@@ -142,10 +142,18 @@ class ExportJob:
             cancelled=self.cancelled,
         )
 
-    def _safely(self, out: Path, write: Callable[[Path], object], last: Callable[[Path], object] | None = None, *, closed: bool = False) -> Path:
+    def _safely(
+        self,
+        out: Path,
+        write: Callable[[Path], object],
+        last: Callable[[Path], object] | None = None,
+        *,
+        closed: bool = False,
+    ) -> Path:
         """Return the path once the file is whole, marked, guarded and locked; else no file has changed.
 
-        `last` is done just before it takes its place. The closed part is locked and holds what is closed; the open one beside it needs no password.
+        `last` is done just before it takes its place. The closed part is locked and holds what is closed; the open
+        one beside it needs no password.
         """
         password = self.request.password if closed or not self.request.closed_apart else ""
 

@@ -164,7 +164,7 @@ WORD_LEAKS: dict[str, Leaky] = {
     "header": in_word(lambda document, words: setattr(document.sections[0].header.paragraphs[0], "text", words)),
     "keywords": in_word(lambda document, words: setattr(document.core_properties, "keywords", words)),
     "link": in_word(link),
-    "custom property": in_zip("docProps/custom.xml", lambda words: f"<p><v>{words}</v></p>".encode()),
+    "custom property": in_zip("docProps/custom9.xml", lambda words: f"<p><v>{words}</v></p>".encode()),
     "custom xml": in_zip("customXml/item9.xml", lambda words: f'<a b="{words}"/>'.encode()),
     "comment part": in_zip("word/comments.xml", lambda words: f"<w><!-- {words} --></w>".encode()),
     "part name": in_zip("word/{}.xml", lambda words: b"<a/>"),
