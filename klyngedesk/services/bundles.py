@@ -39,8 +39,10 @@ def write_folder(job: ExportJob) -> ExportResult:
         raise UserError(f"Mappen {out.parent} findes ikke. Vælg en anden mappe.")
     filled, pages, findings = _filled(job)
     out.mkdir(exist_ok=True)
-    for file in sorted(filled.iterdir()):
-        written_safely(out / file.name, partial(shutil.copyfile, file))
+    for file in _files(filled):
+        target = out / file.relative_to(filled)
+        target.parent.mkdir(exist_ok=True)
+        written_safely(target, partial(shutil.copyfile, file))
     return ExportResult((Written(out, pages),), findings)
 
 
@@ -51,14 +53,18 @@ def write_zip(job: ExportJob) -> ExportResult:
 
     def whole(path: Path) -> None:
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for file in sorted(filled.iterdir()):
-                told = zipfile.ZipInfo(file.name, (1980, 1, 1, 0, 0, 0))
+            for file in _files(filled):
+                told = zipfile.ZipInfo(file.relative_to(filled).as_posix(), (1980, 1, 1, 0, 0, 0))
                 told.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(told, file.read_bytes())
         if job.hides_closed:
             job.guard(path, out.name)
 
     return ExportResult((Written(written_safely(out, whole), pages),), findings)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def _filled(job: ExportJob) -> tuple[Path, int, tuple[str, ...]]:

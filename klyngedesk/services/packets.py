@@ -72,10 +72,12 @@ def _placed(job: ExportJob, files: tuple[PacketFile, ...], folder: Path) -> tupl
 
 
 def _beside(path: Path, folder: Path) -> Path:
-    """Return the signed bilag in its place; it may lie there already."""
-    if path.parent == folder:
+    """Return the signed bilag in its place, in the folder of its own that it has; it may lie there already."""
+    target = folder / path.parent.name / path.name
+    if target == path:
         return path
-    return written_safely(folder / path.name, partial(shutil.copyfile, path))
+    target.parent.mkdir(exist_ok=True)
+    return written_safely(target, partial(shutil.copyfile, path))
 
 
 def _made_of_open(job: ExportJob, out: Path, shown: Outline) -> Packet:
