@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from klyngedesk.model.agenda import Outcome
+from klyngedesk.ui.meeting.outcome_button import OutcomeButton
 
 
 class OutcomeRow(QFrame):
@@ -18,22 +19,17 @@ class OutcomeRow(QFrame):
         self.setObjectName("outcomeRow")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(2)
+        row.setSpacing(0)
         cap = QLabel("Ctrl +")
         cap.setProperty("keycap", True)
         row.addWidget(cap)
         self._buttons = {outcome: self._button(outcome) for outcome in Outcome}
         for button in self._buttons.values():
             row.addWidget(button)
-        row.addStretch()
+            row.addStretch()
 
-    def _button(self, outcome: Outcome) -> QToolButton:
-        button = QToolButton()
-        button.setText(f"{outcome.key} {outcome.short_danish}")
-        button.setToolTip(f"{outcome.danish} (Ctrl+{outcome.key})")
-        button.setAccessibleName(outcome.danish)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    def _button(self, outcome: Outcome) -> OutcomeButton:
+        button = OutcomeButton(outcome)
         button.clicked.connect(lambda: self.picked.emit(outcome))
         return button
 

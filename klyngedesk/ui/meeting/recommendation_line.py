@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from klyngedesk.model.agenda import Recommendation
 from klyngedesk.ui.meeting.decision_words import DecisionWords, chip_words
+from klyngedesk.ui.meeting.wrapped_label import WrappedLabel
 from klyngedesk.ui.note_field import NoteField
 from klyngedesk.ui.text_key import set_key
 
@@ -27,7 +28,7 @@ class RecommendationLine(QFrame):
         super().__init__(parent)
         self.setObjectName("recommendationLine")
         self.line, self.words = line, words
-        self._number, self._text, self._chip = QLabel(f"{number}."), QLabel(), QLabel()
+        self._number, self._text, self._chip = QLabel(f"{number}."), WrappedLabel(), QLabel()
         self._hint, self._keys, self._confirm = QLabel(), QLabel("Ctrl+Enter"), QLabel("Bekræft")
         self.note = NoteField()
         self._told = ""
@@ -40,9 +41,7 @@ class RecommendationLine(QFrame):
         self.show_line(line, words)
 
     def _lay_out(self) -> None:
-        self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._text.setIndent(4)
         self._number.setProperty("strong", True)
         self._text.setObjectName("recommendationText")
         self._chip.setObjectName("outcomeChip")
