@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from klyngedesk.model.folding import matches
 
 
 @dataclass(frozen=True)
@@ -18,18 +19,6 @@ class Choice:
     label: str
     hint: str
     act: Callable[[], object]
-
-
-def folded(words: str) -> str:
-    """Return the words as they are searched: æ, ø and å also answer to ae, oe and aa."""
-    plain = words.casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-
-
-def matches(wanted: str, label: str) -> bool:
-    """Return whether every word that is wanted stands somewhere in the label; a bare o finds ø."""
-    label_folded, loose = folded(label), label.casefold().translate(str.maketrans("æøå", "aoa"))
-    return all(folded(word) in label_folded or word.casefold() in loose for word in wanted.split())
 
 
 class Palette(QDialog):

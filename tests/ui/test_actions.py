@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
+from klyngedesk.model.folding import matches
 from klyngedesk.ui.actions import ANYWHERE, COMMANDS, MENUS, VIEWS
-from klyngedesk.ui.palette import matches
 
 KEYS = [key for command in COMMANDS for key in command.keys]
 

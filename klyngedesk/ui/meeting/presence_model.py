@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from klyngedesk.model.attendance import moves, present, recused
 from klyngedesk.model.attendance_words import remark_words
+from klyngedesk.model.folding import folded, matches
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.people import Participant, Presence
 from klyngedesk.model.quorum import seated
-from klyngedesk.ui.palette import folded, matches
 
 PRESENCE_ROW = Qt.ItemDataRole.UserRole + 1
 OUT, EXCUSED, ABSENT = "Ude af lokalet", "Afbud", "Fraværende uden afbud"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from klyngedesk.model.folding import matches
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import Participant
@@ -13,7 +14,6 @@ from klyngedesk.model.quorum import SeatCount, seat_count
 from klyngedesk.ui.key_hints import KeyHints
 from klyngedesk.ui.meeting.presence_delegate import PresenceDelegate
 from klyngedesk.ui.meeting.presence_model import PRESENCE_ROW, PresenceModel, presence_rows
-from klyngedesk.ui.palette import matches
 
 KEYS = {
     Qt.Key.Key_K: "came",
