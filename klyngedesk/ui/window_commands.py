@@ -23,6 +23,7 @@ from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.theme import THEMES, apply_theme
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.window import Window
+from klyngedesk.ui.writing.phrase_commands import PhraseCommands
 
 
 class WindowCommands(QObject):
@@ -36,7 +37,7 @@ class WindowCommands(QObject):
         self._layouts, self._pictures = LayoutCommands(window, desk), PictureCommands(desk)
         self._history = HistoryCommands(window, desk)
         self._wastebasket = WastebasketCommands(window, desk)
-        self.more: list[object] = []
+        self.more: list[object] = [PhraseCommands(window, desk)]
         self._actions = build_menus(window, window.top.menus, self.do)
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)

@@ -17,12 +17,13 @@ class RecommendationPanel(QWidget):
     """Shows the lines of one item and which of them is current.
 
     Signals: `outcome_picked` with line id and outcome (or None), `draft_edited` with line id and words, `confirmed`
-    with the sentences by line id.
+    with the sentences by line id, `field_made` with the field of a new line.
     """
 
     outcome_picked = Signal(str, object)
     draft_edited = Signal(str, str)
     confirmed = Signal(object)
+    field_made = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +102,7 @@ class RecommendationPanel(QWidget):
         widget.chosen.connect(self._choose)
         widget.draft_edited.connect(self.draft_edited)
         self._column.addWidget(widget)
+        self.field_made.emit(widget.note)
         return widget
 
     def _choose(self, line_id: str) -> None:

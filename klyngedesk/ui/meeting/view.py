@@ -26,6 +26,9 @@ from klyngedesk.ui.meeting.quorum_notice import QuorumNotice
 from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
 from klyngedesk.ui.meeting.room_commands import RoomCommands
 from klyngedesk.ui.meeting.room_screen import RoomScreen
+from klyngedesk.ui.meeting.task_bar import TaskBar
+from klyngedesk.ui.meeting.task_commands import TaskCommands
+from klyngedesk.ui.meeting.task_list import TaskList
 from klyngedesk.ui.meeting.told_row import ToldRow
 from klyngedesk.ui.meeting.vote_commands import VoteCommands
 from klyngedesk.ui.meeting.vote_pane import VotePane
@@ -33,6 +36,8 @@ from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text_commands import TextCommands
+from klyngedesk.ui.writing.aids import WritingAids
+from klyngedesk.ui.writing.at_hand import names_of, phrase_of
 
 KEYS = (("F8", "Pause"), ("Ctrl+Shift+D", "Udskyd"), ("F6", "Næste område"), ("F1", "Alle taster"))
 NARROW, PREVIEW_WIDTH = 1100, 310
@@ -64,6 +69,11 @@ class MeetingView(QWidget):
         self.preview.kind = lambda: DocumentKind.REFERAT
         self.preview.setMinimumWidth(PREVIEW_WIDTH)
         self.preview.hide()  # her eyes are with the room until she asks for the page
+        self.task_bar, self.tasks = TaskBar(), TaskList()
+        self.aids = WritingAids(lambda: names_of(desk), lambda short: phrase_of(desk, short), self)
+        self._tasks = TaskCommands(desk, self.task_bar, self.tasks, self.minutes, self.aids)
+        self.aids.watch(self.minutes)
+        self.lines.field_made.connect(self.aids.watch)
         self._lay_out()
         self.setFocusProxy(self.list)
         self._connect()
@@ -90,15 +100,18 @@ class MeetingView(QWidget):
         row.setContentsMargins(16, 8, 12, 4)
         row.addWidget(label)
         row.addStretch()
+        row.addWidget(KeyHints((("Ctrl+T", "Opgave"), ("@", "Navn"))))
         row.addWidget(TextToolbar(self.minutes))
         text = QVBoxLayout()
         text.setContentsMargins(12, 0, 12, 12)
-        text.addWidget(self.minutes)
+        text.addWidget(self.minutes, 1)
+        text.addWidget(self.tasks)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget in (self.head, self.ask, self.quorum, self.lines, self.ballot, self.told):
             column.addWidget(widget)
+        column.addWidget(self.task_bar)
         column.addLayout(row)
         column.addLayout(text, 1)
         return pane
@@ -123,7 +136,7 @@ class MeetingView(QWidget):
 
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
-        return (self, self.room, self.votes, self._attachments, self.steps, self._text)
+        return (self, self.room, self.votes, self._tasks, self._attachments, self.steps, self._text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""
@@ -205,6 +218,7 @@ class MeetingView(QWidget):
         self.lines.show_item(item, self._name(), self._desk.profile.phrase_style)
         self.told.show_item(self._desk.meeting, item)
         self._texts.show_item(item)
+        self.tasks.show_tasks(item.action_items)
 
     def _name(self) -> str:
         return self._desk.meeting.forum_name if self._desk.meeting else ""

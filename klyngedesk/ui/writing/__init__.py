@@ -1,0 +1,1 @@
+"""What helps while she writes: names, phrases and spelling."""

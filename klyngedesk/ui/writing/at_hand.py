@@ -1,0 +1,21 @@
+"""What the meeting on the desk has at hand for her writing."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from klyngedesk.services.phrase_book import phrase
+from klyngedesk.services.tasks import names_at_hand
+from klyngedesk.ui.desk import Desk
+
+
+def names_of(desk: Desk) -> tuple[str, ...]:
+    """Return the names of the meeting, those present first."""
+    return names_at_hand(desk.meeting, desk.forum) if desk.meeting else ()
+
+
+def phrase_of(desk: Desk, short: str) -> str | None:
+    """Return the phrase of that short name, filled in for the meeting and the item she is at."""
+    item, meeting = desk.item(desk.here), desk.meeting
+    body = (item.recommendation_to if item else "") or (meeting.forum_name if meeting else "")
+    return phrase(desk.store.folder, short, meeting, body, datetime.now())

@@ -1,0 +1,51 @@
+"""The small list of names under the caret; it never takes the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QListWidget, QWidget
+
+MOST_SHOWN = 7
+
+
+class NameList(QListWidget):
+    """Shows names to choose from; `chosen` carries the name."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("nameList")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Navne")
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.text()))
+        self.hide()
+
+    def show_names(self, names: Sequence[str], over: QWidget, place: QPoint) -> None:
+        """Show the names below that place of the widget, inside its window."""
+        window = over.window()
+        if self.parent() is not window:
+            self.setParent(window)
+        self.clear()
+        self.addItems(list(names))
+        self.setCurrentRow(0)
+        row = max(22, self.sizeHintForRow(0))
+        width = self.sizeHintForColumn(0) + 28
+        self.resize(max(200, width), row * min(MOST_SHOWN, len(names)) + 8)
+        corner = over.mapTo(window, place)
+        if corner.y() + self.height() > window.height():
+            corner.setY(corner.y() - self.height() - 26)
+        self.move(min(corner.x(), window.width() - self.width() - 8), corner.y())
+        self.show()
+        self.raise_()
+
+    def step(self, by: int) -> None:
+        self.setCurrentRow((self.currentRow() + by) % max(1, self.count()))
+
+    def current(self) -> str:
+        """Return the marked name."""
+        item = self.currentItem()
+        return item.text() if item else ""
