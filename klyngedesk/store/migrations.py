@@ -10,8 +10,11 @@ from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
+from klyngedesk.store.faults import Fault, damaged, told
+from klyngedesk.store.objects import sync_folder
 
 SCHEMA_VERSION = 2
+_OF_THE_DISK = (Fault.FULL, Fault.READ_ONLY, Fault.OPEN_ELSEWHERE)
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -97,23 +100,66 @@ STEPS: Mapping[int, Step] = {1: _runs(_TO_VERSION_2)}
 def migrate(file: Path, version: int, target: int = SCHEMA_VERSION, steps: Mapping[int, Step] = STEPS) -> None:
     """Bring the store to the target version; the file as it was stays beside it under its version.
 
-    UserError where a step fails; the store is then untouched.
+    UserError where it is damaged or a step fails; the store is then untouched.
     """
     if version == target:
         return
     copy, kept = file.with_name(f"{file.name}.new"), file.with_name(f"{file.name}.version-{version}")
+    _clear(copy)
     try:
+        _settle(file)
         shutil.copyfile(file, copy)
         _take_steps(copy, version, target, steps)
-        shutil.copyfile(file, kept)
+        _keep(file, kept)
+        _sync(copy)
         os.replace(copy, file)
+        sync_folder(file.parent)
+    except _Unsound as error:
+        raise damaged(file) from error
     except (sqlite3.Error, OSError, _NotWhole) as error:
+        if isinstance(error, OSError | sqlite3.OperationalError) and told(error, file).fault in _OF_THE_DISK:
+            raise told(error, file) from error
         raise UserError(
             "Møderne kunne ikke føres over til den nye udgave. De er ikke rørt. "
             "Brug den gamle udgave, og send fejlen til den, der hjælper jer."
         ) from error
     finally:
-        copy.unlink(missing_ok=True)
+        _clear(copy)
+
+
+def _clear(copy: Path) -> None:
+    """Take away a copy and its journal, which must never be played into another copy of that name."""
+    copy.unlink(missing_ok=True)
+    copy.with_name(f"{copy.name}-journal").unlink(missing_ok=True)
+
+
+def _settle(file: Path) -> None:
+    """Undo what a transaction that was cut off has left half written, and see that the file is whole."""
+    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0.5)
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise _Unsound
+    except sqlite3.DatabaseError as error:
+        if not isinstance(error, sqlite3.OperationalError):
+            raise _Unsound from error
+        raise
+    finally:
+        connection.close()
+
+
+def _keep(file: Path, kept: Path) -> None:
+    """Keep the file as it was, under its version and for her alone."""
+    shutil.copyfile(file, kept)
+    if os.name != "nt":
+        kept.chmod(0o600)
+    _sync(kept)
+
+
+def _sync(file: Path) -> None:
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
 
 
 def _take_steps(copy: Path, version: int, target: int, steps: Mapping[int, Step]) -> None:
@@ -135,6 +181,10 @@ def _take_steps(copy: Path, version: int, target: int, steps: Mapping[int, Step]
 
 class _NotWhole(Exception):
     """Rows were lost or lost their parents."""
+
+
+class _Unsound(Exception):
+    """The file was damaged before anything was done to it."""
 
 
 def _counts(connection: sqlite3.Connection) -> dict[str, int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.store.reserve import BILAG_NEED_FREE, free_bytes
+from klyngedesk.store.reserve import is_short
 
 CHUNK = 1 << 20
 
@@ -30,8 +30,8 @@ class ObjectFolder:
 
     def add(self, source: Path) -> tuple[str, int]:
         """Return the new object's id and size in bytes; UserError where the file cannot be read or kept."""
-        _refuse_where_full(self._folder.parent)
         try:
+            _refuse_where_short(self._folder.parent, source.stat().st_size)
             with source.open("rb") as file:
                 return self._keep(iter(lambda: file.read(CHUNK), b""))
         except OSError as error:
@@ -42,7 +42,7 @@ class ObjectFolder:
         return self._keep([data])
 
     def _keep(self, chunks: Iterable[bytes]) -> tuple[str, int]:
-        self._folder.mkdir(parents=True, exist_ok=True)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         temporary = self._folder / f".{uuid.uuid4().hex}.part"
         try:
             object_id, size = _copy(chunks, temporary)
@@ -54,7 +54,7 @@ class ObjectFolder:
     def _put(self, temporary: Path, target: Path) -> None:
         if target.is_file():
             return
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(mode=0o700, exist_ok=True)
         temporary.chmod(0o400)
         temporary.replace(target)
         sync_folder(target.parent)
@@ -84,10 +84,10 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _refuse_where_full(folder: Path) -> None:
+def _refuse_where_short(folder: Path, size: int) -> None:
     """The last of the disk is for words."""
-    if folder.is_dir() and free_bytes(folder) < BILAG_NEED_FREE:
-        raise UserError("Der er under 200 MB ledig plads, så bilag kan ikke tilføjes. Slet noget, og prøv igen.")
+    if folder.is_dir() and is_short(folder, size):
+        raise UserError("Disken er næsten fuld, så bilag kan ikke tilføjes. Slet noget, og prøv igen.")
 
 
 def _reading_failed(source: Path, error: OSError) -> UserError:

@@ -154,6 +154,8 @@ def sync_file(file: Path) -> None:
 def create(file: Path, statements: list[str]) -> None:
     """Make a new, empty store that is whole from the first moment it has its name."""
     temporary = file.with_name(f".{uuid.uuid4().hex}.new")
+    if os.name != "nt" and not any(file.parent.iterdir()):
+        file.parent.chmod(0o700)  # a folder made for the store, and nothing else of hers, is hers alone
     try:
         connection = sqlite3.connect(temporary, isolation_level=None)
         connection.execute("PRAGMA journal_mode = TRUNCATE")

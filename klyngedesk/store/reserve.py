@@ -17,6 +17,12 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
+def is_short(folder: Path, wanted: int = 0) -> bool:
+    """Return whether the last of the disk would be touched: 200 MB, or a tenth of a small disk."""
+    disk = shutil.disk_usage(folder)
+    return disk.free - wanted < min(BILAG_NEED_FREE, disk.total // 10)
+
+
 def hold_reserve(folder: Path) -> int:
     """Return how many bytes are now kept back: 16 MB, or a quarter of what is free on a small disk."""
     file = folder / FILE_NAME
@@ -24,7 +30,7 @@ def hold_reserve(folder: Path) -> int:
         wanted = min(RESERVE_BYTES, (free_bytes(folder) + _size(file)) // 4)
         if _size(file) >= wanted // 2:
             return _size(file)
-        with file.open("wb") as opened:
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
             for start in range(0, wanted, len(_CHUNK)):
                 opened.write(_CHUNK[: wanted - start])
             opened.flush()

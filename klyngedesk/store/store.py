@@ -12,12 +12,13 @@ from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from klyngedesk.model.danish import sorting_key
+from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.store import opening, redo
 from klyngedesk.store.archive_tables import APPEND_ONLY
-from klyngedesk.store.faults import Fault, StoreFault, missing
+from klyngedesk.store.faults import Fault, StoreFault, damaged, missing
 from klyngedesk.store.ledger import Ledger
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.mapping import TABLES, Base, ForumTable
@@ -85,8 +86,20 @@ class Store(WritingStore):
             RedoFile(folder).lay_aside()
             opening.create(file, _schema())
         migrate(file, opening.refuse_newer(file))
-        store = cls(folder, opening.connect(file, thorough=unclean))
-        store.begin(unclean=unclean)
+        return cls._begun(folder, opening.connect(file, thorough=unclean), unclean=unclean)
+
+    @classmethod
+    def _begun(cls, folder: Path, connection: sqlite3.Connection, *, unclean: bool) -> Store:
+        try:
+            store = cls(folder, connection)
+            with store.understood():
+                store.begin(unclean=unclean)
+        except UserError:
+            connection.close()
+            raise
+        except (sqlite3.DatabaseError, ValueError) as error:
+            connection.close()
+            raise damaged(folder / opening.FILE_NAME) from error
         return store
 
     def places(self) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -58,7 +58,10 @@ class WritingStore:
         self.came_back = unclean
         again = self.write_again()
         self.marker.set()
-        if again:
+        ahead = self.saved_at > f"{datetime.now() + timedelta(minutes=5):%Y-%m-%dT%H:%M:%S}"
+        if ahead:
+            self.news = f"Computerens ur går bagud: der er sidst gemt {self.saved_at.replace('T', ' kl. ')}. Stil uret."
+        elif again:
             self.news = f"Sidst gemt kl. {self.saved_clock()} – {again} gem, som filen manglede, er lagt på igen"
         elif unclean and self.saved_at:
             self.news = f"Sidst gemt kl. {self.saved_clock()} – intet tabt"
@@ -109,6 +112,7 @@ class WritingStore:
             fresh = put_back(self._raw, self.file)
             self._engine.dispose()
             self._join(fresh)
+            self.marker.set()
             self.news = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
 
     def apply(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import attachments
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.private_copies import private_copies
 
 
 class AttachmentCommands:
@@ -21,7 +21,7 @@ class AttachmentCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._opened = tempfile.TemporaryDirectory(prefix="klyngedesk-bilag-", ignore_cleanup_errors=True)
+        self._opened = private_copies(desk.store.folder)
 
     def add_attachment(self) -> None:
         self.attach(self._desk.prompts.choose_files("Tilføj bilag"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -27,6 +28,9 @@ class Settings:
     def keep(self, window: QMainWindow) -> None:
         self._file.setValue("window/geometry", window.saveGeometry())
         self._file.sync()
+        kept = Path(self._file.fileName())
+        if os.name != "nt" and kept.is_file():
+            kept.chmod(0o600)
 
     @property
     def theme(self) -> str:

@@ -114,6 +114,7 @@ class _Started:
         from klyngedesk.ui.dispatch.view import DispatchView  # late: start-up time
         from klyngedesk.ui.meeting.view import MeetingView  # late: start-up time
         from klyngedesk.ui.prepare.view import PrepareView  # late: start-up time
+        from klyngedesk.ui.private_copies import clear_private_copies  # late: start-up time
         from klyngedesk.ui.single_instance import listen  # late: start-up time
         from klyngedesk.ui.way_in import WayIn  # late: start-up time
         from klyngedesk.ui.window_commands import WindowCommands  # late: start-up time
@@ -124,6 +125,7 @@ class _Started:
             self._leave(1)
             return
         self.folder = way_in.folder
+        clear_private_copies(self.folder)
         self._server = listen(self.folder, self._window.bring_forward, self._window)
         self._desk = desk = Desk(store, self._window.prompts, self._window)
         desk.jobs.went_wrong.connect(self._job_failed)
@@ -209,6 +211,9 @@ class _Started:
             if self._copies is not None:
                 self._copies.close()
             self._desk.store.close()
+            from klyngedesk.ui.private_copies import clear_private_copies  # late: start-up time
+
+            clear_private_copies(self.folder)
 
     def _job_failed(self, error: Exception) -> None:
         if isinstance(error, UserError):

@@ -43,6 +43,7 @@ class StatusRow(QFrame):
         self._set_saved(f"✓ Gemt {moment}", "")
 
     def show_failed(self, reason: str) -> None:
+        self.show_words("")
         self._set_saved(f"Kunne ikke gemme. {reason}", "error")
 
     def show_words(self, words: str) -> None:
@@ -100,6 +101,8 @@ class StatusRow(QFrame):
 
     def _set_saved(self, words: str, state: str) -> None:
         self._saved.setText(words)
+        # The sentence that matters most is never the one that is cut.
+        self._saved.setMinimumWidth(max(110, self._saved.sizeHint().width()))
         if self._saved.property("state") != state:
             self._saved.setProperty("state", state)
             self._saved.style().unpolish(self._saved)
