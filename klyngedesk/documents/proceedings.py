@@ -32,8 +32,10 @@ def attendance_parts(meeting: Meeting, item: AgendaItem, audience: Audience) -> 
 
 
 def statement_parts(item: AgendaItem) -> Iterator[Body]:
-    """Yield what members wanted on record."""
+    """Yield what members wanted on record, and that the item was postponed."""
     sentences = tuple(statement.sentence for statement in item.statements if statement.sentence)
+    if item.postponed:
+        sentences += (item.postponed_sentence,)
     if sentences:
         yield _in_italics(sentences)
 

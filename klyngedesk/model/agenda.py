@@ -175,6 +175,11 @@ class AgendaItem:
     def is_break(self) -> bool:
         return self.kind is ItemKind.BREAK
 
+    @property
+    def postponed_sentence(self) -> str:
+        """Return how the minutes tell of a postponed item."""
+        return f"Punktet blev udskudt til {self.postponed_to.strip() or 'et senere møde'}."
+
     def walk(self) -> Iterator[AgendaItem]:
         """Yield the item, then everything below it, in reading order."""
         yield self

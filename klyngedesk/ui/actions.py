@@ -85,6 +85,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("Fjern afstemning", "remove_vote", (LIVE,), "Møde"),
     Command("Ønsker tilført protokollen …", "add_statement", (LIVE,), "Møde"),
     Command("Fjern den sidste udtalelse", "remove_statement", (LIVE,), "Møde"),
+    Command("Åbne sager …", "show_open_cases", (LIVE,), "Møde"),
+    Command("Send referatet i høring", "send_to_hearing", (LIVE,), "Møde"),
+    Command("Kommentar til punktets referat …", "add_comment", (LIVE,), "Møde"),
+    Command("Fjern punktets første kommentar", "remove_comment", (LIVE,), "Møde"),
+    Command("Godkend referatet", "approve_minutes", (LIVE,), "Møde"),
+    Command("Lås referatet op …", "unlock_minutes", (LIVE,), "Møde"),
+    Command("Det forrige referat er godkendt", "approve_previous", (LIVE,), "Møde"),
+    Command("Det forrige referat er godkendt med ændring …", "amend_previous", (LIVE,), "Møde"),
     *(
         Command(f"Udfald: {name}", "set_outcome", (LIVE,), "Møde", (f"Ctrl+{key}",), argument=key)
         for key, name in enumerate(_OUTCOMES, 1)

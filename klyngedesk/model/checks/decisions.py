@@ -87,7 +87,7 @@ def postponed_says_where_to(sight: Sight) -> Iterator[Finding]:
     told = {Outcome.POSTPONED: ("udskudt", "til hvornår"), Outcome.FORWARDED: ("oversendt", "til hvem")}
     for item in sight.items:
         for line in item.recommendations:
-            if line.outcome in told and not line.note.strip():
+            if line.outcome in told and not (line.note.strip() or item.postponed_to.strip()):
                 done, asked = told[line.outcome]
                 message = f"{capitalised(sight.name(item))} er {done}, men ikke {asked}."
                 advice = "Skriv det i beslutningen."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from klyngedesk.model.checks import bilag, dates, decisions, people, secrecy, texts
+from klyngedesk.model.checks import bilag, dates, decisions, people, proceedings, secrecy, texts
 from klyngedesk.model.checks.finding import Finding, Severity
 from klyngedesk.model.checks.sight import Sight
 
@@ -25,6 +25,11 @@ RULES: tuple[Rule, ...] = (
     decisions.decision_has_a_recommendation,
     decisions.task_has_owner_and_deadline,
     decisions.referat_label_stands_once,
+    proceedings.vote_agrees_with_those_present,
+    proceedings.decision_had_a_quorum,
+    proceedings.nothing_waits_to_be_confirmed,
+    proceedings.decision_says_something,
+    proceedings.item_was_dealt_with,
     bilag.bilag_spoken_of_is_listed,
     bilag.something_enclosed_is_listed,
     bilag.late_bilag_has_a_reason,

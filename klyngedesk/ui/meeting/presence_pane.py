@@ -128,11 +128,12 @@ class PresencePane(QWidget):
         row = self.list.currentIndex().data(PRESENCE_ROW)
         return row.person if row else None
 
-    def focus_search(self) -> None:
+    def find_person(self) -> None:
         """Begin to look for a person; the focus goes back when something was said of one."""
         focused = QApplication.focusWidget()
         if focused is not self.search and focused is not self.list:
             self._back = focused
+        self.show()
         self._search_row.show()
         self._hint.show()
         self._foot.hide()

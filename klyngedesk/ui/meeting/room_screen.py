@@ -31,8 +31,10 @@ class RoomScreen(QObject):
             application.screenAdded.connect(lambda _: self._place())
             application.screenRemoved.connect(self._screen_removed)
 
-    def release(self, item_id: str) -> None:
-        """Show what is confirmed of the item now; the window opens if it was hidden."""
+    def show_room(self) -> None:
+        """Show what is confirmed of the current item now; the window opens if it was hidden."""
+        self._desk.flush_texts()
+        item_id = self._desk.here
         meeting, item = self._desk.meeting, self._desk.item(item_id)
         if meeting is None or item is None:
             return
@@ -41,7 +43,7 @@ class RoomScreen(QObject):
         self.window.show_page(self._released[item_id])
         self._place()
 
-    def hide(self) -> None:
+    def hide_room(self) -> None:
         """Show the room nothing."""
         self._wanted = False
         self.window.hide()
@@ -59,7 +61,7 @@ class RoomScreen(QObject):
 
     def close(self) -> None:
         """Take the window away for good."""
-        self.hide()
+        self.hide_room()
         self.window.close()
 
     def _cover_closed(self) -> None:
@@ -69,7 +71,7 @@ class RoomScreen(QObject):
 
     def _forget(self) -> None:
         self._released.clear()
-        self.hide()
+        self.hide_room()
         self.window.show_page(RoomPage(""))
 
     def _screen_removed(self, screen: QScreen) -> None:

@@ -14,7 +14,7 @@ def told_sentences(meeting: Meeting, item: AgendaItem) -> tuple[str, ...]:
     """Return the sentences that stand in the item's minutes without anybody writing them."""
     votes = (vote.sentence for vote in item.votes)
     statements = (statement.sentence for statement in item.statements if statement.sentence)
-    postponed = (f"Punktet er udskudt til {item.postponed_to or 'et senere møde'}.",) if item.postponed else ()
+    postponed = (item.postponed_sentence,) if item.postponed else ()
     return (*item_sentences(meeting).get(item.id, ()), *votes, *statements, *postponed)
 
 

@@ -15,12 +15,14 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.key_hints import KeyHints
+from klyngedesk.ui.meeting.after_pane import AfterPane
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.decision_commands import DecisionCommands
 from klyngedesk.ui.meeting.item_head import ItemHead
 from klyngedesk.ui.meeting.live_pane import LivePane
 from klyngedesk.ui.meeting.live_status import LiveStatus
 from klyngedesk.ui.meeting.meeting_clock import MeetingClock
+from klyngedesk.ui.meeting.minutes_commands import MinutesCommands
 from klyngedesk.ui.meeting.presence_pane import PresencePane
 from klyngedesk.ui.meeting.quorum_notice import QuorumNotice
 from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
@@ -60,7 +62,9 @@ class MeetingView(QWidget):
         self.quorum, self.told, self.ballot = QuorumNotice(), ToldRow(), VotePane()
         self.head, self.lines = ItemHead(), RecommendationPanel()
         self.second_screen = RoomScreen(desk, self)
-        self.votes = VoteCommands(desk, self.ballot, self.ask, self._line_in_hand)
+        self.after = AfterPane()
+        self.after_commands = MinutesCommands(desk, self.clock, self.ask, self.choose_item)
+        self.votes = VoteCommands(desk, self.ballot, self.ask, self.lines)
         self.minutes = TextEditor("referat")
         self.minutes.setAccessibleName("Referat")
         self.minutes.setPlaceholderText("Skriv referatet her")
@@ -82,13 +86,21 @@ class MeetingView(QWidget):
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for pane in (self.pane, self._middle(), self.presence, self.preview):
+        for pane in (self.pane, self._middle(), self._right(), self.preview):
             splitter.addWidget(pane)
         splitter.setSizes([316, 774, 276, PREVIEW_WIDTH])
         splitter.setStretchFactor(1, 1)
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(splitter)
+
+    def _right(self) -> QSplitter:
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setHandleWidth(1)
+        right.setChildrenCollapsible(False)
+        right.addWidget(self.presence)
+        right.addWidget(self.after)
+        return right
 
     def _middle(self) -> QFrame:
         pane = QFrame()
@@ -130,13 +142,16 @@ class MeetingView(QWidget):
         self.presence.marked.connect(self.room.mark)
         self.pane.begin_wanted.connect(self.room.start_or_end)
         self.clock.ticked.connect(self._tick)
-        self.head.room_wanted.connect(self.show_room)
+        self.after.item_wanted.connect(self.choose_item)
+        self.after.pressed.connect(lambda name: getattr(self.after_commands, name)())
+        self.head.room_wanted.connect(self.second_screen.show_room)
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self, self.confirm_line)
         enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
-        return (self, self.room, self.votes, self._tasks, self._attachments, self.steps, self._text)
+        meeting = (self.room, self.presence, self.votes, self.second_screen, self.after_commands)
+        return (self, *meeting, self._tasks, self._attachments, self.steps, self._text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""
@@ -185,7 +200,6 @@ class MeetingView(QWidget):
         self._shown = item_id
         if self.isVisible():
             self._desk.here = item_id
-        if self.isVisible():
             # the room must not see what she is about to open
             self.second_screen.follow(item_id)
             self.clock.choose(item_id)
@@ -217,8 +231,17 @@ class MeetingView(QWidget):
         self.quorum.show_item(self._desk.meeting, self._desk.profile, item)
         self.lines.show_item(item, self._name(), self._desk.profile.phrase_style)
         self.told.show_item(self._desk.meeting, item)
+        self._show_after(item)
         self._texts.show_item(item)
         self.tasks.show_tasks(item.action_items)
+
+    def _show_after(self, item: AgendaItem) -> None:
+        """Show what the minutes lack; approved ones can be read and not written in."""
+        meeting = self._desk.meeting
+        if meeting is not None:
+            self.after.show_meeting(meeting, self._desk.profile, item, self.clock.now().date())
+            self.minutes.setReadOnly(meeting.is_locked)
+            self.lines.setEnabled(not meeting.is_locked)
 
     def _name(self) -> str:
         return self._desk.meeting.forum_name if self._desk.meeting else ""
@@ -245,19 +268,3 @@ class MeetingView(QWidget):
         """Offer "fulgt" for all open lines; pressed again, confirm all that is offered."""
         if not self.lines.confirm_all():
             self._desk.do(decisions.offer_followed, self._shown)
-
-    def show_room(self) -> None:
-        """Let the room see what is confirmed of the item now."""
-        self.settle()
-        self.second_screen.release(self._shown)
-
-    def hide_room(self) -> None:
-        self.second_screen.hide()
-
-    def _line_in_hand(self) -> str:
-        line = self.lines.current_line()
-        return line.line.id if line else ""
-
-    def find_person(self) -> None:
-        self.presence.show()
-        self.presence.focus_search()

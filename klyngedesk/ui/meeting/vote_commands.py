@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from klyngedesk.model.quorum import voters
 from klyngedesk.model.votes import Vote
 from klyngedesk.services import votes
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.ask_bar import AskBar
+from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
 from klyngedesk.ui.meeting.vote_pane import VotePane
 
 
 class VoteCommands:
-    """Opens the pane and the question; `current_line` gives the id of the line in hand, empty where there is none."""
+    """Opens the pane and the question, about the line in hand or, where there are no lines, the item."""
 
-    def __init__(self, desk: Desk, pane: VotePane, ask: AskBar, current_line: Callable[[], str]) -> None:
-        self._desk, self._pane, self._ask, self._current_line = desk, pane, ask, current_line
+    def __init__(self, desk: Desk, pane: VotePane, ask: AskBar, lines: RecommendationPanel) -> None:
+        self._desk, self._pane, self._ask, self._lines = desk, pane, ask, lines
         pane.voted.connect(self._record)
 
     def take_vote(self) -> None:
@@ -32,6 +31,10 @@ class VoteCommands:
         before = next((vote for vote in item.votes if vote.line_id == line_id), None)
         title = f"Afstemning om linje {number}" if number else "Afstemning om punktet"
         self._pane.open(title, line_id, voters(meeting, self._desk.profile, item.id), before)
+
+    def _current_line(self) -> str:
+        line = self._lines.current_line()
+        return line.line.id if line else ""
 
     def remove_vote(self) -> None:
         """Take away the vote on the line in hand."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -16,6 +16,8 @@ from klyngedesk.model.checks.sight import Sight
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.model.timeline import Entry, Step
+from klyngedesk.model.votes import Vote
 from klyngedesk.text.blocks import Cell, Figure, Heading, Run, Table, Text, paragraph, text_of_lines
 
 TODAY = date(2027, 3, 1)
@@ -116,6 +118,21 @@ WRONG: list[tuple[str, Meeting]] = [
     ),
     ("pictures_are_described", meeting(item(background=Text((Figure("a"),))))),
     ("tables_have_a_header", meeting(item(background=table(("a", "1"), ("b", "2"), header=0)))),
+    ("vote_agrees_with_those_present", held(item(votes=(Vote(numbers=(2, 1, 0)),)))),
+    (
+        "decision_had_a_quorum",
+        meeting(
+            item(recommendations=(replace(ASK, outcome=Outcome.FOLLOWED),)),
+            started=time(13),
+            people=(person("Ane Berg", presence=Presence.EXCUSED), person("Bo Dahl")),
+        ),
+    ),
+    ("nothing_waits_to_be_confirmed", held(item(recommendations=(replace(ASK, offered=Outcome.FOLLOWED),)))),
+    ("decision_says_something", held(item(recommendations=(replace(ASK, outcome=Outcome.OTHER),)))),
+    (
+        "item_was_dealt_with",
+        replace(held(item(), item("Bro")), timeline=(Entry(datetime(2027, 3, 8, 13), Step.OPENED, "en anden"),)),
+    ),
     ("headings_go_down_by_one", meeting(item(background=Text((Heading((Run("Økonomi"),), 3),))))),
 ]
 

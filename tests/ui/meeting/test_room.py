@@ -59,7 +59,7 @@ def person(desk: Desk, name: str) -> Participant:
 
 def say(view: MeetingView, letters: str, key: Qt.Key) -> None:
     """Type a few letters of a name and one key."""
-    view.find_person()
+    view.presence.find_person()
     QTest.keyClicks(view.presence.search, letters)
     QTest.keyClick(view.presence.search, key)
 
@@ -94,7 +94,7 @@ def test_letters_and_one_key_say_that_a_person_left(desk: Desk, view: MeetingVie
 
 
 def test_a_letter_that_still_finds_somebody_is_a_letter(desk: Desk, view: MeetingView) -> None:
-    view.find_person()
+    view.presence.find_person()
     QTest.keyClicks(view.presence.search, "ka")
     done = desk.undo_stack.count()
     QTest.keyClick(view.presence.search, Qt.Key.Key_R)
@@ -246,6 +246,6 @@ def test_a_decision_without_a_quorum_is_warned_of_quietly(desk: Desk, view: Meet
 def test_a_narrow_window_keeps_the_counting_but_not_the_pane(view: MeetingView) -> None:
     view.resize(1024, 600)
     assert not view.presence.isVisible()
-    view.find_person()
+    view.presence.find_person()
     shown: QWidget = view.presence
     assert shown.isVisible()

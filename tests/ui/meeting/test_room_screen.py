@@ -48,25 +48,25 @@ def closed_one(desk: Desk) -> AgendaItem:
 def test_a_decision_shows_in_the_room_when_it_is_released_and_not_before(desk: Desk, view: MeetingView) -> None:
     item = with_lines(desk)
     view.choose_item(item.id)
-    view.show_room()
+    view.second_screen.show_room()
     before = page(view)
     desk.do(decisions.confirm_decisions, {item.recommendations[0].id: "Rådet sagde ja."})
     assert page(view) == before
-    view.show_room()
+    view.second_screen.show_room()
     assert page(view).lines[0].decision == "Rådet sagde ja."
 
 
 def test_keystrokes_in_the_minutes_do_not_reach_the_room(desk: Desk, view: MeetingView) -> None:
-    view.show_room()
+    view.second_screen.show_room()
     before = page(view)
     QTest.keyClicks(view.minutes, "Bo er uenig")
     desk.flush_texts()
-    view.show_room()
+    view.second_screen.show_room()
     assert page(view) == before
 
 
 def test_the_room_goes_along_to_the_next_item_as_the_agenda_has_it(desk: Desk, view: MeetingView) -> None:
-    view.show_room()
+    view.second_screen.show_room()
     item = with_lines(desk)
     view.choose_item(item.id)
     assert page(view).item_id == item.id
@@ -74,7 +74,7 @@ def test_the_room_goes_along_to_the_next_item_as_the_agenda_has_it(desk: Desk, v
 
 
 def test_a_closed_item_is_covered_before_she_sees_it(desk: Desk, view: MeetingView) -> None:
-    view.show_room()
+    view.second_screen.show_room()
     seen: list[tuple[str, str]] = []
     show = view.head.show_item
 
@@ -90,14 +90,14 @@ def test_a_closed_item_is_covered_before_she_sees_it(desk: Desk, view: MeetingVi
 def test_an_item_that_is_closed_while_it_is_shown_is_covered(desk: Desk, view: MeetingView) -> None:
     item = with_lines(desk)
     view.choose_item(item.id)
-    view.show_room()
+    view.second_screen.show_room()
     desk.do(agenda.change_item, item.id, closed=True)
     assert page(view).title == CLOSED
 
 
 def test_a_closed_item_is_covered_even_when_it_is_released(desk: Desk, view: MeetingView) -> None:
     view.choose_item(closed_one(desk).id)
-    view.show_room()
+    view.second_screen.show_room()
     assert page(view).spoken == CLOSED
 
 
@@ -105,16 +105,16 @@ def test_the_second_window_never_takes_the_focus(qtbot: QtBot, view: MeetingView
     view.activateWindow()
     view.minutes.setFocus()
     qtbot.waitUntil(view.minutes.hasFocus)
-    view.show_room()
+    view.second_screen.show_room()
     assert view.second_screen.window.isVisible()
     assert QApplication.focusWidget() is view.minutes
-    view.hide_room()
+    view.second_screen.hide_room()
     assert not view.second_screen.window.isVisible()
     assert QApplication.focusWidget() is view.minutes
 
 
 def test_another_meeting_takes_the_page_away(desk: Desk, view: MeetingView) -> None:
-    view.show_room()
+    view.second_screen.show_room()
     assert desk.meeting is not None
     desk.open(desk.meeting.id)
     assert not view.second_screen.window.isVisible()
@@ -123,12 +123,12 @@ def test_another_meeting_takes_the_page_away(desk: Desk, view: MeetingView) -> N
 
 def test_with_one_screen_it_is_a_window_to_share_and_not_over_hers(view: MeetingView) -> None:
     assert len(QGuiApplication.screens()) == 1
-    view.show_room()
+    view.second_screen.show_room()
     assert not view.second_screen.window.isFullScreen()
 
 
 def test_a_screen_that_is_taken_away_hides_the_window(view: MeetingView) -> None:
-    view.show_room()
+    view.second_screen.show_room()
     application = QGuiApplication.instance()
     assert isinstance(application, QGuiApplication)
     application.screenRemoved.emit(QGuiApplication.primaryScreen())
