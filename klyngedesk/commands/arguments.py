@@ -11,7 +11,7 @@ from klyngedesk import __version__
 from klyngedesk.commands import keep_safe_arguments
 
 KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "koerekort", "pakke")
-FORMATS = ("docx", "pdf", "json", "eml", "zip", "mappe")
+FORMATS = ("docx", "pdf", "json", "klynge", "eml", "zip", "mappe")
 AUDIENCES = ("intern", "offentlig")
 VIEWS = ("forbered", "moede", "udsend")
 _HEADINGS = {"positional arguments": "Kommandoer og filer", "options": "Valg"}
@@ -102,8 +102,11 @@ Commands = argparse._SubParsersAction
 
 
 def _add_import(commands: Commands[DanishParser], shared: DanishParser) -> None:
-    parser = commands.add_parser("import", parents=[shared], help="hent mødefiler (.json)")
+    parser = commands.add_parser("import", parents=[shared], help="hent mødefiler (.json) og møder fra andre (.klynge)")
     parser.add_argument("files", nargs="+", type=Path, metavar="FIL")
+    sides = parser.add_mutually_exclusive_group()
+    sides.add_argument("--mine", action="store_true", help="behold alt det, der står her, hvor en .klynge siger andet")
+    sides.add_argument("--theirs", action="store_true", help="tag alt fra en .klynge, hvor der står andet her")
     parser.add_argument("--json", action="store_true", help="svar som JSON")
 
 
@@ -128,6 +131,7 @@ def _add_export(commands: Commands[DanishParser], shared: DanishParser) -> None:
     parser.add_argument("--closed-apart", action="store_true", help="læg det lukkede i en fil for sig med adgangskoden")
     parser.add_argument("--out", type=Path, required=True, metavar="STI", help="filen, der skal skrives")
     parser.add_argument("--force", action="store_true", help="skriv over en fil, der findes")
+    parser.add_argument("--to", metavar="NAVN", help="hvem der får mødet i en .klynge og skriver videre på det")
 
 
 def _add_check(commands: Commands[DanishParser], shared: DanishParser) -> None:

@@ -9,9 +9,10 @@ from typing import Any
 
 from klyngedesk.commands.findings import tell_findings
 from klyngedesk.commands.keep_safe import run_backup
+from klyngedesk.commands.klynge import export_klynge, import_klynge
 from klyngedesk.model.danish import short_date
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.services import exchange, meetings
+from klyngedesk.services import exchange, handover, meetings
 from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
@@ -40,12 +41,18 @@ def _import(store: Store, chosen: argparse.Namespace) -> None:
     found: list[Meeting] = []
     try:
         for file in chosen.files:
-            found += exchange.import_meeting_file(store, file)
+            if handover.is_klynge(file):
+                found.append(import_klynge(store, file, chosen))
+            else:
+                found += exchange.import_meeting_file(store, file)
     finally:
         _tell((_of_meeting(meeting) for meeting in found), as_json=chosen.json)
 
 
 def _export(store: Store, chosen: argparse.Namespace) -> None:
+    if chosen.format == "klynge":
+        print(export_klynge(store, chosen))
+        return
     request = ExportRequest(
         kind=chosen.kind,
         format=chosen.format,

@@ -139,6 +139,13 @@ class Received:
             return Merged(self.theirs, ())
         return merge(self.base or {}, self.mine, self.theirs, choices)
 
+    def all_as(self, choice: Choice) -> dict[str, Choice]:
+        """Return the choices that answer every question in the same way."""
+        choices: dict[str, Choice] = {}
+        while still_open := self.merged(choices).open(choices):
+            choices |= {clash.id: choice for clash in still_open}
+        return choices
+
 
 def receive(store: Store, path: Path) -> Received:
     """Return what the packet holds, its files now in the object folder; UserError where it is not whole.

@@ -9,9 +9,14 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
 from klyngedesk.store.backup import OBJECTS, copy_objects, opened_to_read, snapshot
 from klyngedesk.store.faults import damaged
+from klyngedesk.store.revisions import broken_versions
+from klyngedesk.store.seals import broken_seals
 from klyngedesk.store.store import BACKUPS, Store
 
 _NAMES = {
@@ -43,6 +48,7 @@ def findings(store: Store, cancelled: Callable[[], bool] = lambda: False) -> lis
             listed = _listed(connection)
         except sqlite3.DatabaseError:
             return [Finding("structure", "", str(damaged(store.file)))]
+    found += _archive(store)
     for object_id, title in listed:
         if cancelled():
             break
@@ -64,6 +70,22 @@ def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(
             "text", row_id, f"{name}{_title(connection, table, row_id)} er ikke, som det blev gemt. Se efter i en kopi."
         )
+
+
+def _archive(store: Store) -> list[Finding]:
+    """Return which versions are not as they were written, and which approved minutes are not what was approved."""
+    try:
+        versions, seals = broken_versions(store), broken_seals(store)
+        names = {id_: store.load_meeting(id_).forum_name for id_ in seals}
+    except (UserError, SQLAlchemyError, ValueError, LookupError, TypeError):
+        return [Finding("structure", "", str(damaged(store.file)))]
+    return [
+        *(Finding("version", str(n), f"Version {n} i historikken er ikke, som den blev skrevet.") for n in versions),
+        *(
+            Finding("seal", id_, f"Et godkendt referat i {names[id_]} står ikke, som da det blev godkendt.")
+            for id_ in seals
+        ),
+    ]
 
 
 def _title(connection: sqlite3.Connection, table: str, row_id: str) -> str:
