@@ -37,6 +37,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Dokumenternes udseende …", "edit_layout", (MEETING_OPEN,), "Filer"),
     Command("Hent mødefil …", "import_file", (ANYWHERE,), "Filer", ("Ctrl+O",)),
     Command("Gem mødefil som …", "export_file", (MEETING_OPEN,), "Filer"),
+    Command("Giv mødet videre …", "give_away", (MEETING_OPEN,), "Filer"),
     Command("Slet mødet …", "delete_meeting", (MEETING_OPEN,), "Filer"),
     Command("Slet mødeforum …", "delete_forum", (ANYWHERE,), "Filer"),
     Command("Sikkerhedskopier …", "show_backups", (ANYWHERE,), "Filer"),

@@ -21,6 +21,7 @@ from klyngedesk.services import meetings, room
 from klyngedesk.services.changes import Changes
 from klyngedesk.services.lock import SEAL_BROKEN
 from klyngedesk.services.versions import LEFT
+from klyngedesk.store.handovers import Handover
 from klyngedesk.store.seals import is_seal_whole
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
@@ -73,6 +74,7 @@ class Desk(QObject):
         self.jobs = JobRunner(self)
         self.undo_stack = QUndoStack(self)
         self.meeting: Meeting | None = None
+        self.away: Handover | None = None  # with it, `do` changes nothing
         self._here = ""
         self.forum: Forum | None = None
         self._saver = TextSaver(store, self)
@@ -175,6 +177,10 @@ class Desk(QObject):
     ) -> Changes | None:
         """Call the service on the open meeting, and return its changes; None where it could not be done."""
         if self.meeting is None:
+            return None
+        if self.away is not None:
+            self.prompts.tell(f"Mødet ligger hos {self.away.holder}. Tag det tilbage først, hvis du vil rette i det.")
+            self.changed.emit(None)
             return None
         meeting_id = self.meeting.id
         self.flush_texts()

@@ -51,5 +51,9 @@ class ItemTexts(QObject):
         self._pictures.put(editor, offered)
 
     def _write(self, field: str) -> None:
+        item = self._desk.item(self._shown)
+        if self._editors[field].isReadOnly() and item is not None:
+            self.show_item(item)
+            return
         self._desk.write_text(self._shown, field, self._editors[field].text())
         self.written.emit()

@@ -4,33 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import exchange
 from klyngedesk.services.demo import load_demo
 from klyngedesk.services.file_names import propose_file_name
+from klyngedesk.services.handover import is_klynge
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.window import Window
 
 KINDS = "Mødefiler (*.json)"
+ALL_KINDS = "Mødefiler og møder fra en kollega (*.json *.klynge)"
 
 
 class MeetingFiles:
-    """Works on whole meetings; `refresh` shows the list of meetings anew."""
+    """Works on whole meetings; `refresh` shows the list of meetings anew, `take_in` deals with a .klynge file."""
 
     def __init__(self, window: Window, desk: Desk, refresh: Callable[[], None]) -> None:
         self._window, self._desk, self._refresh = window, desk, refresh
+        self.take_in: Callable[[Path], str] = lambda _: ""
 
     def import_file(self) -> None:
-        found: list[Meeting] = []
-        chosen = self._window.prompts.choose_files("Hent mødefil", KINDS)
+        came = ""
+        chosen = self._window.prompts.choose_files("Hent mødefil", ALL_KINDS)
         if chosen:
             self._desk.before_risk("hentning")
         for path in chosen:
-            found += self._desk.attempt(partial(exchange.import_meeting_file, self._desk.store, path)) or ()
+            if is_klynge(path):
+                came = self.take_in(path) or came
+                continue
+            found: tuple[Meeting, ...] = (
+                self._desk.attempt(partial(exchange.import_meeting_file, self._desk.store, path)) or ()
+            )
+            came = found[-1].id if found else came
         self._refresh()
-        if found:
-            self._desk.open(found[-1].id)
+        if came and (self._desk.meeting is None or self._desk.meeting.id != came):
+            self._desk.open(came)
 
     def export_file(self) -> None:
         if self._desk.meeting is None:

@@ -44,5 +44,5 @@ def editor_in_use() -> TextEditor | None:
 
 def _in_editor(name: str) -> None:
     editor = editor_in_use()
-    if editor is not None:
+    if editor is not None and not editor.isReadOnly():
         getattr(editor, name)()

@@ -55,7 +55,7 @@ class Window(QMainWindow):
         self.splitter.setSizes([204, 1162])
         self.forums.setMinimumWidth(196)
         whole = QWidget()
-        column = QVBoxLayout(whole)
+        column = self._whole = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.splitter)
@@ -83,6 +83,10 @@ class Window(QMainWindow):
         self.views = {PREPARE: prepare, LIVE: live, DISPATCH: dispatch}
         for view in self.views.values():
             self.pages.addWidget(view)
+
+    def put_above_pages(self, widget: QWidget) -> None:
+        """Put a line above the views."""
+        self._whole.insertWidget(0, widget)
 
     def view_name(self) -> str | None:
         """Return which view is shown, or None."""

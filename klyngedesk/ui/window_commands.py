@@ -19,6 +19,7 @@ from klyngedesk.ui.meeting_files import MeetingFiles
 from klyngedesk.ui.menus import build_menus
 from klyngedesk.ui.palette import Palette
 from klyngedesk.ui.palette_choices import palette_choices
+from klyngedesk.ui.pen_commands import PenCommands
 from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.theme import THEMES, apply_theme
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
@@ -37,6 +38,8 @@ class WindowCommands(QObject):
         self._layouts, self._pictures = LayoutCommands(window, desk), PictureCommands(desk)
         self._history = HistoryCommands(window, desk)
         self._wastebasket = WastebasketCommands(window, desk)
+        self._pen = PenCommands(window, desk)
+        self._files.take_in = self._pen.take_in
         self.more: list[object] = [PhraseCommands(window, desk)]
         self._actions = build_menus(window, window.top.menus, self.do)
         window.top.view_chosen.connect(self.show_view)
@@ -59,7 +62,16 @@ class WindowCommands(QObject):
 
     def _call(self, name: str, argument: object = None) -> None:
         view: Any = self._window.views.get(self._window.view_name() or "")
-        own = (self, self._forums, self._files, self._history, self._wastebasket, self._layouts, self._pictures)
+        own = (
+            self,
+            self._forums,
+            self._files,
+            self._history,
+            self._wastebasket,
+            self._pen,
+            self._layouts,
+            self._pictures,
+        )
         targets = (*(view.commands() if view is not None else ()), *own, *self.more)
         method = next((getattr(target, name) for target in targets if hasattr(target, name)), None)
         if method is not None:

@@ -1,0 +1,109 @@
+"""The commands of a meeting that goes to a colleague and comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from klyngedesk.services import handover
+from klyngedesk.services.file_names import propose_file_name
+from klyngedesk.services.handover import Received
+from klyngedesk.services.merge_fields import Choice
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.merge_dialog import MergeDialog
+from klyngedesk.ui.pen_banner import PenBanner
+from klyngedesk.ui.text_key import key_of
+from klyngedesk.ui.window import Window
+
+KINDS = "Møder til en kollega (*.klynge)"
+
+
+class PenCommands(QObject):
+    """Gives meetings away and takes them in; while one is away, its texts can be read only."""
+
+    def __init__(self, window: Window, desk: Desk) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        self.banner = PenBanner()
+        window.put_above_pages(self.banner)
+        self.banner.back.clicked.connect(self.take_back)
+        desk.meeting_opened.connect(lambda _: self.show_pen())
+        desk.changed.connect(lambda _: self._close_texts())
+
+    def show_pen(self) -> None:
+        """Show whether the open meeting is with somebody else."""
+        meeting = self._desk.meeting
+        self._desk.away = handover.who_has_it(self._desk.store, meeting.id) if meeting else None
+        self.banner.show_holder(self._desk.away)
+        self._close_texts()
+
+    def _close_texts(self) -> None:
+        meeting = self._desk.meeting
+        closed = self._desk.away is not None or (meeting is not None and meeting.is_locked)
+        fields: list[QTextEdit | QPlainTextEdit] = [*self._window.findChildren(QTextEdit)]
+        fields += self._window.findChildren(QPlainTextEdit)
+        for field in fields:
+            if key_of(field) is not None and field.isReadOnly() != closed:
+                field.setReadOnly(closed)
+
+    def give_away(self) -> None:
+        """Ask who goes on, write the file, and leave the pen to them."""
+        desk = self._desk
+        if desk.meeting is None:
+            return
+        holder = desk.prompts.ask_text("Giv mødet videre", "Hvem skriver videre på mødet?")
+        if not holder or not holder.strip():
+            return
+        proposed = propose_file_name(desk.meeting, "møde", "klynge")
+        path = desk.prompts.choose_save_path("Gem filen til kollegaen", proposed, KINDS)
+        meeting_id = desk.meeting.id
+        desk.flush_texts()
+        if path and desk.attempt(lambda: handover.hand_over(desk.store, meeting_id, path, holder.strip())):
+            self.show_pen()
+            self._window.status.show_words(f"Skrevet: {path.name}. Send den til {holder.strip()}.")
+
+    def take_back(self) -> None:
+        """Take the pen back; what comes in a file later is merged."""
+        if self._desk.meeting is not None:
+            handover.take_back(self._desk.store, self._desk.meeting.id)
+            self.show_pen()
+
+    def take_in(self, path: Path) -> str:
+        """Return the id of the meeting that came in, or was merged; empty where nothing did."""
+        desk = self._desk
+        desk.flush_texts()
+        received: Received | None = desk.attempt(lambda: handover.receive(desk.store, path))
+        if received is None:
+            return ""
+        if received.mine is not None and not self._merge(received):
+            return ""
+        return received.theirs.id
+
+    def _merge(self, received: Received) -> bool:
+        desk, meeting_id = self._desk, received.theirs.id
+        choices = self._asked(received)
+        if choices is None:
+            return False
+        if desk.meeting is None or desk.meeting.id != meeting_id:
+            desk.open(meeting_id)
+        desk.before_risk("fletning")
+        changes = desk.attempt(lambda: handover.accept(desk.store, meeting_id, received, choices))
+        if changes is None:
+            return False
+        self.show_pen()
+        if changes:
+            desk.made(changes)
+        self._window.status.show_words("De to udgaver er flettet" if changes else "Filen havde intet nyt")
+        return True
+
+    def _asked(self, received: Received) -> dict[str, Choice] | None:
+        """Return her decisions on everything both sides changed; None where she would rather not merge."""
+        choices: dict[str, Choice] = {}
+        while still_open := received.merged(choices).open(choices):
+            dialog = MergeDialog(still_open, received.manifest.holder and "kollegaen", self._window)
+            if not dialog.exec():
+                return None
+            choices |= dialog.choices()
+        return choices
