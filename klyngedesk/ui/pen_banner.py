@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from klyngedesk.model.danish import clock, short_date
 from klyngedesk.store.handovers import Handover
@@ -15,7 +15,7 @@ class PenBanner(QFrame):
         super().__init__(parent)
         self.setObjectName("penBanner")
         self._words, self.back = QLabel(), QPushButton("Tag mødet tilbage")
-        self._words.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
         row.addWidget(self._words, 1)
