@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from klyngedesk import __version__
 from klyngedesk.commands import keep_safe_arguments
 
-KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "koerekort", "pakke")
+KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "koerekort", "pakke", "tillaeg")
 FORMATS = ("docx", "pdf", "json", "klynge", "eml", "zip", "mappe")
 AUDIENCES = ("intern", "offentlig")
 VIEWS = ("forbered", "moede", "udsend")

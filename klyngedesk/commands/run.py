@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from klyngedesk.commands.findings import tell_findings
@@ -16,6 +17,7 @@ from klyngedesk.services import exchange, handover, meetings
 from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
+from klyngedesk.services.sending import remember
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.store.store import Store
 
@@ -66,7 +68,10 @@ def _export(store: Store, chosen: argparse.Namespace) -> None:
         password=chosen.password,
         closed_apart=chosen.closed_apart,
     )
-    result = export_document(store, meetings.find_meeting(store, chosen.meeting), request)
+    meeting_id = meetings.find_meeting(store, chosen.meeting)
+    result = export_document(store, meeting_id, request)
+    if chosen.format == "eml":
+        remember(store, meeting_id, request, result, "Fra kommandolinjen", datetime.now())
     for file in result.files:
         print(file.path)
     for finding in result.findings:

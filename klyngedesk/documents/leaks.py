@@ -39,6 +39,8 @@ beslutningsreferatet protokoludskriften for mødet i Venlig hilsen Dagsorden Ref
 Protokoludskrift Pakke Tillægsdagsorden mandag tirsdag onsdag torsdag fredag lørdag søndag den januar februar marts
 april maj juni juli august september oktober november december senest fulgt med ændring ikke fulgt udskudt oversendt
 taget til efterretning drøftet bortfaldet andre ord beslutning drøftelse orientering pause
+Nyt siden sidst udsendelsen er nyt hedder nu sagsfremstillingen indstillingen rettet bilag skiftet ud taget af
+Et punkt nr se pakken Dokumentet selv Indeks Udgave offentlig intern som Word tillæg tillægsdagsorden
 application pdf octet stream mixed multipart attachment filename utf plain text quoted printable base64 unsent
 libreoffice writer calc impress klyngestempel klyngedesk uuid reference footer header
 """

@@ -26,7 +26,9 @@ def attach_file(store: Store, meeting_id: str, item_id: str, path: Path, title: 
 
 
 def list_attachment(store: Store, meeting_id: str, item_id: str, attachment: Attachment) -> Changes:
-    """List a bilag last on the item."""
+    """List a bilag last on the item; one that comes after the meeting was sent is marked as such."""
+    if store.ledger.dispatches(meeting_id):
+        attachment = replace(attachment, late=True)
     return _edit_list(store, meeting_id, item_id, "tilføj bilag", lambda listed: (*listed, attachment))
 
 

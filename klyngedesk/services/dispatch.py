@@ -11,7 +11,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.papers import Audience
 from klyngedesk.services.bundles import write_folder, write_zip
 from klyngedesk.services.exchange import export_meeting_file
-from klyngedesk.services.export_job import ExportJob
+from klyngedesk.services.export_job import SUPPLEMENT, ExportJob
 from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress, Written
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.services.mail_drafts import write_mails
@@ -65,7 +65,7 @@ def _only_intern(request: ExportRequest) -> None:
 def _refuse_unseen(job: ExportJob) -> None:
     if job.is_public:
         job.progress("Ser efter, at intet lukket kommer med", 0, 0)
-        with_bilag = job.request.kind == "pakke" or job.request.format in BUNDLES
+        with_bilag = job.request.kind in ("pakke", SUPPLEMENT) or job.request.format in BUNDLES
         job.handing_out.refuse_unseen(shows_minutes=job.kind.shows_minutes, with_bilag=with_bilag)
 
 
@@ -80,7 +80,7 @@ def _write(job: ExportJob) -> ExportResult:
             return write_zip(job)
         case "mappe", _:
             return write_folder(job)
-        case _, "pakke":
+        case _, kind if kind in ("pakke", SUPPLEMENT):
             packet = write_packet(job, out)
             return ExportResult(tuple(file.written for file in packet.files), packet.findings)
     return ExportResult((job.pdf_file(out),))

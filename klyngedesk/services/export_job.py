@@ -28,7 +28,10 @@ from klyngedesk.services.hand_edits import HandEdits
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.services.meetings import find_item, has_minutes
 from klyngedesk.services.packet_parts import packet_findings, packet_parts, put_signed_beside
+from klyngedesk.services.supplement import outline_of_supplement, since_last
 from klyngedesk.store.store import Store
+
+SUPPLEMENT = "tillaeg"
 
 
 @dataclass(frozen=True)
@@ -57,19 +60,23 @@ class ExportJob:
     def kind(self) -> DocumentKind:
         """Return the kind of the document itself, also where a packet or a mail was asked for."""
         kind = self.request.document or self.request.kind
+        if kind == SUPPLEMENT:
+            return DocumentKind.DAGSORDEN
         if kind in ("pakke", "eml", "mappe", "zip"):
             return DocumentKind.REFERAT if has_minutes(self.meeting) else DocumentKind.DAGSORDEN
         return DocumentKind(kind)
 
     def outline(self) -> Outline:
         """Return what the reader sees; with the closed part apart, without it."""
-        if not self.request.closed_apart:
-            return self._outline_of(self.meeting)
-        return self._outline_of(open_half(self._numbered()))
+        shown = self._outline_of(open_half(self._numbered()) if self.request.closed_apart else self.meeting)
+        if self.request.kind != SUPPLEMENT:
+            return shown
+        found = since_last(self.store, self.meeting, hides_closed=self.hides_closed)
+        return outline_of_supplement(shown, found, self.meeting)
 
     def closed_outline(self) -> Outline | None:
         """Return what only those with access see, or None where nothing is closed."""
-        if not self.request.closed_apart or not has_closed(self.meeting):
+        if not self.request.closed_apart or not has_closed(self.meeting) or self.request.kind == SUPPLEMENT:
             return None
         found = self._outline_of(closed_half(self._numbered()))
         return replace(found, title="Lukket del", attendance=(), frame=())

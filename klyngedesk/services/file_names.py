@@ -9,7 +9,7 @@ from pathlib import Path
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.meeting import Meeting
 
-NAMES = {"pakke": "Pakke", "udskrift": "Protokoludskrift"}
+NAMES = {"pakke": "Pakke", "udskrift": "Protokoludskrift", "tillaeg": "Tillægsdagsorden"}
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from klyngedesk.documents.mail import mail_draft
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.model.dispatch import SentFile
-from klyngedesk.services.export_job import ExportJob
+from klyngedesk.services.export_job import SUPPLEMENT, ExportJob
 from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.file_names import propose_file_name
 from klyngedesk.services.mailing import mail_subject, mail_words, recipients
@@ -20,9 +20,10 @@ CLOSED_WORDS = "Den lukkede del er kun til dem, der har adgang. Adgangskoden sen
 def write_mails(job: ExportJob) -> ExportResult:
     """Return the drafts: one for each file of the packet, and one to nobody yet for the closed part."""
     inside = replace(job, request=replace(job.request, format="pdf"))
-    name = propose_file_name(job.meeting, job.kind.value, "pdf")
+    named = SUPPLEMENT if job.request.kind == SUPPLEMENT else job.kind.value
+    name = propose_file_name(job.meeting, named, "pdf")
     findings: tuple[str, ...] = ()
-    if job.request.kind == "pakke":
+    if job.request.kind in ("pakke", SUPPLEMENT):
         packet = write_packet(inside, job.working / name)
         files, findings = packet.files, packet.findings
     else:

@@ -1,0 +1,116 @@
+"""Sending: the mail drafts, what is remembered of them, and fetching again what was sent."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.intake.meeting_form import meeting_form
+from klyngedesk.model.checks.every import Checked
+from klyngedesk.model.dispatch import Dispatch, SentFile
+from klyngedesk.model.errors import UserError
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import attachment_numbers, with_numbers_kept
+from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.services.checks import check_meeting
+from klyngedesk.services.dispatch import export_document
+from klyngedesk.services.export_job import SUPPLEMENT
+from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress
+from klyngedesk.services.mailing import recipients
+from klyngedesk.services.meetings import forum_of, has_minutes, open_meeting
+from klyngedesk.store.store import Store
+
+
+def send(
+    store: Store,
+    meeting_id: str,
+    request: ExportRequest,
+    reason: str = "",
+    *,
+    now: datetime | None = None,
+    progress: Progress = lambda words, done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ExportResult:
+    """Return the mail drafts, once what they hold is remembered for good and its numbers are kept.
+
+    UserError where a check finds an error and no reason is given to send anyway.
+    """
+    found = check_meeting(store, meeting_id, cancelled=cancelled)
+    if found.errors and not reason.strip():
+        raise UserError(held_back(found))
+    result = export_document(store, meeting_id, request, progress=progress, cancelled=cancelled)
+    remember(store, meeting_id, request, result, reason, now or datetime.now())
+    return result
+
+
+def held_back(found: Checked) -> str:
+    """Return why the draft waits, as it stands beside the button."""
+    count = len(found.errors)
+    return f"Løs {count} fejl først. Word og PDF kan du lave nu som udkast." if count else ""
+
+
+def remember(
+    store: Store, meeting_id: str, request: ExportRequest, result: ExportResult, reason: str, now: datetime
+) -> Dispatch:
+    """Return the dispatch as it was written down, with the meeting as it stood; every number is kept from now on."""
+    keep_numbers(store, meeting_id)
+    meeting = open_meeting(store, meeting_id)
+    to = request.recipients if request.recipients is not None else recipients(meeting)
+    dispatch = Dispatch(
+        meeting_id,
+        now,
+        _document(meeting, request),
+        Audience(request.audience),
+        tuple(to),
+        tuple(sent for file in result.files for sent in file.sent),
+        reason.strip(),
+        snapshot_of(store, meeting),
+    )
+    store.ledger.add_dispatch(dispatch)
+    return dispatch
+
+
+def _document(meeting: Meeting, request: ExportRequest) -> str:
+    kind = request.document or request.kind
+    if request.kind == SUPPLEMENT:
+        return "Tillægsdagsorden"
+    if kind == "pakke":
+        return (DocumentKind.REFERAT if has_minutes(meeting) else DocumentKind.DAGSORDEN).danish
+    return DocumentKind(kind).danish
+
+
+def keep_numbers(store: Store, meeting_id: str) -> None:
+    """Let every item and every bilag keep the number it has now; approved minutes are left as they are."""
+    before, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
+    if not before.is_locked:
+        store.save_meeting(before, with_numbers_kept(before, forum.profile.attachment_numbering))
+
+
+def snapshot_of(store: Store, meeting: Meeting) -> str:
+    """Return the object that holds the meeting as it stands."""
+    profile = store.load_forum(meeting.forum_id).profile
+    numbers = attachment_numbers(meeting, profile.attachment_numbering)
+    files = {one.id: str(one.object_id) for _, one in meeting.attachments() if one.object_id}
+    content = json.dumps(meeting_form(meeting, numbers, files, profile), ensure_ascii=False)
+    return store.objects.add_bytes(content.encode("utf-8"))[0]
+
+
+def sent_before(store: Store, meeting_id: str) -> tuple[Dispatch, ...]:
+    """Return what was sent of the meeting, newest first."""
+    return store.ledger.dispatches(meeting_id)
+
+
+def was_sent(store: Store, meeting_id: str) -> bool:
+    return bool(store.ledger.dispatches(meeting_id))
+
+
+def fetch_again(store: Store, file: SentFile, out: Path) -> Path:
+    """Return the file as it was sent, byte for byte; UserError where it is gone."""
+    if not store.objects.has(file.object_id):
+        raise UserError(f"»{file.name}« er ikke længere i mappen. Hent den fra en sikkerhedskopi.")
+    return written_safely(out, partial(shutil.copyfile, store.objects.path(file.object_id)))
