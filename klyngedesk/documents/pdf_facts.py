@@ -6,7 +6,6 @@ import contextlib
 from dataclasses import dataclass
 from typing import Any
 
-import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from klyngedesk.documents.disarm import embedded_names
@@ -78,8 +77,3 @@ def _forbidden(pdf: Pdf) -> tuple[str, ...]:
     with contextlib.suppress(Exception):
         return tuple(words for right, words in _RIGHTS.items() if not getattr(pdf.allow, right))
     return ()
-
-
-def open_copy(pdf: Pdf, out: Any) -> None:
-    """Write the file without its lock."""
-    pdf.save(out, encryption=False, object_stream_mode=pikepdf.ObjectStreamMode.preserve)

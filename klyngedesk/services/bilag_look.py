@@ -176,6 +176,21 @@ def _seen(found: BilagPages) -> BilagLook:
         return BilagLook(BilagState.READY, len(pdf.pages), tuple(told), barriers, inside, forbidden)
 
 
+def unlocked_copy(
+    store: Store, attachment: Attachment, password: str, place: Path, cancelled: Callable[[], bool] = lambda: False
+) -> Path:
+    """Return the place, where a copy of the PDF that needs no password now lies."""
+    run_apart(write_open_copy, store.objects.path(str(attachment.object_id)), password, place, cancelled=cancelled)
+    return place
+
+
+def write_open_copy(path: Path, password: str, place: Path, tell: Callable[[object], None]) -> None:
+    """Write the copy, in the other process."""
+    with pikepdf.open(path, password=password) as pdf:
+        tell(("opened", 0))
+        pdf.save(place, encryption=False)
+
+
 def files_inside(store: Store, attachment: Attachment, folder: Path, password: str = "") -> tuple[Path, ...]:
     """Return the files that a PDF or a mail carries, written to the folder; UserError where they cannot be read."""
     is_mail = kind_of(store, attachment) is FileKind.MAIL

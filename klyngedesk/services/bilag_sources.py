@@ -6,6 +6,8 @@ away at any time; it is made again when it is wanted.
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -87,18 +89,29 @@ def _office(store: Store, object_ids: Sequence[str], progress: Progress, cancell
     waiting = {each: store.objects.path(each) for each, place in places.items() if not place.is_file()}
     turned: Mapping[str, Turned] = {}
     if waiting:
-        working = folder / "working"
-        working.mkdir(exist_ok=True)
-        turned = office_to_pdf(
-            waiting, working, lambda done, total: progress("Laver Office-filer til PDF", done, total), cancelled
-        )
-    for each, result in turned.items():
-        if result.path is not None:
-            result.path.replace(places[each])
+        turned = _turn(waiting, folder, places, progress, cancelled)
     return {
         each: (place, "") if place.is_file() else (None, turned[each].reason if each in turned else DAMAGED)
         for each, place in places.items()
     }
+
+
+def _turn(
+    waiting: Mapping[str, Path],
+    folder: Path,
+    places: Mapping[str, Path],
+    progress: Progress,
+    cancelled: Callable[[], bool],
+) -> Mapping[str, Turned]:
+    """Return what became of each file; those that became a PDF are in their places."""
+    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as working:
+        turned = office_to_pdf(
+            waiting, Path(working), lambda done, total: progress("Laver Office-filer til PDF", done, total), cancelled
+        )
+        for each, result in turned.items():
+            if result.path is not None:
+                result.path.replace(places[each])
+    return turned
 
 
 def _mails(store: Store, mails: Mapping[str, Attachment], progress: Progress, cancelled: Callable[[], bool]) -> _Made:
@@ -120,7 +133,7 @@ def mail_to_pdf(mail: Path, place: Path, title: str, tell: Callable[[object], No
     """Write the mail's heads and words on pages; UserError where it cannot be read."""
     found = read_mail(mail)
     tell(("read", 0))
-    temporary = place.with_suffix(".part")
+    temporary = place.with_suffix(f".{os.getpid()}.part")
     with line_pages(found.lines, title, found.heads) as pages:
         pages.save(temporary)
     temporary.replace(place)

@@ -12,6 +12,8 @@ from PySide6.QtGui import QDesktopServices
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import attachments
+from klyngedesk.ui.bilag_questions import BilagQuestions
+from klyngedesk.ui.bilag_watch import BilagWatch
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.private_copies import private_copies
 
@@ -22,25 +24,27 @@ class AttachmentCommands:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._opened = private_copies(desk.store.folder)
+        self.watch = BilagWatch(desk, desk)
+        self.questions = BilagQuestions(desk, self.watch, self.attach)
 
     def add_attachment(self) -> None:
         self.attach(self._desk.prompts.choose_files("Tilføj bilag"))
 
     def attach(self, paths: Sequence[Path]) -> None:
         """Add the files to the item; all that were refused are told of in one message."""
-        refused = [told for told in (self._attach_one(path) for path in paths) if told]
+        added, refused = [], []
+        for path in paths if self._desk.item(self._desk.here) else ():
+            try:
+                attachment = attachments.taken_in(self._desk.store, path, attachments.title_of(path))
+            except UserError as error:
+                refused.append(str(error))
+                continue
+            if self._desk.do(attachments.list_attachment, self._desk.here, attachment):
+                added.append(attachment)
         if refused:
             self._desk.prompts.tell("\n\n".join(refused))
-
-    def _attach_one(self, path: Path) -> str:
-        if not self._desk.item(self._desk.here):
-            return ""
-        try:
-            attachment = attachments.taken_in(self._desk.store, path, attachments.title_of(path))
-        except UserError as error:
-            return str(error)
-        self._desk.do(attachments.list_attachment, self._desk.here, attachment)
-        return ""
+        if added:
+            self.questions.ask_about(added)
 
     def rename(self, attachment_id: str) -> None:
         found = self._find(attachment_id)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 
 class Prompts(Protocol):
@@ -25,6 +25,8 @@ class Prompts(Protocol):
     def choose_save_path(self, title: str, proposed: str, kinds: str) -> Path | None: ...
 
     def ask_text(self, title: str, label: str, proposed: str = "") -> str | None: ...
+
+    def ask_password(self, title: str, label: str) -> str | None: ...
 
 
 class QtPrompts:
@@ -70,4 +72,9 @@ class QtPrompts:
 
     def ask_text(self, title: str, label: str, proposed: str = "") -> str | None:
         words, well = QInputDialog.getText(self._window, title, label, text=proposed)
+        return words if well else None
+
+    def ask_password(self, title: str, label: str) -> str | None:
+        """Return what she wrote, which nobody saw on the screen."""
+        words, well = QInputDialog.getText(self._window, title, label, QLineEdit.EchoMode.Password)
         return words if well else None

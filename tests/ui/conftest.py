@@ -22,6 +22,8 @@ class Answers:
         self.path: Path | None = None
         self.text: str | None = None
         self.yes = True
+        self.asked: list[str] = []
+        self.passwords: list[str] = []
         self.choices: list[str] = []  # what she presses, one after the other
         self.offered: list[tuple[str, tuple[str, ...]]] = []
         self.folder: Path | None = None
@@ -30,6 +32,7 @@ class Answers:
         self.told.append(sentence)
 
     def ask(self, sentence: str, yes: str, no: str) -> bool:
+        self.asked.append(sentence)
         return self.yes
 
     def choose(self, sentence: str, choices: Sequence[str], default: int) -> int:
@@ -47,6 +50,10 @@ class Answers:
 
     def ask_text(self, title: str, label: str, proposed: str = "") -> str | None:
         return self.text
+
+    def ask_password(self, title: str, label: str) -> str | None:
+        self.told.append(label)
+        return self.passwords.pop(0) if self.passwords else None
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.services.file_names import propose_file_name
 from klyngedesk.services.mailing import recipients
 from klyngedesk.services.meetings import has_minutes
+from klyngedesk.ui.bilag_questions import ask_passwords
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.form import DispatchForm
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
@@ -109,8 +110,9 @@ class DispatchView(QWidget):
 
     def _request(self, kind: str, form: str, path: Path) -> ExportRequest:
         named = path if path.suffix else path.with_suffix(f".{form}")
-        document = self.form.kind().value
-        return ExportRequest(kind, form, self.form.audience().value, named, overwrite=True, document=document)
+        document, audience = self.form.kind().value, self.form.audience().value
+        passwords = ask_passwords(self._desk) if kind == "pakke" else {}
+        return ExportRequest(kind, form, audience, named, overwrite=True, document=document, bilag_passwords=passwords)
 
     def make_mail(self) -> None:
         """Write a draft with the packet beside the store, and open it with the mail program."""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QIcon, QKeyEvent
+from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.danish import size
+from klyngedesk.services.bilag_look import BilagLook
 from klyngedesk.ui.file_drop import dropped_files
-from klyngedesk.ui.icons import icon
-
-ROW = 28
+from klyngedesk.ui.prepare.attachment_delegate import (
+    ATTACHMENT,
+    LOOK,
+    NUMBER,
+    ROW,
+    AttachmentDelegate,
+    marks_of,
+    pages_in_words,
+)
 
 
 class AttachmentList(QListWidget):
@@ -36,7 +42,8 @@ class AttachmentList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName("Bilag")
         self.setAcceptDrops(True)
-        self.setIconSize(QSize(16, 16))
+        self.setItemDelegate(AttachmentDelegate(self))
+        self.setMouseTracking(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setDragEnabled(True)
         self.setDropIndicatorShown(True)
@@ -44,13 +51,15 @@ class AttachmentList(QListWidget):
         self.customContextMenuRequested.connect(self._show_menu)
         self.itemDoubleClicked.connect(lambda line: self.opened.emit(self._of(line).id))
 
-    def show_item(self, item: AgendaItem | None, numbers: Mapping[str, int]) -> None:
+    def show_item(
+        self, item: AgendaItem | None, numbers: Mapping[str, int], look_of: Callable[[Attachment], BilagLook]
+    ) -> None:
         """Show the item's bilag; the selected one stays selected."""
         chosen = self.attachment()
         self.blockSignals(True)
         self.clear()
         for attachment in item.attachments if item else ():
-            self.addItem(self._line(attachment, numbers[attachment.id]))
+            self.addItem(self._line(attachment, numbers[attachment.id], look_of(attachment)))
             if chosen and attachment.id == chosen.id:
                 self.setCurrentRow(self.count() - 1)
         if not self.count():
@@ -60,18 +69,19 @@ class AttachmentList(QListWidget):
         self.blockSignals(False)
         self.setFixedHeight(ROW * self.count() + 6)
 
-    def _line(self, attachment: Attachment, number: int) -> QListWidgetItem:
-        state = size(attachment.size) if attachment.object_id else "mangler fil"
-        marks = ["lukket"] if attachment.closed else []
-        marks += ["eftersendt"] if attachment.late else []
-        line = QListWidgetItem(f"{number}  {attachment.title}   ({', '.join([state, *marks])})")
-        line.setIcon(_icon(attachment))
-        line.setData(Qt.ItemDataRole.UserRole, attachment)
-        line.setToolTip(attachment.file_name)
+    def _line(self, attachment: Attachment, number: int, look: BilagLook) -> QListWidgetItem:
+        told = [pages_in_words(look.pages)] if look.pages else []
+        words = ", ".join([attachment.title, *told, look.state.danish])
+        marks = marks_of(attachment)
+        line = QListWidgetItem(f"{number}  {words}" + (f" ({marks})" if marks else ""))
+        line.setData(ATTACHMENT, attachment)
+        line.setData(NUMBER, number)
+        line.setData(LOOK, look)
+        line.setToolTip("\n".join([f"{attachment.file_name} {_size(attachment)}".strip(), *look.told, *look.barriers]))
         return line
 
     def _of(self, line: QListWidgetItem) -> Attachment:
-        found: Attachment = line.data(Qt.ItemDataRole.UserRole)
+        found: Attachment = line.data(ATTACHMENT)
         return found
 
     def attachment(self) -> Attachment | None:
@@ -148,15 +158,5 @@ class AttachmentList(QListWidget):
         return len([row for row in above if row != self.currentRow()])
 
 
-def _icon(attachment: Attachment) -> QIcon:
-    ending = Path(attachment.file_name).suffix.casefold()
-    if not attachment.object_id:
-        return icon("triangle-alert", "warn")
-    names = {
-        ".xlsx": "file-spreadsheet",
-        ".xls": "file-spreadsheet",
-        ".png": "image",
-        ".jpg": "image",
-        ".jpeg": "image",
-    }
-    return icon(names.get(ending, "file-text"))
+def _size(attachment: Attachment) -> str:
+    return f"({size(attachment.size)})" if attachment.object_id else ""

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from klyngedesk.model.agenda import AgendaItem, ItemKind, Purpose
+from klyngedesk.ui.prepare.attachment_delegate import pages_in_words
 from klyngedesk.ui.prepare.attachment_list import AttachmentList
 from klyngedesk.ui.prepare.item_extras import ItemExtras
 from klyngedesk.ui.prepare.recommendation_list import RecommendationList
@@ -167,13 +168,17 @@ class ItemForm(QScrollArea):
             box.blockSignals(False)
         self._show_parts(item, names)
 
+    def show_attachment_sum(self, pages: list[int]) -> None:
+        """Tell how many bilag there are, and how many pages they have together."""
+        told = [f"{len(pages)} bilag"] if pages else []
+        told += [pages_in_words(sum(pages))] if any(pages) else []
+        self.attachment_sum.setText(", ".join(told))
+
     def _show_parts(self, item: AgendaItem, names: list[str]) -> None:
         self.public.setVisible(item.closed)
         self.extras.show_item(item)
         self.extras.setVisible(not item.is_break)
         self.recommendations.show_lines(item.recommendations)
-        count = len(item.attachments)
-        self.attachment_sum.setText(f"{count} bilag" if count else "")
         completer = QCompleter(names, self.presenters)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.presenters.setCompleter(completer)

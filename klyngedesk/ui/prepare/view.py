@@ -99,6 +99,7 @@ class PrepareView(QWidget):
         listed.opened.connect(commands.open)
         listed.closed_wanted.connect(commands.toggle_closed)
         listed.late_wanted.connect(commands.toggle_late)
+        commands.watch.seen.connect(self._show_attachments)
 
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
@@ -165,8 +166,13 @@ class PrepareView(QWidget):
         self.preview.follow(item.id)
         self._head.title.setText("Pause" if item.is_break else f"Punkt {label}")
         self.form.show_item(item, names)
-        self.form.attachments.show_item(item, self._desk.attachment_numbers)
+        self._show_attachments()
         self._texts.show_item(item)
+
+    def _show_attachments(self) -> None:
+        item, look_of = self._desk.item(self._shown), self.attachments.watch.look_of
+        self.form.attachments.show_item(item, self._desk.attachment_numbers, look_of)
+        self.form.show_attachment_sum([look_of(each).pages for each in item.attachments] if item else [])
 
     def choose_item(self, item_id: str, *, into_text: bool = False) -> None:
         """Select the item; with `into_text` the caret goes into its text."""
