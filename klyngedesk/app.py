@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import tempfile
@@ -80,6 +81,7 @@ def _command(folder: Path, chosen: argparse.Namespace) -> int:
 def _window(folder: Path, chosen: argparse.Namespace) -> int:
     if not _has_screen():
         raise UserError("Der er ingen skærm at vise vinduet på. Start KlyngeDesk fra skrivebordet.")
+    gc.disable()  # the window's own collector takes over
     from klyngedesk.ui.start import run_window  # late: commands need no window
 
     return run_window(folder, demo=chosen.demo, open_meeting=chosen.open, view=chosen.view, item=chosen.item)

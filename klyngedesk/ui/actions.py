@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ANYWHERE, MEETING_OPEN, PREPARE, LIVE, DISPATCH = "anywhere", "meeting_open", "prepare", "live", "dispatch"
+from klyngedesk.ui.scopes import ANYWHERE, DISPATCH, LIVE, MEETING_OPEN, PREPARE, VIEWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,6 @@ class Command:
     hidden: bool = False
 
 
-VIEWS = (PREPARE, LIVE, DISPATCH)
 MENUS = ("Filer", "Rediger", "Indsæt", "Punkt", "Møde", "Vis", "Hjælp")
 _OUTCOMES = (
     *("Fulgt", "Fulgt med ændring", "Ikke fulgt", "Udskudt", "Oversendt", "Taget til efterretning"),

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from klyngedesk.model.texts import Key, text_at
 from klyngedesk.services import history
 from klyngedesk.text.plain import plain
-from klyngedesk.ui.actions import LIVE
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.history_dialog import HistoryDialog
+from klyngedesk.ui.scopes import LIVE
 from klyngedesk.ui.text_key import key_of
 from klyngedesk.ui.window import Window
 

@@ -1,12 +1,10 @@
-"""Asking and telling: the one place that opens small dialogs."""
+"""Asking and telling: what the program may ask a person, whoever answers."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
-
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
 
 class Prompts(Protocol):
@@ -27,54 +25,3 @@ class Prompts(Protocol):
     def ask_text(self, title: str, label: str, proposed: str = "") -> str | None: ...
 
     def ask_password(self, title: str, label: str) -> str | None: ...
-
-
-class QtPrompts:
-    """Prompts in real dialogs over the window."""
-
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
-
-    def tell(self, sentence: str) -> None:
-        QMessageBox.information(self._window, "KlyngeDesk", sentence)
-
-    def ask(self, sentence: str, yes: str, no: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, "KlyngeDesk", sentence, parent=self._window)
-        wanted = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(wanted)
-        box.exec()
-        return box.clickedButton() is wanted
-
-    def choose(self, sentence: str, choices: Sequence[str], default: int) -> int:
-        """Return the place of the button she pressed; Esc is the last one."""
-        box = QMessageBox(QMessageBox.Icon.Warning, "KlyngeDesk", sentence, parent=self._window)
-        buttons = [box.addButton(words, QMessageBox.ButtonRole.ActionRole) for words in choices[:-1]]
-        buttons.append(box.addButton(choices[-1], QMessageBox.ButtonRole.RejectRole))
-        box.setDefaultButton(buttons[default])
-        box.setEscapeButton(buttons[-1])
-        box.exec()
-        pressed = box.clickedButton()
-        return next((place for place, button in enumerate(buttons) if button is pressed), len(choices) - 1)
-
-    def choose_folder(self, title: str) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._window, title, str(Path.home()))
-        return Path(name) if name else None
-
-    def choose_files(self, title: str, kinds: str = "") -> tuple[Path, ...]:
-        names, _ = QFileDialog.getOpenFileNames(self._window, title, str(Path.home()), kinds)
-        return tuple(Path(name) for name in names)
-
-    def choose_save_path(self, title: str, proposed: str, kinds: str) -> Path | None:
-        """Return the path she chose; Qt itself has asked about writing over."""
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / proposed), kinds)
-        return Path(name) if name else None
-
-    def ask_text(self, title: str, label: str, proposed: str = "") -> str | None:
-        words, well = QInputDialog.getText(self._window, title, label, text=proposed)
-        return words if well else None
-
-    def ask_password(self, title: str, label: str) -> str | None:
-        """Return what she wrote, which nobody saw on the screen."""
-        words, well = QInputDialog.getText(self._window, title, label, QLineEdit.EchoMode.Password)
-        return words if well else None

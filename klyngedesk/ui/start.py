@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store.listing import StoreIsOpenError, list_meetings_quickly
+from klyngedesk.ui.collector import Collector
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 from klyngedesk.ui.window import Window
@@ -38,10 +39,12 @@ def run_window(
     window = Window(settings)
     window.show_rows(rows)
     window.show()
+    collector = Collector()
     started = _Started(window, folder, demo, open_meeting, view, item)
     QTimer.singleShot(0, started.open)
     code = application.exec()
     started.close()
+    collector.stop()
     if started.wanted_copy is not None:
         _bring_back(window, started.folder, started.wanted_copy)
         return run_window(started.folder, demo=False)

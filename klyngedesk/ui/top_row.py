@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenuBar, QPushButton, QToolButton, QWidget
 
-from klyngedesk.ui.actions import DISPATCH, LIVE, PREPARE
 from klyngedesk.ui.icons import icon
+from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
 
 
 class TopRow(QFrame):

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidg
 
 from klyngedesk.model.danish import long_date
 from klyngedesk.store.listing import MeetingRow
-from klyngedesk.ui.actions import DISPATCH, LIVE, PREPARE
 from klyngedesk.ui.forum_pane import ForumPane
-from klyngedesk.ui.prompts import Prompts, QtPrompts
+from klyngedesk.ui.prompts import Prompts
+from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.start_page import StartPage
 from klyngedesk.ui.status_row import StatusRow
@@ -31,7 +31,7 @@ class Window(QMainWindow):
     def __init__(self, settings: Settings, prompts: Prompts | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self.prompts: Prompts = prompts or QtPrompts(self)
+        self._prompts = prompts
         self.setWindowTitle("KlyngeDesk")
         self.setMinimumSize(1024, 600)
         self.top, self.status = TopRow(), StatusRow()
@@ -43,6 +43,15 @@ class Window(QMainWindow):
         self.status.show_hints(HINTS)
         self.top.show_view(None)
         settings.restore(self)
+
+    @property
+    def prompts(self) -> Prompts:
+        """Return who asks and tells over this window."""
+        if self._prompts is None:
+            from klyngedesk.ui.qt_prompts import QtPrompts  # late: start-up time
+
+            self._prompts = QtPrompts(self)
+        return self._prompts
 
     def _lay_out(self) -> None:
         self.setMenuWidget(self.top)

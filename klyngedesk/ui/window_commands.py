@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEd
 
 from klyngedesk import __version__
 from klyngedesk.services import meetings
-from klyngedesk.ui.actions import ANYWHERE, COMMANDS, LIVE, MEETING_OPEN, PREPARE, Command
+from klyngedesk.ui.actions import COMMANDS, Command
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.forum_commands import ForumCommands
 from klyngedesk.ui.history_commands import HistoryCommands
@@ -21,6 +21,7 @@ from klyngedesk.ui.palette import Palette
 from klyngedesk.ui.palette_choices import palette_choices
 from klyngedesk.ui.pen_commands import PenCommands
 from klyngedesk.ui.picture_commands import PictureCommands
+from klyngedesk.ui.scopes import ANYWHERE, LIVE, MEETING_OPEN, PREPARE
 from klyngedesk.ui.theme import THEMES, apply_theme
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.window import Window

@@ -8,7 +8,8 @@ from collections import Counter
 import pytest
 
 from klyngedesk.model.folding import matches
-from klyngedesk.ui.actions import ANYWHERE, COMMANDS, MENUS, VIEWS
+from klyngedesk.ui.actions import COMMANDS, MENUS
+from klyngedesk.ui.scopes import ANYWHERE, VIEWS
 
 KEYS = [key for command in COMMANDS for key in command.keys]
 
