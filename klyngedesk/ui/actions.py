@@ -46,6 +46,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Annuller fortryd", "redo", (ANYWHERE,), "Rediger", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Command("Gem version nu", "save_version", (MEETING_OPEN,), "Rediger", ("Ctrl+S",)),
     Command("Historik for teksten …", "show_history", (MEETING_OPEN,), "Rediger"),
+    Command("Næste stavefejl", "next_misspelt", (PREPARE, LIVE), "Rediger", ("F7",)),
     Command("Fraser …", "edit_phrases", (ANYWHERE,), "Rediger"),
     Command("Fed", "toggle_bold", VIEWS, "Rediger", ("Ctrl+B",)),
     Command("Kursiv", "toggle_italic", VIEWS, "Rediger", ("Ctrl+I",)),

@@ -29,6 +29,7 @@ from klyngedesk.ui.history_keeper import HistoryKeeper
 from klyngedesk.ui.jobs import JobRunner
 from klyngedesk.ui.prompts import Prompts
 from klyngedesk.ui.saver import TextSaver
+from klyngedesk.ui.writing.speller import Speller
 
 
 class _ChangeCommand(QUndoCommand):
@@ -72,6 +73,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.store, self.prompts = store, prompts
         self.jobs = JobRunner(self)
+        self.speller = Speller(store.folder, self)
         self.undo_stack = QUndoStack(self)
         self.meeting: Meeting | None = None
         self.away: Handover | None = None  # with it, `do` changes nothing

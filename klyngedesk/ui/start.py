@@ -207,6 +207,7 @@ class _Started:
         if self._desk is not None:
             self._server.close()
             self._desk.jobs.stop()
+            self._desk.speller.stop()
             self._way_out.close()
             self._place.keep()
             self._desk.flush_texts()

@@ -69,6 +69,7 @@ def desk(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desk]:
     made.open(meeting.id)
     yield made
     made.jobs.stop()
+    made.speller.stop()
     made.flush_texts()
     made.keeper.stop()
     store.close()
