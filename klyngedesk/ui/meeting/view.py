@@ -38,9 +38,7 @@ from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text_commands import TextCommands
-from klyngedesk.ui.writing.aids import WritingAids
-from klyngedesk.ui.writing.at_hand import names_of, phrase_of
-from klyngedesk.ui.writing.spelling_help import SpellingHelp
+from klyngedesk.ui.writing.help import WritingHelp
 
 KEYS = (("F8", "Pause"), ("Ctrl+Shift+D", "Udskyd"), ("F6", "Næste område"), ("F1", "Alle taster"))
 NARROW, PREVIEW_WIDTH = 1100, 310
@@ -75,12 +73,9 @@ class MeetingView(QWidget):
         self.preview.setMinimumWidth(PREVIEW_WIDTH)
         self.preview.hide()  # her eyes are with the room until she asks for the page
         self.task_bar, self.tasks = TaskBar(), TaskList()
-        self.aids = WritingAids(lambda: names_of(desk), lambda short: phrase_of(desk, short), self)
-        self._tasks = TaskCommands(desk, self.task_bar, self.tasks, self.minutes, self.aids)
-        self.spelling = SpellingHelp(desk, self)
-        for watch in (self.aids.watch, self.spelling.watch):
-            watch(self.minutes)
-            self.lines.field_made.connect(watch)
+        self.writing = WritingHelp(desk, self.minutes, parent=self)
+        self._tasks = TaskCommands(desk, self.task_bar, self.tasks, self.minutes, self.writing.aids)
+        self.lines.field_made.connect(self.writing.watch)
         self._lay_out()
         self.setFocusProxy(self.list)
         self._connect()
@@ -154,7 +149,7 @@ class MeetingView(QWidget):
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
         meeting = (self.room, self.presence, self.votes, self.second_screen, self.after_commands)
-        return (self, *meeting, self._tasks, self.spelling, self._attachments, self.steps, self._text)
+        return (self, *meeting, self._tasks, self.writing.spelling, self._attachments, self.steps, self._text)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""

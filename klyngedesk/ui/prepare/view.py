@@ -24,6 +24,7 @@ from klyngedesk.ui.prepare.item_form import ItemForm
 from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text.pictures import PictureDocument
 from klyngedesk.ui.text_commands import TextCommands
+from klyngedesk.ui.writing.help import WritingHelp
 
 
 class PrepareView(QWidget):
@@ -37,6 +38,7 @@ class PrepareView(QWidget):
         self.steps, self._text = ItemSteps(desk, self.choose_item), TextCommands()
         self.agenda, self.form, self.frame = AgendaPane(), ItemForm(), FrameForm()
         texts = {"background": self.form.background, "public_text": self.form.public_text}
+        self.writing = WritingHelp(desk, *texts.values(), self.frame.annexes.text, parent=self)
         self._texts = ItemTexts(desk, texts, self)
         self.preview = PreviewPane(desk)
         self._head, self._pages = PaneHead("Punkt"), QStackedWidget()
@@ -103,7 +105,7 @@ class PrepareView(QWidget):
 
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
-        return (self, self.items, self.attachments, self.steps, self._text)
+        return (self, self.items, self.attachments, self.steps, self._text, self.writing.spelling)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""

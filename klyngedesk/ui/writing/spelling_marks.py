@@ -44,7 +44,7 @@ class SpellingMarks(QObject):
         self._soon.timeout.connect(self.refresh)
         field.textChanged.connect(self._soon.start)
         field.cursorPositionChanged.connect(self._soon.start)
-        field.verticalScrollBar().valueChanged.connect(self._soon.start)
+        field.verticalScrollBar().valueChanged.connect(lambda _: self._soon.start())
         speller.answered.connect(self._answered)
         field.installEventFilter(self)
         field.viewport().installEventFilter(self)

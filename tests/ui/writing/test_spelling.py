@@ -94,3 +94,11 @@ def test_without_a_dictionary_nothing_is_marked(qtbot: QtBot, tmp_path: Path) ->
     silent = Speller(tmp_path, start_after=60_000)
     assert silent.is_right("beslutnign") is None
     silent.stop()
+
+
+def test_what_is_scrolled_to_is_marked(qtbot: QtBot, editor: TextEditor) -> None:
+    editor.insertPlainText("Alt er godt her\n" * 300 + "men her er en beslutnign til sidst")
+    editor.moveCursor(editor.textCursor().MoveOperation.Start)
+    qtbot.wait(50)
+    editor.verticalScrollBar().setValue(editor.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: marked(editor) == ["beslutnign"], timeout=20000)
