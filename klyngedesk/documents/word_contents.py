@@ -25,8 +25,8 @@ def write_contents(document: Document, styles: Styles, outline: Outline, pages: 
     code = f'TOC \\o "1-{deepest}" \\h \\z' + ("" if pages else " \\n")
     paragraph: Any = None
     for heading in listed:
-        style = styles[Role.CONTENTS_1 if heading.level == 1 else Role.CONTENTS_2]
-        paragraph = document.add_paragraph(style=style)
+        paragraph = document.add_paragraph()
+        paragraph._p.style = styles.id_of(Role.CONTENTS_1 if heading.level == 1 else Role.CONTENTS_2)
         if heading is listed[0]:
             begin_field(paragraph, code)
         link = link_to(paragraph, heading.anchor)

@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
 
 from klyngedesk.documents.word_order import placed, put
+from klyngedesk.documents.word_styles import Styles
 
 _LEAD = re.compile(r"(\d+)\.|(\d+) ([a-z])\)")
 DEEPEST = 8
@@ -38,23 +39,34 @@ class Lists:
         self._abstract = {ordered: self._add_abstract(_list_levels(ordered)) for ordered in (False, True)}
         self._headings = self._add_abstract(_heading_levels())
         self._bullets: int | None = None
+        taken = (int(each.get(qn("w:numId"))) for each in self._numbering.findall(qn("w:num")))
+        self._last, self._end = max(taken, default=0), self._numbering.find(qn("w:numIdMacAtCleanup"))
 
-    def new(self, ordered: bool) -> int:
-        """Return the id of a fresh list; bullets need no count, so all of them share one."""
+    def new(self, ordered: bool, level: int = 0) -> int:
+        """Return the id of a fresh list at that depth; bullets need no count, so all of them share one."""
         if not ordered:
             self._bullets = self._bullets or self._instance(self._abstract[False])
             return self._bullets
-        return self._instance(self._abstract[True], dict.fromkeys(range(DEEPEST + 1), 1))
+        return self._instance(self._abstract[True], (min(level, DEEPEST), 1))
 
     def new_headings(self, start: int) -> int:
         """Return the id of a numbering of headings that begins with that number."""
-        return self._instance(self._headings, {0: start})
+        return self._instance(self._headings, (0, start))
 
-    def _instance(self, abstract: int, starts: dict[int, int] | None = None) -> int:
-        num = self._numbering.add_num(abstract)
-        for level, start in (starts or {}).items():
-            num.add_lvlOverride(ilvl=level).add_startOverride(start)
-        return int(num.numId)
+    def _instance(self, abstract: int, start: tuple[int, int] | None = None) -> int:
+        """Return the id of an instance; `start` is a level and the number it begins with.
+
+        The ids are counted here: the library counts through all of them for each new one.
+        """
+        self._last += 1
+        level, number = start or (0, 0)
+        override = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{number}"/></w:lvlOverride>'
+        made = parse_xml(
+            f'<w:num {nsdecls("w")} w:numId="{self._last}"><w:abstractNumId w:val="{abstract}"/>'
+            f"{override if start else ''}</w:num>"
+        )
+        self._numbering.append(made) if self._end is None else self._end.addprevious(made)
+        return self._last
 
     def _add_abstract(self, levels: str) -> int:
         taken = [int(each.get(qn("w:abstractNumId"))) for each in self._numbering.findall(qn("w:abstractNum"))]
@@ -67,18 +79,18 @@ class Lists:
 class HeadingNumbers:
     """Lets Word count the headings wherever it would come to the very number that they have."""
 
-    def __init__(self, lists: Lists) -> None:
-        self._lists = lists
+    def __init__(self, lists: Lists, styles: Styles) -> None:
+        self._lists, self._styles = lists, styles
         self._list, self._item, self._letters = 0, 0, 0
 
-    def number(self, paragraph: Any, lead: str) -> bool:
+    def number(self, paragraph: Any, style_id: str, lead: str) -> bool:
         """Return whether Word now counts the heading; where it does not, the number must stand as words.
 
         A heading that is not counted is taken out of any numbering that a template's style has.
         """
         told = _LEAD.fullmatch(lead)
         level = self._level(told) if told else None
-        if level is None and not _counts_by_itself(paragraph.style):
+        if level is None and not self._styles.counts_by_itself(style_id):
             return False
         numbers = placed(paragraph._p.get_or_add_pPr(), "numPr")
         if level:
@@ -100,16 +112,6 @@ class HeadingNumbers:
         if not self._list or number != self._item + 1:
             self._list = self._lists.new_headings(number)
         self._item, self._letters = number, 0
-
-
-def _counts_by_itself(style: Any) -> bool:
-    """Return whether a style, or one it is based on, numbers its paragraphs."""
-    while style is not None:
-        properties = style.element.pPr
-        if properties is not None and properties.numPr is not None:
-            return True
-        style = style.base_style
-    return False
 
 
 def _list_levels(ordered: bool) -> str:

@@ -33,7 +33,7 @@ class WordParts:
         self._document, self._styles = document, styles
         lists = Lists(document)
         self._text = WordText(document, styles, lists, images)
-        self._numbers, self._bookmarks = HeadingNumbers(lists), _FIRST_BOOKMARK
+        self._numbers, self._bookmarks = HeadingNumbers(lists, styles), _FIRST_BOOKMARK
 
     def front(self, outline: Outline, said: frozenset[str] = frozenset()) -> None:
         """Write what it is, where and when, and who is there; what the template's own controls said is left out."""
@@ -106,15 +106,16 @@ class WordParts:
                 self._lines(_task(*row) for row in rows)
 
     def _headed(self, words: str, wanted: int) -> Any:
-        paragraph = self._document.add_paragraph(style=self._styles.heading(self._text.reading.heading(wanted)))
-        self._numbers.number(paragraph, "")
+        paragraph, style_id = self._text.new(), self._styles.heading_id(self._text.reading.heading(wanted))
+        paragraph._p.style = style_id
+        self._numbers.number(paragraph, style_id, "")
         paragraph.add_run(writable(words))
         return paragraph
 
     def _heading(self, part: part_of.ItemHeading) -> None:
-        style = self._styles.heading(self._text.reading.heading(part.level))
-        paragraph = self._document.add_paragraph(style=style)
-        counted = self._numbers.number(paragraph, part.lead)
+        paragraph, style_id = self._text.new(), self._styles.heading_id(self._text.reading.heading(part.level))
+        paragraph._p.style = style_id
+        counted = self._numbers.number(paragraph, style_id, part.lead)
         words = (part.title, part.tail) if counted else (part.lead, part.title, part.tail)
         paragraph.add_run(writable(" ".join(filter(None, words))))
         self._mark(paragraph, part.anchor)
@@ -146,7 +147,10 @@ class WordParts:
             self._text.runs(self._paragraph("", Role.LINE), [Run(words, link=address)])
 
     def _paragraph(self, words: str, role: Role) -> Any:
-        return self._document.add_paragraph(writable(words), style=self._styles[role])
+        paragraph = self._text.new(writable(words))
+        if role is not Role.BODY:
+            paragraph._p.style = self._styles.id_of(role)
+        return paragraph
 
     def _mark(self, paragraph: Any, anchor: str) -> None:
         self._bookmarks += 1

@@ -103,6 +103,8 @@ class Styles:
     def __init__(self, document: Document, layout: Layout = STANDARD) -> None:
         self._document, self._layout = document, layout
         self._known: dict[Role, Any] = {}
+        self._ids: dict[Role, str] = {}
+        self._counting: dict[str, bool] = {}
         self.accent = RGBColor.from_string(layout.readable_accent.lstrip("#"))
 
     def __getitem__(self, role: Role) -> Any:
@@ -110,8 +112,20 @@ class Styles:
             self._known[role] = self.found(role) or self._made(role)
         return self._known[role]
 
-    def heading(self, level: int) -> Any:
-        return self[Role(f"Heading {min(level, DEEPEST_HEADING)}")]
+    def id_of(self, role: Role) -> str:
+        """Return the style's id, to be set at once: the library looks through all styles each time it sets one."""
+        if role not in self._ids:
+            self._ids[role] = str(self[role].style_id)
+        return self._ids[role]
+
+    def heading_id(self, level: int) -> str:
+        return self.id_of(Role(f"Heading {min(level, DEEPEST_HEADING)}"))
+
+    def counts_by_itself(self, style_id: str) -> bool:
+        """Return whether the style, or one it is based on, numbers its paragraphs."""
+        if style_id not in self._counting:
+            self._counting[style_id] = _numbers(next(s for s in self._document.styles if s.style_id == style_id))
+        return self._counting[style_id]
 
     def missing(self) -> tuple[str, ...]:
         """Return the Danish names of the styles that a template should have and has not."""
@@ -229,6 +243,15 @@ def _rule_table(style: Any) -> None:
 
 def _kind(role: Role) -> WD_STYLE_TYPE:
     return {Role.LINK: WD_STYLE_TYPE.CHARACTER, Role.TABLE: WD_STYLE_TYPE.TABLE}.get(role, WD_STYLE_TYPE.PARAGRAPH)
+
+
+def _numbers(style: Any) -> bool:
+    while style is not None:
+        properties = style.element.pPr
+        if properties is not None and properties.numPr is not None:
+            return True
+        style = style.base_style
+    return False
 
 
 def _page(document: Document) -> None:

@@ -14,6 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Emu, Pt
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
 from klyngedesk.documents.word_numbering import DEEPEST, Lists
@@ -46,6 +47,19 @@ class Reading:
         return self.level
 
 
+class LinkIds:
+    """The ids of the addresses that links lead to; the library would look through all of them for each new one."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+
+    def id_of(self, relations: Any, kind: str, address: str) -> str:
+        if address not in self._known:
+            self._known[address] = f"rIdLink{len(self._known) + 1}"
+            relations.add_relationship(kind, address, self._known[address], is_external=True)
+        return self._known[address]
+
+
 @dataclass(frozen=True)
 class WordText:
     """Writes texts into one document."""
@@ -55,6 +69,23 @@ class WordText:
     lists: Lists
     images: Images
     reading: Reading = field(default_factory=Reading)
+    links: LinkIds = field(default_factory=LinkIds)
+
+    def new(self, words: str = "", within: Any = None) -> Any:
+        """Return a new paragraph at the end of the document, or of a cell.
+
+        At the end of the document it is set before the last section's mark at once: the library would look for that
+        mark through the whole document each time.
+        """
+        if isinstance(within, _Cell):
+            return within.add_paragraph(words)
+        body = self.document.element.body
+        made = OxmlElement("w:p")
+        body.append(made) if body[-1].tag != qn("w:sectPr") else body[-1].addprevious(made)
+        paragraph = Paragraph(made, self.document._body)
+        if words:
+            paragraph.add_run(words)
+        return paragraph
 
     def write(self, text: tree.Text, container: Any = None) -> None:
         """Write the blocks at the end of the document, or of a cell; sub-headings go on from the last heading."""
@@ -65,11 +96,12 @@ class WordText:
     def _block(self, block: tree.Block, container: Any, base: int) -> None:
         match block:
             case tree.Paragraph(runs):
-                self.runs(container.add_paragraph(), runs)
+                self.runs(self.new(within=container), runs)
             case tree.Heading(runs, level):
                 if plain(tree.Text((block,))).strip():
-                    style = self.styles.heading(self.reading.heading(base + level))
-                    self.runs(container.add_paragraph(style=style), runs)
+                    paragraph = self.new(within=container)
+                    paragraph._p.style = self.styles.heading_id(self.reading.heading(base + level))
+                    self.runs(paragraph, runs)
             case tree.List():
                 self.write_list(block, container)
             case tree.Table():
@@ -78,7 +110,7 @@ class WordText:
                 self._figure(self.images(object_id), alt, container)
             case tree.UnknownBlock():
                 for line in plain(tree.Text((block,))).split("\n"):
-                    container.add_paragraph(writable(line))
+                    self.new(writable(line), container)
 
     def runs(self, paragraph: Any, runs: Iterable[tree.Run]) -> None:
         """Add the runs to the paragraph with their marks and links."""
@@ -91,18 +123,19 @@ class WordText:
     def _link(self, paragraph: Any, run: Any, address: str) -> None:
         link = OxmlElement("w:hyperlink")
         kind = RELATIONSHIP_TYPE.HYPERLINK
-        link.set(qn("r:id"), paragraph.part.relate_to(writable(address), kind, is_external=True))
+        link.set(qn("r:id"), self.links.id_of(paragraph.part.rels, kind, writable(address)))
         link.set(qn("w:history"), "1")
-        run.style = self.styles[Role.LINK]
+        run._r.style = self.styles.id_of(Role.LINK)
         run._r.addprevious(link)
         link.append(run._r)
 
     def write_list(self, block: tree.List, container: Any, level: int = 0) -> None:
         """Write a list; each numbered one begins at 1, also a nested one."""
-        number = self.lists.new(block.ordered)
-        style = self.styles[Role.NUMBERS if block.ordered else Role.BULLETS]
+        number = self.lists.new(block.ordered, level)
+        style_id = self.styles.id_of(Role.NUMBERS if block.ordered else Role.BULLETS)
         for item in block.items:
-            paragraph = container.add_paragraph(style=style)
+            paragraph = self.new(within=container)
+            paragraph._p.style = style_id
             _number(paragraph, number, level)
             self.runs(paragraph, item.runs)
             for nested in item.lists:
@@ -116,14 +149,14 @@ class WordText:
             table = container.add_table(len(block.rows), columns)
         else:
             table = container.add_table(len(block.rows), columns)
-            table.style = self.styles[Role.TABLE]
+            table._tbl.tblStyle_val = self.styles.id_of(Role.TABLE)
         _look(table, header=bool(block.header_rows))
         small = next((size for least, size in _NARROW if columns > least), None)
         if small:
             _narrow_margins(table)
         for made, row, header in zip(table.rows, block.rows, _headers(block), strict=True):
             self._row(made, row, header=header, small=small)
-        after = container.add_paragraph().paragraph_format  # two tables in a row would be read as one
+        after = self.new(within=container).paragraph_format  # two tables in a row would be read as one
         after.space_after, after.line_spacing = Pt(0), Pt(6)
 
     def _row(self, made: Any, row: tuple[tree.Cell, ...], *, header: bool, small: float | None) -> None:
@@ -152,9 +185,9 @@ class WordText:
     def _figure(self, path: Path | None, alt: str, container: Any) -> None:
         try:
             content, (wide, high) = page_picture(path)
-            self.picture(container.add_paragraph(), content, (wide, high), (WIDTH, HIGHEST), alt)
+            self.picture(self.new(within=container), content, (wide, high), (WIDTH, HIGHEST), alt)
         except PICTURE_UNREADABLE:
-            container.add_paragraph(writable(f"[Billede: {alt or 'uden beskrivelse'}]"))
+            self.new(writable(f"[Billede: {alt or 'uden beskrivelse'}]"), container)
 
     def picture(self, paragraph: Any, content: Any, size: tuple[int, int], room: tuple[int, int], alt: str) -> None:
         """Put the picture in, scaled down to the room it has; a pixel is a point's three quarters at most."""
