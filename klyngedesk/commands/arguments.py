@@ -86,6 +86,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     _add_list(commands, again)
     _add_export(commands, again)
     _add_check(commands, again)
+    _add_search(commands, again)
     keep_safe_arguments.add_commands(commands, again)
     return parser.parse_args(argv)
 
@@ -132,6 +133,12 @@ def _add_export(commands: Commands[DanishParser], shared: DanishParser) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="STI", help="filen, der skal skrives")
     parser.add_argument("--force", action="store_true", help="skriv over en fil, der findes")
     parser.add_argument("--to", metavar="NAVN", help="hvem der får mødet i en .klynge og skriver videre på det")
+
+
+def _add_search(commands: Commands[DanishParser], shared: DanishParser) -> None:
+    parser = commands.add_parser("search", parents=[shared], help="søg i alt, der er skrevet")
+    parser.add_argument("words", nargs="+", metavar="ORD", help='ord, også midt i ord; "flere ord" i den rækkefølge')
+    parser.add_argument("--json", action="store_true", help="svar som JSON")
 
 
 def _add_check(commands: Commands[DanishParser], shared: DanishParser) -> None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from klyngedesk.commands.findings import tell_findings
+from klyngedesk.commands.hits import tell_hits
 from klyngedesk.commands.keep_safe import run_backup
 from klyngedesk.commands.klynge import export_klynge, import_klynge
 from klyngedesk.model.danish import short_date
@@ -17,6 +18,7 @@ from klyngedesk.services import exchange, handover, meetings
 from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
+from klyngedesk.services.searching import search_everything
 from klyngedesk.services.sending import remember
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.store.store import Store
@@ -33,6 +35,8 @@ def run_command(store: Store, chosen: argparse.Namespace) -> int:
             _export(store, chosen)
         case "backup":
             return run_backup(store, chosen)
+        case "search":
+            tell_hits(search_everything(store, " ".join(chosen.words)), as_json=chosen.json)
         case "check":
             tell_findings(check_meeting(store, meetings.find_meeting(store, chosen.meeting)), as_json=chosen.json)
     return 0
