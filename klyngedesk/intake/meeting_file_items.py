@@ -181,6 +181,7 @@ def _link(data: Any, place: str) -> Link:
 
 
 def _action_item(where: Checked) -> ActionItem:
-    where.allow(("id", "text", "owner", "deadline"))
+    where.allow(("id", "text", "owner", "deadline", "done"))
     where.need("text")
-    return ActionItem(where.words("text"), where.words("owner"), where.day("deadline"), where.identity())
+    days = (where.day("deadline"), where.day("done"))
+    return ActionItem(where.words("text"), where.words("owner"), *days, where.identity())

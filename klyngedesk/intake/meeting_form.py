@@ -130,7 +130,8 @@ def _link(link: Link) -> str | Form:
 
 
 def _action_item(each: ActionItem) -> Form:
-    return {"id": each.id, "text": each.text} | _filled({"owner": each.owner, "deadline": _day(each.deadline)})
+    days = {"deadline": _day(each.deadline), "done": _day(each.done)}
+    return {"id": each.id, "text": each.text} | _filled({"owner": each.owner, **days})
 
 
 def _group(group: AttendanceGroup, meeting: Meeting) -> Form:

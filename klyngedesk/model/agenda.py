@@ -124,11 +124,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class ActionItem:
-    """A task agreed at the meeting."""
+    """A task agreed at the meeting; `done` is the day on which it was."""
 
     text: str
     owner: str = ""
     deadline: date | None = None
+    done: date | None = None
     id: str = field(default_factory=new_id)
 
 

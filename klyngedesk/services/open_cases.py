@@ -1,11 +1,11 @@
-"""Open cases: items that a meeting postponed, until a meeting of the forum takes them in."""
+"""Open cases: items that a meeting postponed until another takes them in, and tasks until they are done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
 
-from klyngedesk.model.agenda import AgendaItem, Outcome
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Outcome
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.identity import new_id
 from klyngedesk.services.agenda import edit_item, with_children
@@ -23,6 +23,17 @@ class OpenCase:
     forum: str
     day: date | None
     postponed_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTask:
+    """A task that nobody has said is done, and the item at which it was agreed."""
+
+    meeting_id: str
+    item_id: str
+    task: ActionItem
+    forum: str
+    day: date | None
 
 
 def postpone_item(store: Store, meeting_id: str, item_id: str, target: str) -> Changes:
@@ -55,6 +66,17 @@ def open_cases(store: Store, forum_id: str | None = None) -> tuple[OpenCase, ...
         for meeting_id, item_id, title, of_forum, forum, day, target in rows
         if forum_id is None or of_forum == forum_id
     )
+
+
+def open_tasks(store: Store) -> tuple[OpenTask, ...]:
+    """Return the tasks of all forums that are not done: those with the nearest deadline first, those without last."""
+    found = [
+        OpenTask(meeting_id, item_id, task, forum, date.fromisoformat(day) if day else None)
+        for meeting_id, item_id, forum, day, tasks in store.agreed_tasks()
+        for task in tasks
+        if task.done is None
+    ]
+    return tuple(sorted(found, key=lambda each: each.task.deadline or date.max))
 
 
 def take_in(store: Store, meeting_id: str, case: OpenCase, after_id: str | None = None) -> Changes:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from klyngedesk.model.agenda import ActionItem
+from klyngedesk.model.agenda import ActionItem, AgendaItem
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import Presence
 from klyngedesk.services.agenda import edit_item
-from klyngedesk.services.changes import Changes
+from klyngedesk.services.changes import Changes, change
 from klyngedesk.store.store import Store
 
 
@@ -29,6 +29,21 @@ def remove_task(store: Store, meeting_id: str, item_id: str, task_id: str) -> Ch
         item_id,
         "fjern opgave",
         lambda item: replace(item, action_items=tuple(task for task in item.action_items if task.id != task_id)),
+    )
+
+
+def finish_task(store: Store, meeting_id: str, task_id: str, day: date | None) -> Changes:
+    """Say that the task was done that day, or with None that it is not done after all; approved minutes allow it."""
+
+    def edit(item: AgendaItem) -> AgendaItem:
+        tasks = (replace(task, done=day) if task.id == task_id else task for task in item.action_items)
+        return replace(item, action_items=tuple(tasks), items=tuple(edit(child) for child in item.items))
+
+    return change(
+        store,
+        meeting_id,
+        "opgave udført" if day else "opgave åben igen",
+        lambda meeting: replace(meeting, items=tuple(edit(item) for item in meeting.items)),
     )
 
 

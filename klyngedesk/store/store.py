@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from klyngedesk.model.agenda import ActionItem
 from klyngedesk.model.danish import sorting_key
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
@@ -30,6 +32,7 @@ from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rows import assemble, flatten, text_row
 from klyngedesk.store.values import (
     Row,
+    action,
     member,
     member_row,
     profile,
@@ -50,6 +53,12 @@ SELECT meeting.id, agenda_item.id, agenda_item.title, forum.id, forum.name,
        coalesce(meeting.date, meeting.date_inferred), agenda_item.postponed_to
 FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting_id JOIN forum ON forum.id = meeting.forum_id
 WHERE agenda_item.postponed AND agenda_item.id NOT IN (SELECT continues FROM agenda_item)
+ORDER BY coalesce(meeting.date, meeting.date_inferred, ''), agenda_item.position
+"""
+_TASKS = """
+SELECT meeting.id, agenda_item.id, forum.name, coalesce(meeting.date, meeting.date_inferred), agenda_item.action_items
+FROM agenda_item JOIN meeting ON meeting.id = agenda_item.meeting_id JOIN forum ON forum.id = meeting.forum_id
+WHERE agenda_item.action_items != '[]'
 ORDER BY coalesce(meeting.date, meeting.date_inferred, ''), agenda_item.position
 """
 TEXT_FIELDS = ("background", "minutes", "public_text")
@@ -145,6 +154,12 @@ class Store(WritingStore):
         """Return meeting, item, title, forum's id and name, day and target of what was postponed and not taken up."""
         with self._lock:
             return self._raw.execute(_POSTPONED).fetchall()
+
+    def agreed_tasks(self) -> list[tuple[str, str, str, str | None, tuple[ActionItem, ...]]]:
+        """Return meeting, item, name of the forum, day and tasks of each item that has any, oldest first."""
+        with self._lock:
+            rows = self._raw.execute(_TASKS).fetchall()
+        return [(*row[:4], tuple(action(each) for each in json.loads(row[4]))) for row in rows]
 
     def save_text(self, item_id: str, field: str, text: Text) -> None:
         """Write one text of an item and nothing else."""

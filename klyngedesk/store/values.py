@@ -33,11 +33,12 @@ def link_row(link: Link) -> Row:
 
 
 def action_row(action: ActionItem) -> Row:
-    return {"id": action.id, "text": action.text, "owner": action.owner, "deadline": iso(action.deadline)}
+    told = {"id": action.id, "text": action.text, "owner": action.owner, "deadline": iso(action.deadline)}
+    return told | ({"done": iso(action.done)} if action.done else {})
 
 
 def action(row: Row) -> ActionItem:
-    return ActionItem(row["text"], row["owner"], day(row["deadline"]), row["id"])
+    return ActionItem(row["text"], row["owner"], day(row["deadline"]), day(row.get("done")), row["id"])
 
 
 def member_row(member: Member) -> Row:

@@ -11,7 +11,7 @@ from klyngedesk.ui.scopes import ANYWHERE, DISPATCH, LIVE, MEETING_OPEN, PREPARE
 class Command:
     """A command: `method` is called on the window, or on the view that is shown where it has that method.
 
-    `keys` are the shortcuts; `hidden` ones stand in no menu.
+    `keys` are the shortcuts; `hidden` ones stand in no menu, and those with an `icon` also below the list of meetings.
     """
 
     label: str
@@ -21,6 +21,7 @@ class Command:
     keys: tuple[str, ...] = ()
     argument: object = None
     hidden: bool = False
+    icon: str = ""
 
 
 MENUS = ("Filer", "Rediger", "Indsæt", "Punkt", "Møde", "Vis", "Hjælp")
@@ -40,7 +41,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("Slet mødet …", "delete_meeting", (MEETING_OPEN,), "Filer"),
     Command("Slet mødeforum …", "delete_forum", (ANYWHERE,), "Filer"),
     Command("Sikkerhedskopier …", "show_backups", (ANYWHERE,), "Filer"),
-    Command("Papirkurv …", "show_wastebasket", (ANYWHERE,), "Filer"),
+    Command("Åbne sager …", "show_open_cases", (ANYWHERE,), "Filer", icon="list-tree"),
+    Command("Papirkurv …", "show_wastebasket", (ANYWHERE,), "Filer", icon="trash-2"),
     Command("Afslut", "close", (ANYWHERE,), "Filer", ("Ctrl+Q",)),
     Command("Fortryd", "undo", (ANYWHERE,), "Rediger", ("Ctrl+Z",)),
     Command("Annuller fortryd", "redo", (ANYWHERE,), "Rediger", ("Ctrl+Y", "Ctrl+Shift+Z")),
@@ -86,7 +88,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("Fjern afstemning", "remove_vote", (LIVE,), "Møde"),
     Command("Ønsker tilført protokollen …", "add_statement", (LIVE,), "Møde"),
     Command("Fjern den sidste udtalelse", "remove_statement", (LIVE,), "Møde"),
-    Command("Åbne sager …", "show_open_cases", (LIVE,), "Møde"),
     Command("Send referatet i høring", "send_to_hearing", (LIVE,), "Møde"),
     Command("Kommentar til punktets referat …", "add_comment", (LIVE,), "Møde"),
     Command("Fjern punktets første kommentar", "remove_comment", (LIVE,), "Møde"),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QSizePolicy, QToolButton, QTreeView, QVBoxLayout, QWidget
 
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.ui.forum_delegate import ForumDelegate
 from klyngedesk.ui.forum_model import FORUM_ID, MEETING_ID, ForumModel
+from klyngedesk.ui.icons import icon
 from klyngedesk.ui.pane_head import PaneHead
+
+if TYPE_CHECKING:
+    from klyngedesk.ui.actions import Command
 
 
 class ForumPane(QFrame):
@@ -42,6 +48,24 @@ class ForumPane(QFrame):
         column.setSpacing(0)
         for widget in (head, self._empty, self.tree):
             column.addWidget(widget)
+        foot = QFrame()
+        foot.setObjectName("paneFoot")
+        self._foot = QVBoxLayout(foot)
+        self._foot.setContentsMargins(4, 4, 4, 4)
+        self._foot.setSpacing(0)
+        column.addWidget(foot)
+
+    def offer(self, commands: Sequence[Command], do: Callable[[Command], None]) -> None:
+        """Put a button for each of these commands below the list."""
+        for command in commands:
+            button = QToolButton()
+            button.setObjectName("paneCommand")
+            button.setText("  " + command.label.removesuffix(" …"))
+            button.setIcon(icon(command.icon))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(partial(do, command))
+            self._foot.addWidget(button)
 
     def _set_up_tree(self) -> None:
         self.tree.setModel(self._model)

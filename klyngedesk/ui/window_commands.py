@@ -17,6 +17,7 @@ from klyngedesk.ui.keys_dialog import KeysDialog
 from klyngedesk.ui.layout_commands import LayoutCommands
 from klyngedesk.ui.meeting_files import MeetingFiles
 from klyngedesk.ui.menus import build_menus
+from klyngedesk.ui.open_cases_commands import OpenCasesCommands
 from klyngedesk.ui.palette import Palette
 from klyngedesk.ui.palette_choices import palette_choices
 from klyngedesk.ui.pen_commands import PenCommands
@@ -41,13 +42,14 @@ class WindowCommands(QObject):
         self._wastebasket = WastebasketCommands(window, desk)
         self._pen = PenCommands(window, desk)
         self._files.take_in = self._pen.take_in
-        self.more: list[object] = [PhraseCommands(window, desk)]
+        self.more: list[object] = [PhraseCommands(window, desk), OpenCasesCommands(window, desk, self.show_item)]
         self._actions = build_menus(window, window.top.menus, self.do)
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)
         window.forums.meeting_chosen.connect(self.open_meeting)
         window.forums.meeting_wanted.connect(self._forums.new_meeting)
         window.forums.forum_chosen.connect(self._forums.edit_forum)
+        window.forums.offer([command for command in COMMANDS if command.icon], self.do)
         window.start_page.wanted.connect(self._call)
         desk.meeting_opened.connect(self._meeting_opened)
         desk.list_changed.connect(self.refresh_list)

@@ -1,20 +1,14 @@
-"""What she does with the minutes after the meeting, and with cases that wait."""
+"""What she does with the minutes after the meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtWidgets import QApplication
-
-from klyngedesk.model.danish import short_date
 from klyngedesk.model.minutes_state import Comment
-from klyngedesk.services import minutes, open_cases
-from klyngedesk.services.open_cases import OpenCase
+from klyngedesk.services import minutes
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.meeting_clock import MeetingClock
-from klyngedesk.ui.palette import Choice, Palette
 
 
 class MinutesCommands:
@@ -66,32 +60,3 @@ class MinutesCommands:
 
     def _approve_previous(self, amendment: str) -> None:
         self._desk.do(minutes.approve_previous, self._desk.here, self._clock.now(), amendment, undoable=False)
-
-    def show_open_cases(self) -> None:
-        """List what the forum's meetings have postponed; Enter takes one in after the current item."""
-        forum = self._desk.forum
-        if forum is None:
-            return
-        cases = [case for case in open_cases.open_cases(self._desk.store, forum.id) if not self._is_here(case)]
-        if not cases:
-            self._desk.prompts.tell("Forummet har ingen åbne sager. Et punkt bliver en åben sag, når det udskydes.")
-            return
-        choices = [Choice(case.title, _from(case), partial(self._take_in, case)) for case in cases]
-        dialog = Palette(choices, QApplication.activeWindow())
-        dialog.setWindowTitle("Åbne sager: Enter tager en sag med på dette møde")
-        dialog.exec()
-
-    def _is_here(self, case: OpenCase) -> bool:
-        return self._desk.meeting is not None and case.meeting_id == self._desk.meeting.id
-
-    def _take_in(self, case: OpenCase) -> None:
-        changes = self._desk.do(open_cases.take_in, case, self._desk.here or None)
-        meeting = self._desk.meeting
-        taken = next((item.id for item in meeting.items if item.continues == case.item_id), "") if meeting else ""
-        if changes and taken:
-            self._choose(taken)
-
-
-def _from(case: OpenCase) -> str:
-    day = f"udskudt {short_date(case.day)}" if case.day else "udskudt"
-    return f"{day} til {case.postponed_to}" if case.postponed_to else day

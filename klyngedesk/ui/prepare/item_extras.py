@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -137,5 +138,5 @@ class ItemExtras(QWidget):
 
     def _task(self, key: str, words: list[str]) -> ActionItem:
         text, owner, deadline = words
-        told: dict[str, Any] = {"id": key} if key else {}
-        return ActionItem(text, owner, read_day(deadline), **told)
+        before = next((t for t in self._item.action_items if t.id == key), None) if self._item else None
+        return replace(before or ActionItem(text), text=text, owner=owner, deadline=read_day(deadline))
