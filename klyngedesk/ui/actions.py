@@ -110,6 +110,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Forrige visning", "step_view", (MEETING_OPEN,), "Vis", ("Ctrl+PgUp",), argument=-1),
     Command("Næste visning", "step_view", (MEETING_OPEN,), "Vis", ("Ctrl+PgDown",), argument=1),
     Command("Vis eller skjul side", "toggle_preview", (PREPARE, LIVE), "Vis", ("Ctrl+Shift+P",)),
+    Command("Tilbage til hvor jeg var", "go_back", (ANYWHERE,), "Vis", ("Alt+Left",)),
     Command("Næste område", "next_area", (ANYWHERE,), "Vis", ("F6",), argument=1),
     Command("Forrige område", "next_area", (ANYWHERE,), "Vis", ("Shift+F6",), argument=-1),
     Command("Lyst", "wear", (ANYWHERE,), "Vis", argument="light"),

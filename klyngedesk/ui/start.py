@@ -152,6 +152,7 @@ class _Started:
         from klyngedesk.ui.backup_commands import BackupCommands  # late: start-up time
         from klyngedesk.ui.backups import BackupKeeper  # late: start-up time
         from klyngedesk.ui.place import PlaceKeeper  # late: start-up time
+        from klyngedesk.ui.way_back import WayBack  # late: start-up time
         from klyngedesk.ui.way_out import WayOut  # late: start-up time
 
         if store.saved_at:
@@ -160,6 +161,7 @@ class _Started:
         self._way_out.listen()
         self._place = PlaceKeeper(self._window, self._desk)
         QTimer.singleShot(0, self._place.start)
+        commands.more.append(WayBack(self._window, self._desk, self._place.place, commands.show_view))
         if self._demo:
             return
         self._copies = BackupKeeper(self._desk)

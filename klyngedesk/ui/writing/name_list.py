@@ -32,7 +32,8 @@ class NameList(QListWidget):
         self.clear()
         self.addItems(list(names))
         self.setCurrentRow(0)
-        row = max(22, self.sizeHintForRow(0))
+        self.ensurePolished()
+        row = max(self.fontMetrics().height() + 8, self.sizeHintForRow(0))
         width = self.sizeHintForColumn(0) + 28
         self.resize(max(200, width), row * min(MOST_SHOWN, len(names)) + 8)
         corner = over.mapTo(window, place)
