@@ -30,6 +30,7 @@ WRITING = (
     ("Shift+Enter", "Ny linje i samme afsnit"),
 )
 COLUMNS = 3
+KEYS_WIDTH = 124
 Row = tuple[str, str]
 
 
@@ -78,6 +79,7 @@ def _groups() -> list[tuple[str, list[Row]]]:
 def _row(command: Command) -> Row:
     place = _ONLY_IN.get(tuple(command.scopes), "")
     label = command.label.removesuffix(" …")
+    place = "" if place == command.menu else place
     return "   ".join(shown_key(key) for key in command.keys), f"{label}  ({place})" if place else label
 
 
@@ -100,6 +102,7 @@ def _group(title: str, rows: Sequence[Row]) -> QFrame:
     grid.setContentsMargins(0, 0, 0, 12)
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(3)
+    grid.setColumnMinimumWidth(0, KEYS_WIDTH)
     grid.setColumnStretch(1, 1)
     head = QLabel(title)
     head.setProperty("strong", True)
