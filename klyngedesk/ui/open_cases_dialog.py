@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -83,8 +84,7 @@ class OpenCasesDialog(QDialog):
         self.table.itemSelectionChanged.connect(self._enable)
         self.table.itemActivated.connect(lambda _: self._tell(self.wanted))
         self._go.clicked.connect(lambda: self._tell(self.wanted))
-        self.take.setShortcut("T")
-        self.finish.setShortcut("U")
+        self.table.installEventFilter(self)
         self.take.clicked.connect(lambda: self._tell(self.taken_in))
         self.finish.clicked.connect(lambda: self._tell(self.task_done))
         self._buttons.rejected.connect(self.reject)
@@ -123,6 +123,15 @@ class OpenCasesDialog(QDialog):
         case = self.chosen()
         if case is not None:
             signal.emit(case)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the letters of the two buttons before the table looks for a row that begins so."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and not event.modifiers():
+            button = {Qt.Key.Key_T: self.take, Qt.Key.Key_U: self.finish}.get(Qt.Key(event.key()))
+            if button is not None:
+                button.click()
+                return True
+        return super().eventFilter(watched, event)
 
 
 def _words(case: Case, *, late: bool) -> tuple[str, ...]:
