@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from klyngedesk.store.faults import StoreFault
 from klyngedesk.store.migrations import SCHEMA_VERSION
 from klyngedesk.store.store import Store
 
+ROOT = Path(__file__).resolve().parents[2]
 RELEASED = sorted((Path(__file__).parent / "released").glob("version-*.sql"))
 Columns = dict[str, set[tuple[str, str, int]]]
 
@@ -67,3 +72,45 @@ def test_an_older_store_keeps_every_value_and_opens_its_meetings(script: Path, t
     assert {table: rows for table, rows in after.items() if table in before}.keys() == before.keys()
     for table, rows in before.items():
         assert [{name: new.get(name) for name in old} for old, new in zip(rows, after[table], strict=True)] == rows
+
+
+def killed(script: Path, folder: Path, count: int) -> tuple[int, int, int]:
+    """Return how many killed migrations left the old store, the new one, or something else."""
+    program = [sys.executable, "-m", "tests.store.killed_migrations", str(script), str(folder), str(count)]
+    done = subprocess.run(program, capture_output=True, check=True, text=True, cwd=ROOT)
+    old, new, wrong = map(int, done.stdout.split())
+    return old, new, wrong
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no fork")
+@pytest.mark.parametrize("script", RELEASED, ids=lambda script: script.stem)
+def test_a_killed_migration_leaves_the_old_store_or_the_new_one(script: Path, quick_folder: Path) -> None:
+    assert killed(script, quick_folder, 15)[2] == 0
+
+
+@pytest.mark.long
+@pytest.mark.skipif(os.name == "nt", reason="there is no fork")
+@pytest.mark.parametrize("script", RELEASED, ids=lambda script: script.stem)
+def test_150_killed_migrations_leave_the_old_store_or_the_new_one(script: Path, quick_folder: Path) -> None:
+    old, new, wrong = killed(script, quick_folder, 150)
+    print(f"{old} old, {new} new, {wrong} neither")
+    assert wrong == 0
+    assert old > 10
+
+
+def test_the_journal_of_a_killed_migration_is_not_played_into_the_next(tmp_path: Path) -> None:
+    folder = replayed(RELEASED[0], tmp_path / "older")
+    (folder / "klyngedesk.db.new").write_bytes(b"half")
+    (folder / "klyngedesk.db.new-journal").write_bytes(b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7" + bytes(600))
+    Store.open(folder).close()
+    assert sorted(file.name for file in folder.glob("*.new*")) == []
+
+
+def test_a_damaged_older_store_is_told_of_and_left_as_it_was(tmp_path: Path) -> None:
+    file = replayed(RELEASED[0], tmp_path / "older") / "klyngedesk.db"
+    content = file.read_bytes()
+    file.write_bytes(content[:4096] + bytes(8192) + content[12288:])
+    harmed = file.read_bytes()
+    with pytest.raises(StoreFault, match="beskadiget"):
+        Store.open(file.parent)
+    assert file.read_bytes() == harmed

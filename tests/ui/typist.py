@@ -1,0 +1,114 @@
+"""Starts the real program again and again, types minutes in its window and kills it; run as a program of its own.
+
+Arguments: a folder to work in, how often, the seed. Prints one line for each kill: how many letters the screen had,
+how many were acknowledged, and how many stood in the store when it was opened again.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+import klyngedesk.services.dispatch
+import klyngedesk.ui.meeting.view
+import klyngedesk.ui.prepare.view  # noqa: F401
+from klyngedesk.services.demo import load_demo
+from klyngedesk.store.store import Store
+from klyngedesk.text.blocks import Text, text_of_lines
+from klyngedesk.text.plain import plain
+from klyngedesk.ui.start import _application, run_window
+from klyngedesk.ui.text.editor import TextEditor
+
+BETWEEN_KEYS_MILLISECONDS = 40
+WORDS = "Formanden orienterede om status for hjemmebehandling og takkede for indsatsen. "
+
+
+def main() -> None:
+    """Kill as often as asked."""
+    folder, count, chance = Path(sys.argv[1]), int(sys.argv[2]), random.Random(int(sys.argv[3]))
+    meeting = _prepare(folder / "begun")
+    for _ in range(count):
+        shutil.rmtree(folder / "store", ignore_errors=True)
+        shutil.copytree(folder / "begun", folder / "store")
+        typed, acknowledged = _type_and_kill(folder / "store", meeting, chance.uniform(0.3, 1.6))
+        print(typed, acknowledged, _found(folder / "store", meeting, typed), flush=True)
+
+
+def _prepare(folder: Path) -> str:
+    store = Store.open(folder)
+    meeting = load_demo(store)
+    store.save_text(meeting.items[0].id, "minutes", text_of_lines(""))
+    store.close()
+    return meeting.id
+
+
+def _type_and_kill(folder: Path, meeting: str, seconds: float) -> tuple[int, int]:
+    """Return how many letters were typed and how many of them acknowledged when the program was killed."""
+    told, tell = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(told)
+        _be_the_program(folder, meeting, tell)
+        os._exit(0)
+    os.close(tell)
+    with os.fdopen(told, "rb") as lines:
+        words = lines.readline()
+        time.sleep(seconds)
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        words += lines.read()
+    whole = [line for line in words.split(b"\n")[:-1] if line]
+    latest = {kind: max((int(line[1:]) for line in whole if line[:1] == kind), default=0) for kind in (b"t", b"a")}
+    return latest[b"t"], latest[b"a"]
+
+
+def _be_the_program(folder: Path, meeting: str, tell: int) -> None:
+    save = Store.save_texts
+
+    def save_and_tell(store: Store, texts: Mapping[tuple[str, str], Text]) -> None:
+        save(store, texts)
+        for text in texts.values():
+            os.write(tell, f"a{len(plain(text))}\n".encode())
+
+    Store.save_texts = save_and_tell  # type: ignore[method-assign]
+    _application()
+    typed = [0]
+
+    def type_on() -> None:
+        field = QApplication.focusWidget()
+        if field is None:  # without a window manager nobody else gives a window the keyboard
+            for window in QApplication.topLevelWidgets():
+                window.activateWindow()
+        if not isinstance(field, TextEditor) or field.accessibleName() != "Referat":
+            return
+        QTest.keyClicks(field, WORDS[typed[0] % len(WORDS)])
+        typed[0] += 1
+        os.write(tell, f"t{typed[0]}\n".encode())
+
+    timer = QTimer(interval=BETWEEN_KEYS_MILLISECONDS)
+    timer.timeout.connect(type_on)
+    timer.start()
+    run_window(folder, demo=False, open_meeting=meeting, view="moede", item="1")
+
+
+def _found(folder: Path, meeting: str, typed: int) -> int:
+    """Return how many letters stand in the store; -1 where they are not those that were typed."""
+    store = Store.open(folder)
+    words = plain(store.load_meeting(meeting).items[0].minutes)
+    store.close()
+    wanted = (WORDS * (typed // len(WORDS) + 2))[: len(words)]
+    return len(words) if words == wanted else -1
+
+
+if __name__ == "__main__":
+    main()
