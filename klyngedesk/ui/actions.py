@@ -50,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Historik for teksten …", "show_history", (MEETING_OPEN,), "Rediger"),
     Command("Næste stavefejl", "next_misspelt", (PREPARE, LIVE), "Rediger", ("F7",)),
     Command("Fraser …", "edit_phrases", (ANYWHERE,), "Rediger"),
+    Command("Søg i alt …", "search_everything", (ANYWHERE,), "Rediger", ("Ctrl+Shift+F",)),
     Command("Fed", "toggle_bold", VIEWS, "Rediger", ("Ctrl+B",)),
     Command("Kursiv", "toggle_italic", VIEWS, "Rediger", ("Ctrl+I",)),
     Command("Mellemoverskrift", "toggle_heading", VIEWS, "Rediger", ("Ctrl+Shift+H",)),

@@ -23,6 +23,7 @@ from klyngedesk.ui.palette_choices import palette_choices
 from klyngedesk.ui.pen_commands import PenCommands
 from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.scopes import ANYWHERE, LIVE, MEETING_OPEN, PREPARE
+from klyngedesk.ui.search_commands import SearchCommands
 from klyngedesk.ui.theme import THEMES, apply_theme
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.window import Window
@@ -42,7 +43,9 @@ class WindowCommands(QObject):
         self._wastebasket = WastebasketCommands(window, desk)
         self._pen = PenCommands(window, desk)
         self._files.take_in = self._pen.take_in
-        self.more: list[object] = [PhraseCommands(window, desk), OpenCasesCommands(window, desk, self.show_item)]
+        search = SearchCommands(window, desk, self.open_meeting, self.show_item)
+        cases = OpenCasesCommands(window, desk, self.show_item)
+        self.more: list[object] = [PhraseCommands(window, desk), cases, search]
         self._actions = build_menus(window, window.top.menus, self.do)
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)

@@ -1,0 +1,45 @@
+"""The command that searches everything, and goes where she wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from klyngedesk.services.searching import open_index
+from klyngedesk.store.search_index import Hit, SearchIndex
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.jobs import Job
+from klyngedesk.ui.search_dialog import SearchDialog
+from klyngedesk.ui.window import Window
+
+
+class SearchCommands:
+    """Keeps the index open once it was used; `open_meeting` and `show_item` go to a hit."""
+
+    def __init__(
+        self, window: Window, desk: Desk, open_meeting: Callable[[str], None], show_item: Callable[[str], None]
+    ) -> None:
+        self._window, self._desk = window, desk
+        self._open_meeting, self._show_item = open_meeting, show_item
+        self._index: SearchIndex | None = None
+        self._words = ""
+
+    def search_everything(self) -> None:
+        """Show the dialog at once; the index is brought up to date beside it."""
+        index = self._index = self._index or open_index(self._desk.store)
+        self._desk.flush_texts()
+        dialog = SearchDialog(index.search, self._words, self._window)
+        dialog.chosen.connect(self.go_to)
+        job = self._desk.jobs.run("Søgningen gøres klar", lambda job: _renewed(index, self._desk, job), lambda _: None)
+        job.finished.connect(lambda _: dialog.ready())
+        dialog.exec()
+        self._words = dialog.field.text()
+
+    def go_to(self, hit: Hit) -> None:
+        """Open the meeting, and show the item in it."""
+        self._open_meeting(hit.meeting_id)
+        if hit.item_id and self._desk.item(hit.item_id) is not None:
+            self._show_item(hit.item_id)
+
+
+def _renewed(index: SearchIndex, desk: Desk, job: Job) -> int:
+    return index.renew(desk.store, job.cancelled)
