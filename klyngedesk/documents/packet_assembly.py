@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from klyngedesk.documents.flatten import flatten
 from klyngedesk.documents.ladder import DAMAGED, BilagPages, BilagSource, Rung, pages_at, told
 from klyngedesk.documents.packet_outline import BilagBookmark, add_bookmarks, name_places, own_bookmarks
 from klyngedesk.documents.packet_tags import PacketTags
+from klyngedesk.documents.page_copy import PacketPages
 from klyngedesk.documents.parts import ListedAttachment
 from klyngedesk.documents.stamp import StampSheet
 
@@ -77,8 +78,9 @@ class Order:
 
 @dataclass
 class _Added:
-    """What the added bilag leave behind for the end."""
+    """The packet's pages, and what the added bilag leave behind for the end."""
 
+    pages: PacketPages
     results: list[PartResult] = field(default_factory=list)
     bookmarks: list[BilagBookmark] = field(default_factory=list)
     tags: list[Any] = field(default_factory=list)
@@ -90,24 +92,25 @@ def assemble(order: Order, tell: Tell) -> PacketResult:
     """Return what stands where in the written packet."""
     with pikepdf.open(order.front) as packet:
         name_places(packet, order.places)
-        tree, added = PacketTags(packet), _Added()
+        tree, added = PacketTags(packet), _Added(PacketPages(packet))
         for number, part in enumerate(order.parts):
             tell(("part", number))
-            _climb(packet, part, order, number, tree, added, tell)
+            _climb(part, order, number, tree, added, tell)
         tell(("writing", 0))
         _stamp(packet, added, tree)
         tree.write()
-        _link_to_bilag(packet, added.results)
-        add_bookmarks(packet, added.bookmarks)
-        result = PacketResult(len(packet.pages), tuple(added.results), not any(each.barriers for each in added.results))
+        added.pages.write()
+        _link_to_bilag(added)
+        add_bookmarks(packet, added.bookmarks, added.pages.pages)
+        result = PacketResult(
+            len(added.pages.pages), tuple(added.results), not any(each.barriers for each in added.results)
+        )
         _describe(packet, order.title, accessible=result.accessible, archivable=added.archivable)
         _save(packet, order.out, added.version, tell)
         return result
 
 
-def _climb(
-    packet: Pdf, part: PacketPart, order: Order, number: int, tree: PacketTags, added: _Added, tell: Tell
-) -> None:
+def _climb(part: PacketPart, order: Order, number: int, tree: PacketTags, added: _Added, tell: Tell) -> None:
     """Add the bilag by the first way that works; the last one always does."""
     reason = order.reasons[number]
     for rung in Rung:
@@ -116,10 +119,10 @@ def _climb(
         try:
             found = pages_at(part.source, rung, tell) if rung < Rung.TOLD else _told(part, reason)
             _prove(found, careful=order.careful and rung < Rung.TOLD)
-            _append(packet, part, found, tree, added)
+            _append(part, found, tree, added)
             return
         except CannotBeShown as error:
-            _append(packet, part, told(part.source, str(error)), tree, added)
+            _append(part, told(part.source, str(error)), tree, added)
             return
         except Exception:  # a damaged file may fail in any way; the next rung decides
             if rung is Rung.TOLD:
@@ -137,8 +140,8 @@ def _prove(found: BilagPages, *, careful: bool) -> None:
         found.pdf.save(io.BytesIO())
 
 
-def _append(packet: Pdf, part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added) -> None:
-    first, words = len(packet.pages), part.listed.name
+def _append(part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added) -> None:
+    first, words = len(added.pages.pages), part.listed.name
     with found.pdf as pdf:
         accessibility.repair(pdf)
         # the packet has a title of its own
@@ -146,7 +149,7 @@ def _append(packet: Pdf, part: PacketPart, found: BilagPages, tree: PacketTags, 
         bookmarks = own_bookmarks(pdf)
         notes = _notes(found, disarm(pdf))
         flatten(pdf)
-        copied = _copied(packet, pdf, first)
+        copied = added.pages.add(pdf)
         added.tags.append(tree.add(pdf, copied, words))
         added.archivable &= accessibility.is_archivable(pdf)
         added.version = max(added.version, str(pdf.pdf_version))
@@ -164,24 +167,12 @@ def _notes(found: BilagPages, removed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def _copied(packet: Pdf, pdf: Pdf, first: int) -> list[pikepdf.Page]:
-    """Return the packet's new pages; none of them stays where not all could be copied."""
-    try:
-        packet.add_pages_from(pdf, outlines="ignore")
-        if len(packet.pages) - first != len(pdf.pages):
-            raise ValueError("a page was lost")
-    except Exception:
-        del packet.pages[first:]
-        raise
-    return list(packet.pages[first:])
-
-
 def _stamp(packet: Pdf, added: _Added, tree: PacketTags) -> None:
     """Stamp every page of every bilag, each with a link back to its item."""
     pages = [(place, result, number) for place, result in enumerate(added.results) for number in range(result.pages)]
     sheet = StampSheet(packet, [_stamp_words(result, number) for _, result, number in pages])
     for stamp, (place, result, number) in enumerate(pages):
-        page = packet.pages[result.first_page - 1 + number]
+        page = added.pages.pages[result.first_page - 1 + number]
         tree.link(added.tags[place], page.obj, sheet.put(page, stamp, result.listed.item_anchor))
 
 
@@ -190,17 +181,17 @@ def _stamp_words(result: PartResult, number: int) -> str:
     return f"Bilag {result.listed.number}{at} – side {number + 1} af {result.pages}"
 
 
-def _link_to_bilag(packet: Pdf, results: Sequence[PartResult]) -> None:
+def _link_to_bilag(added: _Added) -> None:
     """Lead each `kd:bilag/<id>` link of the front document to the bilag's first page."""
-    places = {f"kd:bilag/{result.listed.attachment.id}": result.first_page - 1 for result in results}
+    places = {f"kd:bilag/{result.listed.attachment.id}": result.first_page - 1 for result in added.results}
     front = min(places.values(), default=0)
-    for page in packet.pages[:front]:
+    for page in added.pages.pages[:front]:
         for annotation in annotations_of(page):
             action = annotation.get("/A")
             place = places.get(str(action.get("/URI", ""))) if isinstance(action, Dictionary) else None
             if place is not None:
                 del annotation["/A"]
-                annotation.Dest = Array([packet.pages[place].obj, Name.Fit])
+                annotation.Dest = Array([added.pages.pages[place].obj, Name.Fit])
 
 
 def _describe(packet: Pdf, title: str, *, accessible: bool, archivable: bool) -> None:

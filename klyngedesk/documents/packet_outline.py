@@ -114,31 +114,31 @@ def name_places(packet: Pdf, places: Mapping[str, tuple[int, float]]) -> None:
             item.destination, item.action = String(anchor), None
 
 
-def add_bookmarks(packet: Pdf, bookmarks: Sequence[BilagBookmark]) -> None:
+def add_bookmarks(packet: Pdf, bookmarks: Sequence[BilagBookmark], pages: Sequence[pikepdf.Page]) -> None:
     """Put each bilag below its item in the bookmarks, and the file's own bookmarks below the bilag."""
     with packet.open_outline(max_depth=DEEPEST + 3) as outline:
         homes = {_destination_name(item): item.children for item in flat(outline.root)}
-        made = [(homes.get(each.home, outline.root), _bookmark(packet, each)) for each in bookmarks]
+        made = [(homes.get(each.home, outline.root), _bookmark(pages, each)) for each in bookmarks]
         for home, bilag in made:
             home.append(bilag)
 
 
-def _bookmark(packet: Pdf, told: BilagBookmark) -> OutlineItem:
-    bilag = OutlineItem(told.words, told.first)
+def _bookmark(pages: Sequence[pikepdf.Page], told: BilagBookmark) -> OutlineItem:
+    bilag = OutlineItem(told.words, Array([pages[told.first].obj, Name.Fit]))
     bilag.is_closed = True
     levels = [bilag.children]
     for own in told.own:
         del levels[min(own.depth, len(levels) - 1) + 1 :]
-        child = OutlineItem(own.title, _destination(packet, told.first, own))
+        child = OutlineItem(own.title, _destination(pages, told.first, own))
         levels[-1].append(child)
         levels.append(child.children)
     return bilag
 
 
-def _destination(packet: Pdf, first: int, own: OwnBookmark) -> Array | None:
+def _destination(pages: Sequence[pikepdf.Page], first: int, own: OwnBookmark) -> Array | None:
     if own.page is None:
         return None
-    return Array([packet.pages[first + own.page].obj, *(own.view or (Name.Fit,))])
+    return Array([pages[first + own.page].obj, *(own.view or (Name.Fit,))])
 
 
 def _destination_name(item: OutlineItem) -> str:
