@@ -40,8 +40,9 @@ _JOINT = re.compile(
 )
 _STOP = re.compile(r",?\s*\bat\s+(?P<after>\w+)|,\s*om\b|\bom\s*,|\bhvorvidt\b|,\s*hv\w+")
 _SUBORDINATE = re.compile(r"\b(?:der|hvor|når|hvis|idet|fordi|mens|så)\b|,\s*som\b|\bsom\s+(?:\w+r|vi|de|den|det)\b")
-_OBJECT_START = re.compile(
-    r"^(?:den|det|de|en|et|at|sig|op|næste|denne|dette|disse|sin|sit|sine|deres|\w+(?:en|et|ne|rne))\b|^,\s*at\b"
+_AFTER_A_NOUN = re.compile(
+    r"^(?:$|(?:om|for|til|med|i|på|af|fra|mellem|hos|ved|vedr\.|vedrørende|under|efter|mod|og|samt|eller|der|som|kan|skal)\b|"
+    r"[,;.](?!\s*at\b))"
 )
 _ALWAYS_MAIN = re.compile(r"^(?:giver (?:input|bemærkninger|feedback)|kommer med|tager stilling|træffer beslutning)\b")
 _DECIDES = {"beslutter", "godkender", "anbefaler", "indstiller", "bemyndiger", "tiltræder"}
@@ -96,7 +97,7 @@ def _is_main(span: str, found: re.Match[str], start: int) -> bool:
     if _SUBORDINATE.search(between) and not ((has_comma and "og" in found["joint"]) or "samt" in found["joint"]):
         return False
     if found["verb"] in ALSO_NOUNS and between.strip():
-        return bool(_OBJECT_START.match(after.strip()))
+        return not _AFTER_A_NOUN.match(after.strip())
     return True
 
 

@@ -27,7 +27,8 @@ class Asked:
 
 
 _FINITE = re.compile(
-    r"^(?:er|skal|kan|bør|må|vil|har|bliver|\w{2,}er|\w{2,}es|får|ser|går|indgår|står)$", re.IGNORECASE
+    r"^(?:er|skal|kan|bør|må|vil|har|bliver|\w{2,}er|\w{2,}es|får|ser|går|står|(?:ud|ind|fore|be|over|frem)(?:går|står))$",
+    re.IGNORECASE,
 )
 
 
@@ -41,6 +42,7 @@ def asked(line: str, body: str) -> Asked:
     return (
         _purpose(words)
         or _noun_form(words)
+        or _active_and_that(words)
         or _active(words, infinitive_first=not named)
         or _informed(words, body)
         or _passive(words)
@@ -60,8 +62,10 @@ _PURPOSES = {
     "evaluering": ("evaluere", "sagen"),
     "prioritering": ("prioritere", "sagen"),
 }
+_KIND = r"(?:(?:fælles|politisk|eventuel|indledende|første|endelig|videre|nærmere|gensidig|åben|kort)\s+)?"
 _PURPOSE = re.compile(
-    r"^til\s+(?P<one>\w+)(?:\s*(?:og|/|,)\s*(?:til\s+)?(?P<two>\w+))?\s*(?P<more>[:–-].*)?$", re.IGNORECASE
+    rf"^(?:til\s+)?{_KIND}(?P<one>\w+)(?:\s*(?:og|/|,)\s*(?:til\s+)?{_KIND}(?P<two>\w+))?\s*(?P<more>[:–-].*)?$",
+    re.IGNORECASE,
 )
 
 
@@ -94,7 +98,9 @@ _NOUN_ACTS = {
     "kvalificering": "kvalificere",
 }
 _NOUN_FORM = re.compile(r"^(?P<noun>\w+)\s+af\s+(?P<rest>.+)$", re.IGNORECASE)
-_TOLD = re.compile(r"^(?:gensidig\s+)?orientering\s+(?P<rest>(?:om|omkring|vedr\.|vedrørende|fra)\s.+)$", re.IGNORECASE)
+_TOLD = re.compile(
+    r"^(?:gensidig\s+)?orientering\s+(?P<rest>(?:om|omkring|vedr\.|vedrørende|fra|ved)\s.+)$", re.IGNORECASE
+)
 
 
 def _noun_form(words: str) -> Asked:
@@ -106,6 +112,20 @@ def _noun_form(words: str) -> Asked:
     if found and found["noun"].casefold() in _NOUN_ACTS and not any(in_passive(word) for word in words.split()):
         return Asked((Act(verb(_NOUN_ACTS[found["noun"].casefold()]), found["rest"]),))
     return Asked()
+
+
+_AND_THAT = re.compile(r"(?P<joint>,?\s+(?:og|samt)\s+)at\s+(?P<that>.+)$")
+
+
+def _active_and_that(words: str) -> Asked:
+    """Read "drøfter planen, og at den herefter sendes i høring": the second half is decided."""
+    found = _AND_THAT.search(words)
+    if not found or re.search(r"\bat\b", words[: found.start()]) or not in_present(words.split(maxsplit=1)[0]):
+        return Asked()
+    first, rest = _active(words[: found.start()], infinitive_first=False).acts, found["that"]
+    later = _passive(rest).acts or (Act(verb("beslutte"), f", at {rest}"),)
+    joint = joint_of(found["joint"], first[-1].rest)
+    return Asked((*first, replace(later[0], joint=joint), *later[1:]))
 
 
 _LEADS = re.compile(
@@ -141,7 +161,7 @@ _DONE_AT_ONCE = frozenset(
         *("fastlægge", "prioritere", "bevilge", "anbefale", "indstille", "bemyndige", "konstatere", "afvise"),
         *("behandle", "tilkendegive", "evaluere", "kvalificere", "give", "træffe", "udskyde", "udsætte"),
         *("notere", "genvælge", "genoptage", "anerkende", "forkaste", "stadfæste", "diskutere", "vurdere"),
-        *("gennemgå", "forhåndsgodkende", "udnævne"),
+        *("gennemgå", "forhåndsgodkende", "udnævne", "underskrive"),
     ]
 )
 _AFTER_PASSIVE = re.compile(
@@ -169,7 +189,7 @@ def _informed(words: str, body: str) -> Asked:
 def _passive(words: str) -> Asked:
     """Read "dagsordenen godkendes", "der gives input til planen", "tages til efterretning"."""
     acts: list[Act] = []
-    parts = _AND_AT.split(words)
+    parts = [words] if re.match(r"^det\s+\w+es\b", words, re.IGNORECASE) else _AND_AT.split(words)
     for place in range(0, len(parts), 2):
         found = _one_passive(parts[place])
         if not found and not any(_FINITE.match(token.rstrip(",")) for token in parts[place].split()[1:]):
@@ -181,10 +201,18 @@ def _passive(words: str) -> Asked:
     return Asked() if done_later else Asked(tuple(acts))
 
 
+def _is_list(tokens: list[str]) -> bool:
+    """Return whether the commas are those of "budget, regnskab og plan"."""
+    return "og" in tokens and not any(token in ("der", "som", "at", "hvor", "herunder") for token in tokens)
+
+
 def _one_passive(words: str) -> tuple[Act, ...]:
     tokens = words.split()
     place = next((n for n, token in enumerate(tokens[:16]) if in_passive(token.rstrip(","))), -1)
-    if place < 0 or any(token.endswith(",") for token in tokens[: max(0, place - 1)]):
+    if place < 0:
+        return ()
+    commas = sum(token.endswith(",") for token in tokens[:place])
+    if commas and not (commas == 2 and tokens[place - 1].endswith(",")) and not _is_list(tokens[:place]):
         return ()
     found = in_passive(tokens[place].rstrip(","))
     assert found is not None
@@ -207,11 +235,12 @@ def _passive_acts(found: Verb, subject: str, rest: str) -> tuple[Act, ...]:
         is_light = found.infinitive in ("give", "træffe", "drøfte", "tage")
         return (Act(found, rest),) if is_light and rest and not _LATER.search(rest) else ()
     if subject.casefold() in ("det", "den", "de"):
-        return (Act(found, rest),) if rest.startswith(", at") else ()
+        return (Act(found, rest),) if re.match(r"^(?:til (?:efterretning|orientering))?, (?:at|hv)", rest) else ()
     may_follow = _AFTER_PASSIVE.match(rest) or (found.infinitive in _CHOSEN and re.match(r"^til\b", rest))
     if not may_follow or _LATER.search(rest):
         return ()
     thing = lowered(subject) if subject else "sagen"
+    thing = thing if rest else thing.rstrip(",")
     if found.infinitive == "tage" and not rest.startswith("til "):
         return ()
     return (Act(found, f"{thing}{'' if rest.startswith(',') or not rest else ' '}{rest}"),)
@@ -229,10 +258,14 @@ _RECOMMENDED = re.compile(
 )
 
 
+def _is_done(thing: str) -> bool:
+    return thing.casefold() == "taget" or any(in_passive(word) for word in thing.split())
+
+
 def _recommended(words: str) -> Asked:
     """Read "Dagsordenen indstilles godkendt" and "Planen indstilles til godkendelse"."""
     found = _RECOMMENDED.match(words)
-    if not found or len(found["thing"].split()) > 14 or found["thing"].casefold() == "taget":
+    if not found or len(found["thing"].split()) > 14 or _is_done(found["thing"]):
         return Asked()
     thing, what = lowered(found["thing"]), found["what"].casefold()
     if what.endswith(("efterretning", "orientering")):

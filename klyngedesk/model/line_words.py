@@ -61,7 +61,7 @@ def without_body(words: str, body: str) -> tuple[bool, str]:
             return True, rest
     tokens = words.split()
     for count in range(1, min(len(tokens), 9)):
-        if in_present(tokens[count]) and is_organ(" ".join(tokens[:count]), body):
+        if in_present(tokens[count].rstrip(",")) and is_organ(" ".join(tokens[:count]), body):
             return True, " ".join(tokens[count:])
     return False, words
 

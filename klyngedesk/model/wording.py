@@ -91,7 +91,7 @@ _ADVERBIAL = re.compile(
     r"under forudsætning\s|under hensyn\s|"
     r"som (?:grundlag|afsæt|udgangspunkt|ramme|led|retningsgivende|pejlemærke|formand|"
     r"næstformand|medlem|suppleant|bilag)\w*\b|med de faldne\s|med (?:bemærkning|ændring|tilføjelse)\w*\b|på mødet\b|"
-    r"på vegne af\s|ved mødets\s|i (?:sin helhed|høring)\b|i forlængelse af\s|forud for\s|hver for sig\b|"
+    r"på vegne af\s|over for\s|ved mødets\s|i (?:sin helhed|høring)\b|i forlængelse af\s|forud for\s|hver for sig\b|"
     r"til (?:udsendelse|videre \w+|politisk behandling|offentliggørelse|høring)\b|pr\.\s\d|"
     r"(?:tæt|lokalt|løbende|fast|årligt|gensidigt|snarest|hurtigst muligt|endeligt|skriftligt|i dag|igen)$).*)$"
 )
@@ -102,11 +102,8 @@ _CREATED = {
     *("drage", "skabe", "udtrykke", "ansætte"),
 }
 _NO_PASSIVE = {
-    *(
-        *("komme", "være", "have", "få", "lade", "mødes", "deltage", "forholde", "gøre", "ønske", "arbejde"),
-        *("indstille sig",),
-    ),
-    *("bidrage", "begynde", "byde"),
+    *("komme", "være", "blive", "have", "få", "lade", "deltage", "forholde", "gøre", "ønske", "arbejde", "bidrage"),
+    *("byde", "samarbejde"),
 }
 _SPLIT_FOR_APPROVAL = {"anbefale", "indstille"}
 _SPLIT_TO = {
@@ -115,7 +112,7 @@ _SPLIT_TO = {
         *("henvise", "udpege", "vælge", "overdrage", "flytte", "udskyde", "udsætte", "delegere"),
         *("tilbagesende", "genvælge"),
     ),
-    *("udnævne", "ansætte", "hjemvise", "oversende", "henlægge", "tilføre", "placere"),
+    *("udnævne", "ansætte", "hjemvise", "tilpasse", "oversende", "henlægge", "tilføre", "placere"),
 }
 _SPLIT_ABOUT = {"bede", "anmode", "orientere", "informere", "underrette"}
 _SPLITS = (
@@ -123,7 +120,12 @@ _SPLITS = (
     (_SPLIT_TO, r"\s(?:til|som|i høring|videre|ud|tilbage|fra)\b"),
     (_SPLIT_FOR_APPROVAL, r"\s(?:til\s(?:godkendelse|vedtagelse|videre|\w*formand|medlem)|som)\b"),
     ({"takke", "forelægge", "fremlægge", "præsentere"}, r"\sfor\b"),
-    ({"fastsætte"}, r"\stil(?=\s\d)"),
+    ({"fastsætte"}, r"\stil(?=\s(?:den\s)?\d)"),
+    ({"sætte", "lægge", "bringe"}, r"\s(?:på dagsordenen|på hjemmesiden|i gang|i bero|til grund|til side|frem|op)\b"),
+    (
+        {"videreføre", "fortsætte", "forlænge", "afslutte", "igangsætte", "iværksætte"},
+        r"\s(?:i\s\d{4}|med\s\w+\s(?:år|måned\w*)|fra\s|indtil\s|til\s(?:og med|udgangen|den|\d))",
+    ),
 )
 _LOOSE_NOUNS = re.compile(
     r"^(?:udkast|forslag|oplæg|plan|ønsker|input|svar|rammer|kriterier|forslagene|udkastet|ansøgning)$", re.I
@@ -205,6 +207,8 @@ def _one_passive(act: Act, negation: str) -> str | None:
         return glued(_alone(act), done) if _alone(act) else None
     if _CLAUSE.match(rest):
         return glued("det", done, rest)
+    if rest.startswith(","):
+        return None
     if name == "tage":
         return _taken(rest, done)
     mandate = _MANDATE.match(rest) if name == "give" else None
@@ -244,6 +248,8 @@ def _has_own(words: str) -> bool:
 def _reflexive(act: Act, negation: str) -> str | None:
     if _has_own(act.rest) or act.rest.startswith("ikke"):
         return None
+    if act.verb.infinitive == "tilslutte" and _PREPOSITION.match(act.rest):
+        return None
     if act.verb.infinitive == "tilslutte":
         to = "til" if act.rest.startswith(",") else "til "
         return f"der var {glued(negation, 'tilslutning')} {to}{act.rest}"
@@ -261,7 +267,8 @@ def _taken(rest: str, done: str) -> str | None:
         return _with_tail(up["thing"], done, up["to"]) if up else None
     to, tail = found["to"], found["tail"]
     if not found["thing"]:
-        return glued("det", done, to, tail) if _CLAUSE.match(tail) else glued("sagen", done, to, tail)
+        subject = "det" if _CLAUSE.match(tail.strip()) else "sagen"
+        return glued(subject, done, to, tail.strip())
     if found["thing"].endswith(","):
         return None if _UNFIT.search(found["thing"]) else glued(found["thing"], done, to, tail)
     return _with_tail(found["thing"], done, glued(to, tail.strip()))
@@ -275,7 +282,10 @@ def _with_tail(thing: str, done: str, tail: str) -> str | None:
 
 
 def _with_subject(name: str, rest: str, done: str) -> str | None:
-    parts = _split_by_verb(name, rest) or _parted(rest)
+    parts = _split_by_verb(name, rest)
+    if parts is None and name in ("bede", "anmode"):
+        return None
+    parts = parts or _parted(rest)
     if parts is None or _UNFIT.search(parts.subject) or _has_own(parts.tail):
         return None
     if name in _CREATED and (_INDEFINITE.match(f"{parts.subject} ") or _is_bare(parts.subject)):
