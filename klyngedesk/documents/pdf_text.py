@@ -116,7 +116,7 @@ class PdfText:
     def _table(self, block: tree.Table, reading: Reading, base: int, width: float) -> Iterator[Flowable]:
         if not block.rows or not block.rows[0]:
             return
-        if any(_letters(cell) > LONGEST_CELL for row in block.rows for cell in row) or _is_too_wide(block):
+        if is_laid_out_in_sections(block):
             yield from self._as_sections(block, reading, base, width)
             return
         widths = column_widths(block, width)
@@ -177,8 +177,11 @@ def _letters(cell: tree.Cell) -> int:
     return sum(len(line) for line in lines_of(cell.blocks))
 
 
-def _is_too_wide(block: tree.Table) -> bool:
-    return len(block.rows[0]) > WIDTH / INDENT
+def is_laid_out_in_sections(block: tree.Table) -> bool:
+    """Return whether the table is too wide for a page, or a cell too long for one."""
+    if len(block.rows[0]) > WIDTH / INDENT:
+        return True
+    return any(_letters(cell) > LONGEST_CELL for row in block.rows for cell in row)
 
 
 def column_widths(block: tree.Table, width: float) -> list[float]:

@@ -10,14 +10,16 @@ import docx
 from docx.document import Document
 
 from klyngedesk.documents import word_template as template
-from klyngedesk.documents.parts import Outline
+from klyngedesk.documents.parts import Body, Outline
 from klyngedesk.documents.pdf import heading_pages
+from klyngedesk.documents.pdf_text import is_laid_out_in_sections
 from klyngedesk.documents.word_draft import mark_as_draft
 from klyngedesk.documents.word_edges import write_edges
 from klyngedesk.documents.word_mark import write_mark
 from klyngedesk.documents.word_parts import WordParts
 from klyngedesk.documents.word_styles import Styles, speak_danish
 from klyngedesk.documents.word_text import Images, writable
+from klyngedesk.text.blocks import Table
 
 
 def write_word(outline: Outline, path: Path, images: Images, mark: str = "") -> tuple[str, ...]:
@@ -36,7 +38,7 @@ def write_word(outline: Outline, path: Path, images: Images, mark: str = "") -> 
         place.move_in()
     else:
         styles.wear_house()
-        pages = heading_pages(outline, images) if outline.contents() else {}
+        pages = heading_pages(outline, images) if outline.contents() and _has_the_pages_of_the_pdf(outline) else {}
         _write(outline, opened, styles, images, pages=pages, said=frozenset())
         write_edges(opened, outline, images)
     if outline.draft:
@@ -47,6 +49,12 @@ def write_word(outline: Outline, path: Path, images: Images, mark: str = "") -> 
         write_mark(opened, mark)
     opened.save(str(path))
     return told
+
+
+def _has_the_pages_of_the_pdf(outline: Outline) -> bool:
+    """Return whether Word comes to the pages of the PDF; no page number is better than a wrong one."""
+    blocks = (block for part in outline.parts if isinstance(part, Body) for block in part.text.blocks)
+    return not any(isinstance(block, Table) and block.rows and is_laid_out_in_sections(block) for block in blocks)
 
 
 def _opened(outline: Outline, images: Images) -> tuple[Document, tuple[str, ...] | None]:

@@ -79,7 +79,7 @@ class WordParts:
         run.font.size = Pt(9)
         if grey:
             run.font.color.rgb = GREY
-        paragraph.paragraph_format.space_after = Pt(1)
+        paragraph.paragraph_format.space_after = Pt(2)
 
     def write(self, part: Part) -> None:
         """Write one part."""

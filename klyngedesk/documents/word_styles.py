@@ -47,6 +47,8 @@ class Role(StrEnum):
     LINE = "Linje"
 
 
+# A line of each font, in parts of its size.
+_LINE_OF_FONT = {"Arial": 1.149, "Calibri": 1.2207}
 # What Danish Word calls those that a template is looked through for.
 DANISH: Mapping[Role, str] = {
     Role.TITLE: "Titel",
@@ -62,7 +64,9 @@ ASKED_OF_A_TEMPLATE = (Role.TITLE, Role.HEADING_1, Role.HEADING_2)
 
 @dataclass(frozen=True)
 class _Look:
-    """Points of size, space before and after; colours "accent", "grey" or ink."""
+    """Word adds the space after one paragraph to that before the next, where the PDF takes the larger.
+
+    Points of size, space before and after, and from line to line; colours "accent", "grey" or ink."""
 
     size: float
     before: float = 0
@@ -70,29 +74,30 @@ class _Look:
     colour: str = "ink"
     bold: bool = False
     left: float = 0
+    leading: float = 14.2
 
 
 _HEADING_LOOKS = {
-    Role.HEADING_1: _Look(13, 16, 2, bold=True),
-    Role.HEADING_2: _Look(11, 8, 2, "accent", bold=True),
-    Role.HEADING_3: _Look(10, 7, 2, bold=True),
-    Role.HEADING_4: _Look(10, 5, 2, "accent", bold=True),
-    Role.HEADING_5: _Look(10, 5, 2, "grey", bold=True),
-    Role.HEADING_6: _Look(10, 5, 2, "grey"),
+    Role.HEADING_1: _Look(13, 12, 2, bold=True, leading=17),
+    Role.HEADING_2: _Look(11, 4, 2, "accent", bold=True),
+    Role.HEADING_3: _Look(10, 4, 2, bold=True),
+    Role.HEADING_4: _Look(10, 1, 2, "accent", bold=True),
+    Role.HEADING_5: _Look(10, 1, 2, "grey", bold=True),
+    Role.HEADING_6: _Look(10, 1, 2, "grey"),
 }
 _LOOKS = {
-    Role.TITLE: _Look(22, 0, 0, "accent", bold=True),
-    Role.SUBTITLE: _Look(13, 0, 0, bold=True),
+    Role.TITLE: _Look(22, 0, 0, "accent", bold=True, leading=27),
+    Role.SUBTITLE: _Look(13, 0, 0, bold=True, leading=18),
     **_HEADING_LOOKS,
     Role.BULLETS: _Look(10, 0, 2),
     Role.NUMBERS: _Look(10, 0, 2),
-    Role.CONTENTS_HEADING: _Look(11, 10, 3, bold=True),
-    Role.CONTENTS_1: _Look(10, 0, 1),
-    Role.CONTENTS_2: _Look(10, 0, 1, left=0.6),
-    Role.INFO: _Look(9, 0, 4, "grey"),
+    Role.CONTENTS_HEADING: _Look(10, 4, 1, bold=True, leading=13),
+    Role.CONTENTS_1: _Look(10, 0, 2),
+    Role.CONTENTS_2: _Look(10, 0, 2, left=0.6),
+    Role.INFO: _Look(9, 0, 4, "grey", leading=12.5),
     Role.DECISION: _Look(10, 0, 6, left=0.35),
-    Role.BREAK: _Look(10, 8, 4, "grey"),
-    Role.GROUP: _Look(9, 6, 1, bold=True),
+    Role.BREAK: _Look(10, 6, 4, "grey"),
+    Role.GROUP: _Look(9, 4, 1, bold=True, leading=13),
     Role.LINE: _Look(10, 0, 2),
 }
 
@@ -172,7 +177,7 @@ class Styles:
         style = self._document.styles["Normal"]
         self._font(style, 10)
         style.paragraph_format.space_after = Pt(5)
-        style.paragraph_format.line_spacing = 1.2
+        style.paragraph_format.line_spacing = self._lines(10, 14.2)
         style.paragraph_format.widow_control = True
 
     def dress(self, role: Role, style: Any) -> None:
@@ -183,6 +188,9 @@ class Styles:
         self._font(style, look.size, look.colour)
         style.font.bold, style.font.italic = look.bold, False
         spacing.space_before, spacing.space_after = Pt(look.before), Pt(look.after)
+        spacing.line_spacing = self._lines(look.size, look.leading)
+        for old in style.element.pPr.findall(qn("w:contextualSpacing")):
+            style.element.pPr.remove(old)
         if look.left:
             spacing.left_indent = Cm(look.left)
         if role in _HEADING_LOOKS:
@@ -197,6 +205,10 @@ class Styles:
 
     def dress_link(self, style: Any) -> None:
         style.font.underline, style.font.color.rgb = True, self.accent
+
+    def _lines(self, size: float, leading: float) -> float:
+        """Return the multiple of the font's own line that makes lines as far apart as those of the PDF."""
+        return round(leading / (size * _LINE_OF_FONT[self._layout.word_font]), 3)
 
     def _font(self, style: Any, size: float, colour: str = "ink") -> None:
         name = self._layout.word_font
@@ -221,8 +233,8 @@ _BUILT_IN = frozenset(Role) - {Role.INFO, Role.DECISION, Role.BREAK, Role.GROUP,
 _RULES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C9C5BC"/>' for side in ("top", "bottom", "insideH")
 )
-_ROOM = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("top", 40), ("left", 80)))
-_ROOM += "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("bottom", 40), ("right", 80)))
+_ROOM = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("top", 50), ("left", 80)))
+_ROOM += "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("bottom", 50), ("right", 80)))
 _TABLE_LOOK = (
     f"<w:tblPr {nsdecls('w')}><w:tblBorders>{_RULES}</w:tblBorders><w:tblCellMar>{_ROOM}</w:tblCellMar></w:tblPr>"
 )

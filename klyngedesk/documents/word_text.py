@@ -194,6 +194,8 @@ class WordText:
         natural = tuple(Emu(side * 9525) for side in size)
         scale = min(1.0, room[0] / natural[0], room[1] / natural[1])
         made = paragraph.add_run().add_picture(content, *(Emu(max(1, int(side * scale))) for side in natural))
+        for side in ("distT", "distB", "distL", "distR"):
+            made._inline.set(side, "0")  # LibreOffice else leaves air around it
         made._inline.docPr.set("descr", writable(alt or "Billede uden beskrivelse"))
 
 

@@ -13,7 +13,7 @@ from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.intake.meeting_file import read_meeting_file
 from klyngedesk.model.agenda import AgendaItem, Link
 from klyngedesk.model.forum import Profile
-from klyngedesk.model.layout import AttendanceForm, FrameForm, ItemPart, Layout, Place
+from klyngedesk.model.layout import FONTS, AttendanceForm, FrameForm, ItemPart, Layout, Place
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Block, Cell, Figure, Heading, List, ListItem, Paragraph, Run, Table, Text, paragraph
@@ -98,6 +98,21 @@ def test_pictures_of_every_kind(tmp_path: Path, ending: str, mode: str) -> None:
 )
 def test_every_layout(tmp_path: Path, layout: Layout) -> None:
     assert_accessible(full_meeting(), tmp_path, layout=layout)
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "CMYK"])
+@pytest.mark.parametrize("font", list(FONTS))
+def test_a_logo_a_colour_and_every_font(tmp_path: Path, mode: str, font: str) -> None:
+    Image.new(mode, (600, 180)).save(tmp_path / "logo.tif")
+    layout = Layout(logo="logo.tif", accent="#7A1F3D", font=font, shows_contents=True)
+    difficult = Text((paragraph("😀 ✓ ‑ ﬁ שלום Ελληνικά Кириллица"), Heading((Run("Fed ✓", bold=True),))))
+    meeting = replace(full_meeting(), title="Møde ✓", items=(AgendaItem("Punkt ☐", background=difficult),))
+    assert_accessible(meeting, tmp_path, layout=layout)
+
+
+def test_a_damaged_logo_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"ikke et billede")
+    assert_accessible(full_meeting(), tmp_path, layout=Layout(logo="logo.png", accent="#FFFF00", font="Findes ikke"))
 
 
 def test_an_empty_meeting(tmp_path: Path) -> None:
