@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,6 +22,8 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.services.safety import look_inside
 from klyngedesk.store.backup_plan import Copy
 from klyngedesk.ui.times import when
+
+ROW = 28
 
 
 class BackupDialog(QDialog):
@@ -51,6 +54,7 @@ class BackupDialog(QDialog):
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.restore = self.buttons.addButton("Hent den tilbage …", action)
         self.restore.setEnabled(False)
+        self.restore.setProperty("primary", True)
         for words, wanted in (
             ("Lav en kopi nu", self.copy_wanted),
             ("Ekstra sted …", self.place_wanted),
@@ -66,6 +70,7 @@ class BackupDialog(QDialog):
             column.addWidget(label)
             column.addWidget(listed)
             across.addLayout(column)
+            listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.addLayout(across)
         for widget in (self._saved, self._second, self.buttons):
@@ -75,7 +80,7 @@ class BackupDialog(QDialog):
         """Show the copies, the newest chosen."""
         self.copies.clear()
         for copy in copies:
-            line = QListWidgetItem(f"{when(copy.moment)}   {copy.reason}")
+            line = _line(f"{when(copy.moment)}   {copy.reason}")
             line.setData(Qt.ItemDataRole.UserRole, str(copy.file))
             self.copies.addItem(line)
         self.copies.setCurrentRow(0)
@@ -94,10 +99,10 @@ class BackupDialog(QDialog):
             self._saved.setText(str(error))
             return
         for row in held.meetings:
-            self.inside.addItem(f"{short_date(row.date) if row.date else 'uden dato'}   {row.forum}   {row.title}")
-        self._saved.setText(
-            f"Sidst gemt {held.saved_at.replace('T', ' kl. ').replace(':', '.')}" if held.saved_at else ""
-        )
+            day = short_date(row.date) if row.date else "uden dato"
+            self.inside.addItem(_line(f"{day}   {row.forum}   {row.title}"))
+        saved = when(datetime.fromisoformat(held.saved_at)) if held.saved_at else ""
+        self._saved.setText(f"Kopien holder alt, der var gemt {saved}." if saved else "")
         self.restore.setEnabled(True)
 
     def _file(self) -> Path | None:
@@ -108,3 +113,9 @@ class BackupDialog(QDialog):
         file = self._file()
         if file is not None:
             self.restore_wanted.emit(file)
+
+
+def _line(words: str) -> QListWidgetItem:
+    line = QListWidgetItem(words)
+    line.setSizeHint(QSize(0, ROW))
+    return line

@@ -22,7 +22,13 @@ VIEW_NAMES = {"forbered": "prepare", "moede": "live", "udsend": "dispatch"}
 
 
 def run_window(
-    folder: Path, *, demo: bool, open_meeting: str | None = None, view: str | None = None, item: str | None = None
+    folder: Path,
+    *,
+    demo: bool,
+    open_meeting: str | None = None,
+    view: str | None = None,
+    item: str | None = None,
+    news: str = "",
 ) -> int:
     """Return the exit code once the window is closed."""
     application = _application()
@@ -41,23 +47,27 @@ def run_window(
     window.show()
     collector = Collector()
     started = _Started(window, folder, demo, open_meeting, view, item)
+    started.news = news
     QTimer.singleShot(0, started.open)
     code = application.exec()
     started.close()
     collector.stop()
     if started.wanted_copy is not None:
-        _bring_back(window, started.folder, started.wanted_copy)
-        return run_window(started.folder, demo=False)
+        said = _bring_back(window, started.folder, started.wanted_copy)
+        return run_window(started.folder, demo=False, news=said)
     return started.code or code
 
 
-def _bring_back(window: Window, folder: Path, copy: Path) -> None:
+def _bring_back(window: Window, folder: Path, copy: Path) -> str:
+    """Return what to say of the copy that now stands in the folder."""
     from klyngedesk.services.safety import restore  # late: seldom needed
 
     try:
         restore(folder, copy)
     except UserError as error:
         window.prompts.tell(str(error))
+        return ""
+    return "Kopien er hentet tilbage. Det, der stod her før, ligger øverst under Sikkerhedskopier."
 
 
 def _application() -> QApplication:
@@ -93,6 +103,7 @@ class _Started:
         self._place: Any = None
         self._copies: Any = None
         self.wanted_copy: Path | None = None
+        self.news = ""
         self.code = 0
         self._loading = threading.Thread(target=_load_heavy_parts, daemon=True)
         self._loading.start()
@@ -145,7 +156,7 @@ class _Started:
             self._choose_item()
         else:
             self._go_back(store, commands)
-        self._window.status.show_words(store.news)
+        self._window.status.show_words(self.news or store.news)
         store.news = ""
 
     def _follow(self, store: Any, commands: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -31,8 +32,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, Words]:
 
 
 def rows_of(store: Store) -> Words:
-    meetings = [store.load_meeting(row.id) for row in store.list_meetings()]
-    return {row_id: repr(row) for meeting in meetings for (_, row_id), row in flatten(meeting).items()}
+    rows: Words = {}
+    for listed in store.list_meetings():
+        with contextlib.suppress(KeyError):  # a list and a table that disagree must have been told of
+            rows |= {row_id: repr(row) for (_, row_id), row in flatten(store.load_meeting(listed.id)).items()}
+    return rows
 
 
 def bit(content: bytearray, chance: random.Random) -> None:

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from klyngedesk.services.safety import verify
 from klyngedesk.store import opening
-from klyngedesk.store.digests import changed_rows
-from klyngedesk.store.faults import StoreFault
+from klyngedesk.store.faults import Fault, StoreFault
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.store import Store
 from tests.store.disk import Call, after_power_cut, recording
@@ -90,9 +90,8 @@ def opened(folder: Path) -> str:
     """Return the minutes as they are after the cut; StoreFault where anything is not as it was written."""
     store = Store.open(folder)
     try:
-        with store.alone() as connection:
-            if changed_rows(connection):
-                raise StoreFault(opening.Fault.DAMAGED, "changed")
+        if verify(store):
+            raise StoreFault(Fault.DAMAGED, "changed")
         return minutes(store).strip()
     finally:
         store.close()
