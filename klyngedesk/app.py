@@ -14,6 +14,7 @@ from pathlib import Path
 from klyngedesk.commands.arguments import parsed
 from klyngedesk.commands.keep_safe_arguments import WITHOUT_STORE
 from klyngedesk.model.errors import UserError
+from klyngedesk.store.placement import where_it_went
 
 
 def main(argv: Sequence[str]) -> int:
@@ -54,11 +55,11 @@ def _data_folder(chosen: argparse.Namespace) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix="klyngedesk-demo-", ignore_cleanup_errors=True) as folder:
             yield Path(folder)
     elif chosen.data_dir:
-        yield chosen.data_dir.expanduser().absolute()
+        yield where_it_went(chosen.data_dir.expanduser().absolute())
     else:
         import platformdirs  # late: start-up time
 
-        yield Path(platformdirs.user_data_dir("KlyngeDesk", appauthor=False))
+        yield where_it_went(Path(platformdirs.user_data_dir("KlyngeDesk", appauthor=False)))
 
 
 def _command(folder: Path, chosen: argparse.Namespace) -> int:

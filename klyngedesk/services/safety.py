@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.store import marker, opening
+from klyngedesk.store import marker, opening, placement, restoring
 from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
 from klyngedesk.store.backup_plan import Copy, copies_in
 from klyngedesk.store.faults import missing
@@ -24,6 +24,7 @@ from klyngedesk.store.verifying import Finding, findings, is_whole
 from klyngedesk.text.blocks import Text
 
 AUTOMATIC, AT_CLOSE, BY_HAND = "automatisk", "ved lukning", "på ønske"
+PLACE_WARNED = "place_warned"
 REHEARSED, REHEARSE_EVERY = "rehearsed", timedelta(days=7)
 
 
@@ -90,6 +91,28 @@ def copy_store(folder: Path, place: Path) -> Path:
     except OSError as error:
         raise UserError(f"Møderne kunne ikke kopieres til {place}. Vælg en anden mappe.") from error
     return made
+
+
+def move_store(folder: Path, place: Path) -> Path:
+    """Return the folder in that place where the store now lies; the old file is laid aside and points there.
+
+    UserError where the copy is not whole; the store then stays where it was.
+    """
+    made = copy_store(folder, place)
+    if verify_folder(made) not in ([], verify_folder(folder)):
+        raise UserError(f"Møderne kunne ikke flyttes til {place}. De ligger, hvor de lå.")
+    restoring.move_aside(folder)
+    (folder / placement.POINTER).write_text(str(made), "utf-8")
+    return made
+
+
+def warn_of_place(store: Store) -> str:
+    """Return who else writes in the store's folder, the first time it is asked; else nothing."""
+    name = placement.risky_place(store.folder)
+    if not name or store.fact(PLACE_WARNED) == name:
+        return ""
+    store.keep_fact(PLACE_WARNED, name)
+    return name
 
 
 def restore(folder: Path, copy: Path, *, and_later_words: bool = False) -> Path | None:

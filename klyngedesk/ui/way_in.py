@@ -9,6 +9,7 @@ from pathlib import Path
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
 from klyngedesk.store.faults import Fault, StoreFault
+from klyngedesk.store.placement import risky_place
 from klyngedesk.store.store import Store
 from klyngedesk.ui.prompts import Prompts
 from klyngedesk.ui.times import when
@@ -16,6 +17,7 @@ from klyngedesk.ui.times import when
 Way = tuple[str, Callable[[], None]]
 TRY, CLOSE, RESCUE, ANEW = "Prøv igen", "Luk KlyngeDesk", "Red teksten ud …", "Begynd på en tom"
 OTHER_COPY, OTHER_FOLDER, IN_A_COPY = "Vælg en anden kopi …", "Vælg en anden mappe …", "Arbejd i en kopi …"
+MOVE, STAY = "Flyt møderne", "Behold dem her"
 COPIES = "Sikkerhedskopier (*.db)"
 
 
@@ -30,10 +32,34 @@ class WayIn:
         """Return the open store; None where she would rather close the program."""
         while True:
             try:
-                return Store.open(self.folder, anew=self._anew)
+                store = Store.open(self.folder, anew=self._anew)
             except StoreFault as fault:
                 if not self._went_on(fault):
                     return None
+                continue
+            if not self._moves_away(store):
+                return store
+
+    def _moves_away(self, store: Store) -> bool:
+        """Warn once of a folder that others write in, and return whether the store was moved out of it."""
+        name = safety.warn_of_place(store)
+        if not name:
+            return False
+        sentence = (
+            f"Møderne ligger i {self.folder}, som {name} også skriver i. Det kan ødelægge dem. "
+            f"Flyt dem til computerens egen disk. Sikkerhedskopier må gerne ligge her."
+        )
+        if self._prompts.choose(sentence, (MOVE, STAY), 0) == 1:
+            return False
+        place = own_place() or self._prompts.choose_folder("Vælg en mappe på computerens egen disk")
+        if place is None:
+            return False
+        store.close()
+        try:
+            self.folder = safety.move_store(self.folder, place)
+        except UserError as error:
+            self._prompts.tell(str(error))
+        return True
 
     def _went_on(self, fault: StoreFault) -> bool:
         ways = self._ways(fault.fault)
@@ -113,6 +139,14 @@ class WayIn:
         chosen = self._prompts.choose_folder("Vælg en mappe, der kan skrives i")
         if chosen:
             self.folder = safety.copy_store(self.folder, chosen)
+
+
+def own_place() -> Path | None:
+    """Return the computer's own place for data, where no store lies in it yet."""
+    import platformdirs  # late: seldom needed
+
+    place = Path(platformdirs.user_data_dir("KlyngeDesk", appauthor=False))
+    return None if place.exists() or risky_place(place) else place.parent
 
 
 def _meetings(count: int) -> str:

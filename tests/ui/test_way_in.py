@@ -15,7 +15,7 @@ import pytest
 from klyngedesk.services import safety
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.store import Store
-from klyngedesk.ui.way_in import ANEW, CLOSE, IN_A_COPY, OTHER_FOLDER, RESCUE, TRY, WayIn
+from klyngedesk.ui.way_in import ANEW, CLOSE, IN_A_COPY, MOVE, OTHER_FOLDER, RESCUE, STAY, TRY, WayIn
 from tests.store.stores import filled, minutes, type_minutes
 from tests.ui.conftest import Answers
 
@@ -164,3 +164,26 @@ def test_a_file_of_another_program_is_not_touched(folder: Path, answers: Answers
     before = file.read_bytes()
     assert WayIn(folder, answers).store() is None
     assert (OTHER_FOLDER in answers.offered[0][1], file.read_bytes()) == (True, before)
+
+
+def test_a_synced_folder_is_warned_of_once_and_left_on_wish(
+    tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = tmp_path / "OneDrive" / "store"
+    filled(synced).close()
+    answers.choices = [STAY]
+    opened(synced, answers).close()
+    opened(synced, answers).close()
+    assert ["OneDrive også skriver i" in sentence for sentence, _ in answers.offered] == [True]
+
+
+def test_a_store_in_a_synced_folder_is_moved_to_the_computers_own_disk(
+    tmp_path: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced = tmp_path / "OneDrive" / "store"
+    filled(synced).close()
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda *_, **__: str(tmp_path / "own" / "KlyngeDesk"))
+    answers.choices = [MOVE]
+    store = opened(synced, answers)
+    assert (store.folder, len(store.list_meetings())) == (tmp_path / "own" / "KlyngeDesk", 1)
+    store.close()
