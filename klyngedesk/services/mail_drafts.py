@@ -20,26 +20,29 @@ CLOSED_WORDS = "Den lukkede del er kun til dem, der har adgang. Adgangskoden sen
 def write_mails(job: ExportJob) -> ExportResult:
     """Return the drafts: one for each file of the packet, and one to nobody yet for the closed part."""
     inside = replace(job, request=replace(job.request, format="pdf"))
-    named = SUPPLEMENT if job.request.kind == SUPPLEMENT else job.kind.value
-    name = propose_file_name(job.meeting, named, "pdf")
+    name = _packet_name(job)
     findings: tuple[str, ...] = ()
     if job.request.kind in ("pakke", SUPPLEMENT):
         packet = write_packet(inside, job.working / name)
         files, findings = packet.files, packet.findings
     else:
         files = (PacketFile(inside.pdf_file(job.working / name), job.kind.danish),)
-    return ExportResult(tuple(_draft(job, file, len(files)) for file in files), findings)
+    return ExportResult(tuple(_draft(job, file) for file in files), findings)
 
 
-def _draft(job: ExportJob, file: PacketFile, count: int) -> Written:
+def _packet_name(job: ExportJob) -> str:
+    named = SUPPLEMENT if job.request.kind == SUPPLEMENT else job.kind.value
+    return propose_file_name(job.meeting, named, "pdf")
+
+
+def _draft(job: ExportJob, file: PacketFile) -> Written:
     """Return the draft that carries that file, which is kept as it was sent."""
     path, out = file.written.path, job.request.out
-    if count > 1:
-        part = path.stem.rpartition(" – ")[2]
-        out = out.with_name(f"{out.stem} – {part}{out.suffix}")
     subject, words = mail_subject(job.meeting, job.kind), mail_words(job.meeting, job.kind)
-    if count > 1:
-        subject = f"{subject} ({path.stem.rpartition(' – ')[2]})"
+    part = path.stem.removeprefix(Path(_packet_name(job)).stem).strip(" –")
+    if part:
+        out = out.with_name(f"{out.stem} – {part}{out.suffix}")
+        subject = f"{subject} ({part})"
     to = job.request.recipients if job.request.recipients is not None else recipients(job.meeting)
     if file.closed:
         words, to = f"{words}\n{CLOSED_WORDS}\n", ()

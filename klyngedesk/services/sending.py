@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers, with_numbers_kept
 from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.services.changes import Changes
 from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_job import SUPPLEMENT
@@ -24,6 +26,14 @@ from klyngedesk.services.export_request import ExportRequest, ExportResult, Prog
 from klyngedesk.services.mailing import recipients
 from klyngedesk.services.meetings import forum_of, has_minutes, open_meeting
 from klyngedesk.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The mail drafts, and the numbers that were kept for good."""
+
+    result: ExportResult
+    changes: Changes
 
 
 def send(
@@ -35,7 +45,7 @@ def send(
     now: datetime | None = None,
     progress: Progress = lambda words, done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
-) -> ExportResult:
+) -> Sent:
     """Return the mail drafts, once what they hold is remembered for good and its numbers are kept.
 
     UserError where a check finds an error and no reason is given to send anyway.
@@ -44,8 +54,7 @@ def send(
     if found.errors and not reason.strip():
         raise UserError(held_back(found))
     result = export_document(store, meeting_id, request, progress=progress, cancelled=cancelled)
-    remember(store, meeting_id, request, result, reason, now or datetime.now())
-    return result
+    return Sent(result, remember(store, meeting_id, request, result, reason, now or datetime.now()))
 
 
 def held_back(found: Checked) -> str:
@@ -56,9 +65,9 @@ def held_back(found: Checked) -> str:
 
 def remember(
     store: Store, meeting_id: str, request: ExportRequest, result: ExportResult, reason: str, now: datetime
-) -> Dispatch:
-    """Return the dispatch as it was written down, with the meeting as it stood; every number is kept from now on."""
-    keep_numbers(store, meeting_id)
+) -> Changes:
+    """Write the dispatch down, with the meeting as it stood; return the numbers that are kept from now on."""
+    changes = keep_numbers(store, meeting_id)
     meeting = open_meeting(store, meeting_id)
     to = request.recipients if request.recipients is not None else recipients(meeting)
     dispatch = Dispatch(
@@ -72,7 +81,7 @@ def remember(
         snapshot_of(store, meeting),
     )
     store.ledger.add_dispatch(dispatch)
-    return dispatch
+    return changes
 
 
 def _document(meeting: Meeting, request: ExportRequest) -> str:
@@ -84,11 +93,11 @@ def _document(meeting: Meeting, request: ExportRequest) -> str:
     return DocumentKind(kind).danish
 
 
-def keep_numbers(store: Store, meeting_id: str) -> None:
+def keep_numbers(store: Store, meeting_id: str) -> Changes:
     """Let every item and every bilag keep the number it has now; approved minutes are left as they are."""
     before, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
-    if not before.is_locked:
-        store.save_meeting(before, with_numbers_kept(before, forum.profile.attachment_numbering))
+    kept = before if before.is_locked else with_numbers_kept(before, forum.profile.attachment_numbering)
+    return Changes(meeting_id, store.save_meeting(before, kept), "husk numrene")
 
 
 def snapshot_of(store: Store, meeting: Meeting) -> str:

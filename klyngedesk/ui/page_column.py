@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from functools import partial
 
 import pypdfium2
 from PySide6.QtCore import Qt
@@ -28,7 +27,7 @@ class PageColumn(QScrollArea):
         self._pages: list[QLabel] = []
         self._fresh: set[int] = set()
         self._job: Job | None = None
-        self._edition = 0
+        self._edition = self._drawing = 0
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
         self._column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -113,18 +112,18 @@ class PageColumn(QScrollArea):
             self._pages[number].clear()
             self._fresh.discard(number)
         width = round(self._page_width() * self.devicePixelRatioF())
-        content, edition = self._content, self._edition
+        content, self._drawing = self._content, self._edition
         self._job = Job("Tegner siderne", lambda _: drawn_pages(content, wanted, width))
-        self._job.finished.connect(partial(self._take, edition))
+        self._job.finished.connect(self._take)
         self._job.failed.connect(self._failed)
         self._job.start()
 
     def _failed(self, error: object) -> None:
         self._job = None
 
-    def _take(self, edition: int, drawn: Drawn) -> None:
+    def _take(self, drawn: Drawn) -> None:
         self._job = None
-        if edition == self._edition:
+        if self._drawing == self._edition:
             for number, data, wide, high in drawn:
                 picture = QImage(data, wide, high, wide * 3, QImage.Format.Format_RGB888)
                 pixmap = QPixmap.fromImage(picture)

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QMainWindow
 
+MAIL_LIMIT = 25
+
 
 class Settings:
     """A small file beside the store."""
@@ -40,4 +42,14 @@ class Settings:
     @theme.setter
     def theme(self, name: str) -> None:
         self._file.setValue("window/theme", name)
+        self._file.sync()
+
+    @property
+    def mail_limit(self) -> int:
+        """Return the largest file, in megabytes, that the mail can carry."""
+        return int(str(self._file.value("dispatch/mail_limit", MAIL_LIMIT)))
+
+    @mail_limit.setter
+    def mail_limit(self, megabytes: int) -> None:
+        self._file.setValue("dispatch/mail_limit", megabytes)
         self._file.sync()

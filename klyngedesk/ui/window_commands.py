@@ -11,6 +11,7 @@ from klyngedesk import __version__
 from klyngedesk.services import meetings
 from klyngedesk.ui.actions import COMMANDS, Command
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.finding_place import go_to_place
 from klyngedesk.ui.forum_commands import ForumCommands
 from klyngedesk.ui.history_commands import HistoryCommands
 from klyngedesk.ui.keys_dialog import KeysDialog
@@ -22,7 +23,7 @@ from klyngedesk.ui.palette import Palette
 from klyngedesk.ui.palette_choices import palette_choices
 from klyngedesk.ui.pen_commands import PenCommands
 from klyngedesk.ui.picture_commands import PictureCommands
-from klyngedesk.ui.scopes import ANYWHERE, LIVE, MEETING_OPEN, PREPARE
+from klyngedesk.ui.scopes import ANYWHERE, DISPATCH, LIVE, MEETING_OPEN, PREPARE
 from klyngedesk.ui.search_commands import SearchCommands
 from klyngedesk.ui.theme import THEMES, apply_theme
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
@@ -54,6 +55,9 @@ class WindowCommands(QObject):
         window.forums.forum_chosen.connect(self._forums.edit_forum)
         window.forums.offer([command for command in COMMANDS if command.icon], self.do)
         window.start_page.wanted.connect(self._call)
+        sending: Any = window.views.get(DISPATCH)
+        if sending is not None:
+            sending.place_wanted.connect(lambda finding: go_to_place(window, self.show_view, finding))
         desk.meeting_opened.connect(self._meeting_opened)
         desk.list_changed.connect(self.refresh_list)
         desk.jobs.started.connect(window.status.show_job)

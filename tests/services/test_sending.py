@@ -56,7 +56,7 @@ def request(folder: Path, kind: str = "pakke", form: str = "eml", audience: str 
 
 
 def sent(store: Store, meeting_id: str, folder: Path, reason: str = "") -> ExportResult:
-    return sending.send(store, meeting_id, request(folder), reason, now=NOW)
+    return sending.send(store, meeting_id, request(folder), reason, now=NOW).result
 
 
 def words(path: Path) -> str:

@@ -13,15 +13,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.ui.dispatch.audience_switch import AudienceSwitch
+from klyngedesk.ui.dispatch.packet_pane import PacketPane
+from klyngedesk.ui.dispatch.recipient_chips import RecipientChips
 from klyngedesk.ui.icons import icon
 from klyngedesk.ui.pane_head import PaneHead
 
 KINDS = (DocumentKind.DAGSORDEN, DocumentKind.REFERAT, DocumentKind.BESLUTNINGSREFERAT)
+SUPPLEMENT = "tillaeg"
 
 
 class DispatchForm(QFrame):
@@ -37,15 +42,15 @@ class DispatchForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dispatchPane")
-        self.document, self.reader = QComboBox(), QComboBox()
-        self.all_attachments = QCheckBox("Med alle bilag i én fil")
+        self.head = PaneHead("Udsendelse")
+        self.document, self.reader = QComboBox(), AudienceSwitch()
+        self.chips, self.packet = RecipientChips(), PacketPane()
+        self.all_attachments = QCheckBox("Med alle bilag")
         self.all_attachments.setChecked(True)
         for kind in KINDS:
-            self.document.addItem(kind.danish, kind)
-        self.reader.addItem("Intern: hele mødet", Audience.INTERN)
-        self.reader.addItem("Offentlig: uden det lukkede", Audience.OFFENTLIG)
-        self._to, self._closed, self._bilag, self._missing = QLabel(), QLabel(), QLabel(), QLabel()
-        self._result = QLabel()
+            self.document.addItem(kind.danish, kind.value)
+        self.document.addItem("Tillægsdagsorden (kun det nye)", SUPPLEMENT)
+        self._closed, self._result, self._held = QLabel(), QLabel(), QLabel()
         self.word = _button("file-text", "Eksportér Word")
         self.pdf = _button("download", "Eksportér PDF")
         self.mail = _button("mail", "Opret mailkladde", primary=True)
@@ -55,32 +60,61 @@ class DispatchForm(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
+        page = QWidget()
+        page.setObjectName("formPage")
+        form = QFormLayout()
+        form.setContentsMargins(24, 16, 24, 0)
+        form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.document.setAccessibleName("Dokument")
+        form.addRow("Dokument", _across(self.document, self.all_attachments, None))
+        form.addRow("Læser", self.reader)
+        form.addRow("Modtagere", self.chips)
+        rule = QFrame()
+        rule.setObjectName("rule")
+        rule.setFixedHeight(1)
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(12)
+        inside.addLayout(form)
+        for widgets in ((self._closed,), (rule,), (self.packet,), (self._result, self._folder)):
+            row = QHBoxLayout()
+            row.setContentsMargins(24, 0, 24, 0)
+            for number, widget in enumerate(widgets):
+                row.addWidget(widget, 0 if number else 1)
+            inside.addLayout(row)
+        inside.addStretch()
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(PaneHead("Udsendelse"))
-        form = QFormLayout()
-        form.setContentsMargins(24, 16, 24, 8)
-        form.setVerticalSpacing(12)
-        for name, field in (("Dokument", self.document), ("Bilag", self.all_attachments), ("Læser", self.reader)):
-            field.setAccessibleName(name)
-            form.addRow(name, field)
-        form.addRow("", self._closed)
-        form.addRow("Modtagere", self._to)
-        form.addRow("Pakken", self._bilag)
-        form.addRow("", self._missing)
-        self._missing.setObjectName("finding")
-        for label in (self._to, self._closed, self._bilag, self._missing, self._result):
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(area, 1)
+        column.addWidget(self._bottom())
+
+    def _bottom(self) -> QWidget:
+        for label in (self._closed, self._result, self._held):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        column.addLayout(form)
-        column.addStretch()
-        column.addLayout(_across(self._result, self._folder))
+        self._closed.setProperty("secondary", True)
+        self._held.setObjectName("problem")
+        bottom = QFrame()
+        bottom.setObjectName("stemRow")
+        column = QVBoxLayout(bottom)
+        column.setContentsMargins(24, 10, 24, 12)
+        column.setSpacing(8)
+        column.addWidget(self._held)
         column.addLayout(_across(self.word, self.pdf, None, self._copy, self.mail))
+        return bottom
 
     def _connect(self) -> None:
-        for field in (self.document, self.reader):
-            field.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.document.currentIndexChanged.connect(lambda _: self.changed.emit())
+        for part in (self.reader.chosen, self.chips.changed, self.packet.changed, self.all_attachments.toggled):
+            part.connect(lambda *_: self.changed.emit())
         self.word.clicked.connect(self.word_wanted)
         self.pdf.clicked.connect(self.pdf_wanted)
         self.mail.clicked.connect(self.mail_wanted)
@@ -88,34 +122,41 @@ class DispatchForm(QFrame):
         self._copy.clicked.connect(self.copy_wanted)
 
     def kind(self) -> DocumentKind:
-        return DocumentKind(self.document.currentData())
+        """Return the kind of the document; a supplement is an agenda."""
+        return DocumentKind.DAGSORDEN if self.is_supplement() else DocumentKind(self.document.currentData())
+
+    def is_supplement(self) -> bool:
+        return bool(self.document.currentData() == SUPPLEMENT)
 
     def audience(self) -> Audience:
-        return Audience(self.reader.currentData())
+        return self.reader.audience()
 
     def with_attachments(self) -> bool:
         return self.all_attachments.isChecked()
 
     def choose(self, kind: DocumentKind) -> None:
-        self.document.setCurrentIndex(self.document.findData(kind))
+        self.document.setCurrentIndex(self.document.findData(kind.value))
 
-    def show_facts(
-        self,
-        to: Sequence[tuple[str, str]],
-        listed: int,
-        closed: Sequence[str],
-        attachments: int,
-        missing: Sequence[str],
-    ) -> None:
-        """Show who gets it, what is closed, and what is missing."""
-        names = ", ".join(name for name, _ in to)
-        self._to.setText(f"{len(to)} af {listed} har en mailadresse" + (f": {names}" if names else ""))
+    def show_closed(self, closed: Sequence[str]) -> None:
+        """Say what becomes of what is closed."""
         self._closed.setVisible(bool(closed))
-        told = "er ikke med" if self.audience() is Audience.OFFENTLIG else "er med og må kun nå dem, der har adgang"
-        self._closed.setText(f"Lukket: {', '.join(closed)} {told}.")
-        self._bilag.setText(f"{attachments} bilag")
-        self._missing.setVisible(bool(missing))
-        self._missing.setText("Mangler fil: " + ", ".join(missing))
+        if self.audience() is Audience.OFFENTLIG:
+            told = "er ikke med. Offentligheden ser kun den offentlige titel og tekst."
+        elif self.packet.keeps_closed_apart():
+            told = "får sin egen fil med adgangskode, som kun går til dem, der har adgang."
+        else:
+            told = "er med og må kun nå dem, der har adgang."
+        self._closed.setText(f"Lukket: {', '.join(closed)} {told}")
+
+    def hold_back(self, reason: str) -> None:
+        """Say beside the button why the mail waits; nothing where it does not."""
+        self._held.setText(reason)
+        self._held.setVisible(bool(reason))
+        self.mail.setIcon(icon("mail", "ink_2" if reason else "on_accent"))
+        self.mail.setText(" Send alligevel …" if reason else " Opret mailkladde")
+        self.mail.setProperty("primary", not reason)
+        self.mail.style().unpolish(self.mail)
+        self.mail.style().polish(self.mail)
 
     def show_result(self, words: str, *, found: bool) -> None:
         """Show what was written, and the way to it."""
@@ -133,7 +174,7 @@ def _button(name: str, words: str, *, primary: bool = False) -> QPushButton:
 
 def _across(*parts: QWidget | None) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setContentsMargins(24, 8, 24, 12)
+    row.setContentsMargins(0, 0, 0, 0)
     for part in parts:
         row.addStretch() if part is None else row.addWidget(part)
     return row

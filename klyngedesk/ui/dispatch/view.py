@@ -1,141 +1,164 @@
-"""The sending view: choose, look, export, and make the mail."""
+"""The sending view: check, choose, look, export, and make the mail."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from klyngedesk.model.checks.every import Checked
+from klyngedesk.model.checks.finding import Finding
+from klyngedesk.model.closed_apart import has_closed
+from klyngedesk.model.danish import long_date
 from klyngedesk.model.papers import DocumentKind
-from klyngedesk.services.dispatch import export_document
-from klyngedesk.services.export_request import ExportRequest, ExportResult
-from klyngedesk.services.file_names import propose_file_name
-from klyngedesk.services.mailing import recipients
+from klyngedesk.model.working_days import deadline_before
+from klyngedesk.services.checks import see_to
+from klyngedesk.services.export_request import ExportResult
 from klyngedesk.services.meetings import has_minutes
-from klyngedesk.ui.bilag_questions import ask_passwords
+from klyngedesk.services.packet_plan import planned_files
+from klyngedesk.services.sending import held_back, sent_before
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.checking import Checking
+from klyngedesk.ui.dispatch.control_pane import ControlPane
+from klyngedesk.ui.dispatch.dispatch_commands import DispatchCommands
 from klyngedesk.ui.dispatch.form import DispatchForm
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
 from klyngedesk.ui.preview import PreviewPane
+from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.text_commands import TextCommands
-
-FILTERS = {"docx": "Word (*.docx)", "pdf": "PDF (*.pdf)", "eml": "Mailkladde (*.eml)"}
 
 
 class DispatchView(QWidget):
-    """A form and the pages it leads to; its public methods are commands of the table."""
+    """Checks, a form and the pages it leads to; `place_wanted` carries the finding she wants to see to."""
+
+    place_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._last: Path | None = None
-        self._text = TextCommands()
-        self.form = DispatchForm()
+        self._settings = Settings(desk.store.folder)
+        self.control, self.form, self._text = ControlPane(), DispatchForm(), TextCommands()
+        self.form.packet.limit.setValue(self._settings.mail_limit)
+        self._commands, self._checking = DispatchCommands(desk, self.form), Checking(desk, self)
         self.preview = PreviewPane(desk, "Det får modtageren")
         self.preview.kind = self.form.kind
         self.preview.audience = self.form.audience
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.form)
-        splitter.addWidget(self.preview)
-        splitter.setSizes([700, 660])
+        for pane in (self.control, self.form, self.preview):
+            splitter.addWidget(pane)
+        splitter.setSizes([376, 600, 386])
+        splitter.setStretchFactor(1, 1)
         across = QVBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(splitter)
         self._connect()
 
     def _connect(self) -> None:
-        self._desk.meeting_opened.connect(self._opened)
-        self._desk.changed.connect(lambda _: self.refresh())
-        self.form.changed.connect(self.refresh)
-        self.form.word_wanted.connect(lambda: self._export("docx"))
-        self.form.pdf_wanted.connect(self.export)
-        self.form.mail_wanted.connect(self.make_mail)
-        self.form.folder_wanted.connect(self._show_folder)
-        self.form.copy_wanted.connect(self._copy_recipients)
+        desk, form, commands = self._desk, self.form, self._commands
+        desk.meeting_opened.connect(self._opened)
+        desk.changed.connect(lambda _: self.refresh())
+        form.changed.connect(self.refresh)
+        form.packet.limit.valueChanged.connect(self._keep_limit)
+        form.word_wanted.connect(commands.export_word)
+        form.pdf_wanted.connect(commands.export)
+        form.mail_wanted.connect(commands.make_mail)
+        form.folder_wanted.connect(self._show_folder)
+        form.copy_wanted.connect(commands.copy_recipients)
+        form.chips.add_wanted.connect(self._add_recipient)
+        commands.written.connect(self._exported)
+        commands.sent.connect(self._sent)
+        self._checking.found.connect(self._checked)
+        self.control.findings.place_wanted.connect(self.place_wanted)
+        self.control.findings.seen_wanted.connect(self._see)
+        self.control.sent.file_wanted.connect(commands.fetch_again)
 
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
-        return (self, self._text)
+        return (self, self._commands, self._text)
 
     def focus_areas(self) -> list[QWidget]:
-        return [self.form.document, self.form.pdf, self.preview.area]
+        form = self.form
+        return [self.control.findings, self.control.sent, form.document, form.pdf, self.preview.area]
 
     def _opened(self, meeting: object) -> None:
         self._last = None
+        self._commands.found = None
+        self.form.chips.forget()
         if self._desk.meeting:
             kind = DocumentKind.REFERAT if has_minutes(self._desk.meeting) else DocumentKind.DAGSORDEN
             self.form.choose(kind)
             self.form.show_result("", found=False)
+            self.form.hold_back("")
 
     def refresh(self) -> None:
-        """Show who gets it and what it holds."""
-        meeting = self._desk.meeting
-        if meeting is None:
+        """Show who gets it, what it comes to, and what is wrong with it; nothing while nobody looks."""
+        meeting, form = self._desk.meeting, self.form
+        if meeting is None or not self.isVisible():
             return
-        listed = list(meeting.people())
-        missing = [attachment for _, attachment in meeting.attachments() if not attachment.object_id]
-        self.form.show_facts(
-            recipients(meeting),
-            len(listed),
-            [item.title for item in meeting.walk() if item.closed],
-            sum(1 for _ in meeting.attachments()),
-            [attachment.title for attachment in missing],
+        form.chips.show_meeting(meeting)
+        form.show_closed([item.title for item in meeting.walk() if item.closed])
+        form.packet.show_files(
+            planned_files(
+                meeting,
+                self._desk.profile,
+                form.kind(),
+                form.audience(),
+                with_bilag=form.with_attachments(),
+                limit=None if form.packet.shrink.isChecked() else form.packet.limit.value() * 1_000_000,
+                closed_apart=form.packet.keeps_closed_apart(),
+            ),
+            has_closed=has_closed(meeting) and form.audience().value == "intern",
         )
+        self._show_deadline()
+        self.control.show_sent(sent_before(self._desk.store, meeting.id))
+        self.control.show_checked(None)
+        self._checking.soon()
         self.preview.refresh()
 
-    def showEvent(self, event: object) -> None:
-        super().showEvent(event)  # type: ignore[arg-type]
+    def _show_deadline(self) -> None:
+        meeting, days = self._desk.meeting, self._desk.profile.deadline_weekdays
+        is_agenda = meeting is not None and meeting.day is not None and self.form.kind() is DocumentKind.DAGSORDEN
+        told = f"Skal ud senest {long_date(deadline_before(meeting.day, days))}" if is_agenda and days else ""  # type: ignore[union-attr,arg-type]
+        self.form.head.remark.setText(told)
+
+    def _checked(self, found: Checked) -> None:
+        self._commands.found = found
+        self.control.show_checked(found)
+        self.form.hold_back(held_back(found))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.refresh()
 
     def settle(self) -> None:
-        """Nothing is written here that could be lost."""
+        """Nothing is written here that could be lost; the checks stop."""
+        self._checking.stop()
 
-    def export(self) -> None:
-        """Ask where, and write the PDF, with its bilag where they are wanted."""
-        self._export("pdf")
+    def see_to_finding(self) -> None:
+        """Let the finding she is at stand, with a line on why."""
+        finding = self.control.findings.finding()
+        if finding is not None:
+            self._see(finding)
 
-    def _export(self, form: str) -> None:
+    def _see(self, finding: Finding) -> None:
         meeting = self._desk.meeting
-        if meeting is None:
-            return
-        kind = "pakke" if form == "pdf" and self.form.with_attachments() else self.form.kind().value
-        proposed = propose_file_name(meeting, self.form.kind().value, form)
-        path = self._desk.prompts.choose_save_path("Eksportér", proposed, FILTERS[form])
-        if path is not None:
-            self._run(self._request(kind, form, path), self._exported)
+        words = self._desk.prompts.ask_text("Det må stå", f"{finding.message}\nHvorfor må det stå?")
+        if meeting is not None and words is not None:
+            self._desk.attempt(lambda: see_to(self._desk.store, meeting.id, finding, words))
+            self._checking.soon()
 
-    def _request(self, kind: str, form: str, path: Path) -> ExportRequest:
-        named = path if path.suffix else path.with_suffix(f".{form}")
-        document, audience = self.form.kind().value, self.form.audience().value
-        passwords = ask_passwords(self._desk) if kind == "pakke" else {}
-        return ExportRequest(kind, form, audience, named, overwrite=True, document=document, bilag_passwords=passwords)
+    def _add_recipient(self) -> None:
+        words = self._desk.prompts.ask_text("Tilføj modtager", "Mailadresse, eller Navn <mailadresse>:")
+        if words and not self.form.chips.add_recipient(words):
+            self._desk.prompts.tell(f"»{words}« er ikke en mailadresse. Skriv for eksempel ane@havn.example.")
 
-    def make_mail(self) -> None:
-        """Write a draft with the packet beside the store, and open it with the mail program."""
-        meeting = self._desk.meeting
-        if meeting is None:
-            return
-        folder = self._desk.store.folder / "mailkladder"
-        folder.mkdir(exist_ok=True)
-        path = folder / propose_file_name(meeting, self.form.kind().value, "eml")
-        kind = "pakke" if self.form.with_attachments() else self.form.kind().value
-        self._run(self._request(kind, "eml", path), self._mailed)
-
-    def _run(self, request: ExportRequest, done: object) -> None:
-        meeting = self._desk.meeting
-        if meeting is None:
-            return
-        self._desk.flush_texts()
-        store, meeting_id = self._desk.store, meeting.id
-        self._desk.jobs.run(
-            "Skriver filen",
-            lambda job: export_document(store, meeting_id, request, progress=job.progress, cancelled=job.cancelled),
-            done,  # type: ignore[arg-type]
-        )
+    def _keep_limit(self, megabytes: int) -> None:
+        self._settings.mail_limit = megabytes
 
     def _exported(self, result: ExportResult) -> None:
         self._last = result.path
@@ -143,22 +166,17 @@ class DispatchView(QWidget):
             HandEditsDialog(result.hand_edits, self).open()
             self.form.show_result(f"Skrevet: {result.path.name}\n{result.hand_edits.sentences[0]}", found=True)
             return
-        pages = f", {result.pages} sider" if result.pages else ""
-        self.form.show_result("\n".join([f"Skrevet: {result.path.name}{pages}", *result.findings]), found=True)
+        names = "\n".join(f"Skrevet: {file.path.name}{_pages(file.pages)}" for file in result.files)
+        self.form.show_result("\n".join([names, *result.findings]), found=True)
 
-    def _mailed(self, result: ExportResult) -> None:
+    def _sent(self, result: ExportResult) -> None:
         self._exported(result)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(result.path))):
-            self.form.show_result(
-                f"Kladden er skrevet: {result.path.name}\nMailprogrammet kunne ikke åbnes. "
-                "Brug Vis i mappe og Kopiér modtagere.",
-                found=True,
-            )
+        self.refresh()
 
     def _show_folder(self) -> None:
         if self._last:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last.parent)))
 
-    def _copy_recipients(self) -> None:
-        if self._desk.meeting:
-            QApplication.clipboard().setText("; ".join(mail for _, mail in recipients(self._desk.meeting)))
+
+def _pages(count: int) -> str:
+    return f", {count} side{'r' if count != 1 else ''}" if count else ""

@@ -172,6 +172,12 @@ class RecommendationPanel(QWidget):
         if current:
             current.edit()
 
+    def choose(self, line_id: str) -> None:
+        """Make that line current, with the caret in its decision."""
+        if line_id in [widget.line.id for widget in self._lines]:
+            self._choose(line_id)
+            self.focus_note()
+
     def go_to_next_open_line(self) -> bool:
         """Make the next line that is not decided current; return whether there was one."""
         order = [*range(self._current + 1, len(self._lines)), *range(self._current + 1)]

@@ -89,6 +89,13 @@ class AttachmentList(QListWidget):
         line = self.currentItem()
         return self._of(line) if line else None
 
+    def choose(self, attachment_id: str) -> None:
+        """Select that bilag, where it is on the list."""
+        for row in range(self.count()):
+            listed = self.item(row).data(Qt.ItemDataRole.UserRole)
+            if listed is not None and listed.id == attachment_id:
+                self.setCurrentRow(row)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         attachment = self.attachment()
         if attachment is None:

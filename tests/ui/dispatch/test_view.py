@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from pytestqt.qtbot import QtBot
 
+from klyngedesk.model.papers import Audience
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
 from klyngedesk.ui.dispatch.view import DispatchView
@@ -28,7 +29,7 @@ def test_the_packet_is_written_where_she_said(
     qtbot: QtBot, view: DispatchView, answers: Answers, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "pakke æø.pdf"
-    view.export()
+    view.commands()[1].export_as("pdf")
     qtbot.waitUntil(answers.path.exists, timeout=90_000)
     with pikepdf.open(answers.path) as packet:
         assert len(packet.pages) > 8
@@ -38,8 +39,8 @@ def test_a_public_word_file_names_nothing_closed(
     qtbot: QtBot, desk: Desk, view: DispatchView, answers: Answers, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "ud.docx"
-    view.form.reader.setCurrentIndex(1)
-    view._export("docx")
+    view.form.reader.choose(Audience.OFFENTLIG)
+    view.commands()[1].export_as("docx")
     qtbot.waitUntil(answers.path.exists, timeout=30_000)
     assert desk.meeting is not None
     closed = next(item for item in desk.meeting.walk() if item.closed)
@@ -55,7 +56,7 @@ def test_a_target_that_cannot_be_written_is_told_of(
     answers.path = tmp_path / "findes ikke" / "ud.docx"
     told: list[object] = []
     desk.jobs.went_wrong.connect(told.append)
-    view._export("docx")
+    view.commands()[1].export_as("docx")
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert "findes ikke" in str(told[0])
 
@@ -66,12 +67,12 @@ def test_a_file_changed_by_hand_is_told_of_with_what_differs(
     import docx
 
     answers.path = tmp_path / "ud.docx"
-    view._export("docx")
+    view.commands()[1].export_as("docx")
     qtbot.waitUntil(answers.path.exists, timeout=30_000)
     document = docx.Document(str(answers.path))
     document.add_paragraph("Skrevet i hånden")
     document.save(str(answers.path))
-    view._export("docx")
+    view.commands()[1].export_as("docx")
     qtbot.waitUntil(lambda: bool(view.findChildren(HandEditsDialog)), timeout=30_000)
     dialog = view.findChildren(HandEditsDialog)[0]
     assert "rettet i hånden" in dialog.told.text()

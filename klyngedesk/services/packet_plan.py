@@ -1,0 +1,72 @@
+"""What a packet would come to, before it is made: its files and about how large they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from klyngedesk.documents.outline import outline
+from klyngedesk.documents.parcels import divided
+from klyngedesk.documents.parts import ListedAttachment
+from klyngedesk.model.closed_apart import closed_half, has_closed, open_half
+from klyngedesk.model.forum import Profile
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import with_numbers_kept
+from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.services.packets import DOCUMENT_SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """`name` is what the file is called in a list, `content` what is in it, `size` about how many bytes."""
+
+    name: str
+    content: str
+    size: int
+    closed: bool = False
+
+
+def planned_files(
+    meeting: Meeting,
+    profile: Profile,
+    kind: DocumentKind,
+    audience: Audience,
+    *,
+    with_bilag: bool,
+    limit: int | None,
+    closed_apart: bool,
+) -> tuple[PlannedFile, ...]:
+    """Return the files that would be made, the closed part last."""
+    kept = with_numbers_kept(meeting, profile.attachment_numbering)
+    apart = closed_apart and audience is Audience.INTERN and has_closed(meeting)
+    shown = outline(open_half(kept) if apart else kept, kind, audience, profile)
+    listed = shown.attachments() if with_bilag else ()
+    parcels = divided(listed, _sizes(listed), DOCUMENT_SIZE, limit)
+    files = [
+        PlannedFile(
+            parcel.name.capitalize() or kind.danish,
+            parcel.content(kind.danish),
+            sum(one.attachment.size for one in parcel.bilag) + (DOCUMENT_SIZE if parcel.number == 1 else 0),
+        )
+        for parcel in parcels
+    ]
+    if apart:
+        closed = outline(closed_half(kept), kind, audience, profile)
+        hidden = closed.attachments() if with_bilag else ()
+        files.append(PlannedFile("Lukket del", _closed_words(meeting), sum(_sizes(hidden).values()) + 100_000, True))
+    return tuple(files)
+
+
+def _sizes(listed: tuple[ListedAttachment, ...]) -> Mapping[str, int]:
+    return {each.attachment.id: each.attachment.size for each in listed}
+
+
+def _closed_words(meeting: Meeting) -> str:
+    count = sum(1 for item in meeting.walk() if item.closed)
+    return (
+        f"{count} lukket punkt med bilag"
+        if count == 1
+        else f"{count} lukkede punkter med bilag"
+        if count
+        else "Lukkede bilag"
+    )

@@ -1,0 +1,72 @@
+"""What was sent before: newest first, each with its files, size and receivers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
+
+from klyngedesk.model.danish import clock, short_date, size
+from klyngedesk.model.dispatch import Dispatch
+
+
+class SentList(QListWidget):
+    """`file_wanted` carries the sent file that she wants to have again."""
+
+    file_wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Sendt tidligere")
+        self.setFrameShape(QListWidget.Shape.NoFrame)
+        self.setObjectName("sentList")
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemDoubleClicked.connect(lambda _: self._offer(self.cursor().pos()))
+
+    def show_sent(self, sent: Sequence[Dispatch]) -> None:
+        """Show them; where none was sent, say what will stand here."""
+        self.clear()
+        for each in sent:
+            row = QListWidgetItem(told(each))
+            row.setData(Qt.ItemDataRole.UserRole, each)
+            row.setToolTip(f"Begrundelse: {each.reason}" if each.reason else "Enter henter en fil igen")
+            self.addItem(row)
+        if not sent:
+            row = QListWidgetItem("Intet endnu. Her står hver udsendelse med de filer, der blev sendt.")
+            row.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            self.addItem(row)
+
+    def _offer(self, place: QPoint) -> None:
+        """Let her choose among the files of the current dispatch."""
+        row = self.currentItem()
+        dispatch = row.data(Qt.ItemDataRole.UserRole) if row else None
+        if dispatch is None:
+            return
+        menu = QMenu(self)
+        for file in dispatch.files:
+            menu.addAction(f"Hent igen: {file.name}", partial(self.file_wanted.emit, file))
+        menu.exec(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
+            self._offer(self.mapToGlobal(self.visualItemRect(row).bottomLeft()))
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._offer(event.globalPos())
+
+
+def told(dispatch: Dispatch) -> str:
+    """Return for instance "Dagsorden, intern" over its day, receivers, files and size."""
+    carried = [file for file in dispatch.files if not file.name.endswith(".eml")]
+    large = size(sum(file.size for file in carried))
+    files = f"{len(carried)} fil{'er' if len(carried) != 1 else ''}, {large}"
+    to = f"{len(dispatch.recipients)} modtager{'e' if len(dispatch.recipients) != 1 else ''}"
+    day = f"{short_date(dispatch.moment.date())} kl. {clock(dispatch.moment.time())}"
+    return f"{dispatch.document}, {dispatch.audience}\n{day} · {to} · {files}"
