@@ -31,6 +31,7 @@ Progress = Callable[[str, int, int], None]
 class BilagState(StrEnum):
     READY = "ready"
     WAITING = "waiting"
+    MAKING = "making"
     LOCKED = "locked"
     NOT_SHOWN = "not shown"
     MISSING = "missing"
@@ -39,10 +40,16 @@ class BilagState(StrEnum):
     def danish(self) -> str:
         return _DANISH[self]
 
+    @property
+    def is_known(self) -> bool:
+        """Whether somebody has looked."""
+        return self not in (BilagState.WAITING, BilagState.MAKING)
+
 
 _DANISH = {
     BilagState.READY: "Klar",
-    BilagState.WAITING: "Laves til PDF",
+    BilagState.WAITING: "Ses efter",
+    BilagState.MAKING: "Laves til PDF",
     BilagState.LOCKED: "Låst",
     BilagState.NOT_SHOWN: "Kan ikke vises",
     BilagState.MISSING: "Mangler fil",
@@ -65,11 +72,12 @@ class BilagLook:
 
 
 def known_look(store: Store, attachment: Attachment) -> BilagLook:
-    """Return what is known of the bilag without opening it; it is waiting where nobody has looked yet."""
+    """Return what is known of the bilag without opening it; it is waiting or made where nobody has looked yet."""
     kind = kind_of(store, attachment)
     if kind is None:
         return BilagLook(BilagState.MISSING)
-    return _read(_place(store, attachment, kind)) or BilagLook(BilagState.WAITING)
+    is_made = kind in (FileKind.OFFICE, FileKind.MAIL)
+    return _read(_place(store, attachment, kind)) or BilagLook(BilagState.MAKING if is_made else BilagState.WAITING)
 
 
 def look_at(
@@ -84,16 +92,18 @@ def look_at(
     What is seen with a password is not kept.
     """
     found = {each.id: known_look(store, each) for each in attachments}
-    waiting = [
-        each for each in attachments if found[each.id].state is BilagState.WAITING or each.id in (passwords or ())
-    ]
+    waiting = [each for each in attachments if not found[each.id].state.is_known or each.id in (passwords or ())]
     sources = sources_of(store, waiting, passwords or {}, progress, cancelled)
-    looks = _looks([_Job(sources[each.id], _mail(store, each)) for each in waiting], progress, cancelled)
-    for each, look in zip(waiting, looks, strict=True):
-        found[each.id] = look
-        kind = kind_of(store, each)
-        if kind is not None and each.id not in (passwords or ()):
-            _place(store, each, kind).write_text(json.dumps(asdict(look)), encoding="utf-8")
+
+    def seen(number: int, look: BilagLook) -> None:
+        attachment = waiting[number]
+        found[attachment.id] = look
+        kind = kind_of(store, attachment)
+        if kind is not None and attachment.id not in (passwords or ()):
+            _place(store, attachment, kind).write_text(json.dumps(asdict(look)), encoding="utf-8")
+        progress("Ser på bilag", number + 1, len(waiting))
+
+    _look_apart([_Job(sources[each.id], _mail(store, each)) for each in waiting], seen, cancelled)
     return found
 
 
@@ -120,21 +130,21 @@ def _mail(store: Store, attachment: Attachment) -> Path | None:
     return store.objects.path(str(attachment.object_id)) if is_mail else None
 
 
-def _looks(jobs: Sequence[_Job], progress: Progress, cancelled: Callable[[], bool]) -> list[BilagLook]:
-    """Return a look for each job; one that takes the other process down is told of, and the rest goes on."""
-    found: list[BilagLook] = []
+def _look_apart(jobs: Sequence[_Job], seen: Callable[[int, BilagLook], None], cancelled: Callable[[], bool]) -> None:
+    """Tell a look for each job; one that takes the other process down is told of, and the rest goes on."""
+    done = 0
 
     def heard(look: BilagLook | None) -> None:
+        nonlocal done
         if look is not None:
-            found.append(look)
-            progress("Ser på bilag", len(found), len(jobs))
+            seen(done, look)
+            done += 1
 
-    while len(found) < len(jobs):
+    while done < len(jobs):
         try:
-            run_apart(look_through, jobs[len(found) :], heard=heard, cancelled=cancelled)
+            run_apart(look_through, jobs[done:], heard=heard, cancelled=cancelled)
         except WorkerDied as death:
-            found.append(BilagLook(BilagState.NOT_SHOWN, told=(f"Filen kan ikke vises: {death}.",)))
-    return found
+            heard(BilagLook(BilagState.NOT_SHOWN, told=(f"Filen kan ikke vises: {death}.",)))
 
 
 def look_through(jobs: Sequence[_Job], tell: Callable[[object], None]) -> None:

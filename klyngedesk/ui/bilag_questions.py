@@ -36,7 +36,7 @@ class BilagQuestions:
 
     def _ask_of_seen(self) -> None:
         here = {each.id for _, each in self._desk.meeting.attachments()} if self._desk.meeting else set()
-        seen = [each for each in self._new if self._watch.look_of(each).state is not BilagState.WAITING]
+        seen = [each for each in self._new if self._watch.look_of(each).state.is_known]
         self._new = [each for each in self._new if each not in seen and each.id in here]
         for each in seen:
             if each.id in here:

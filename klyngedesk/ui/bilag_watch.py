@@ -13,8 +13,8 @@ from klyngedesk.services.bilag_look import BilagLook, BilagState, known_look, lo
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.jobs import Job
 
-_WAIT = 600  # milliseconds: typing and stepping about come first
-WAITING = BilagLook(BilagState.WAITING)
+# milliseconds: typing and stepping about come first
+_WAIT, _OFTEN = 600, 300
 _Key = tuple[str, str]
 
 
@@ -33,6 +33,10 @@ class BilagWatch(QObject):
         self._soon.setInterval(_WAIT)
         self._soon.timeout.connect(self._look)
         desk.changed.connect(lambda _: self._soon.start())
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(_OFTEN)
+        self._news.timeout.connect(self.seen)
 
     def look_of(self, attachment: Attachment) -> BilagLook:
         """Return what is known; a bilag that nobody has looked at is waiting."""
@@ -41,7 +45,7 @@ class BilagWatch(QObject):
         key = _key(attachment)
         if key not in self._looks:
             found = known_look(self._desk.store, attachment)
-            if found.state in (BilagState.WAITING, BilagState.MISSING):
+            if found.state is BilagState.MISSING or not found.state.is_known:
                 return found
             self._looks[key] = found
         return self._looks[key]
@@ -60,7 +64,7 @@ class BilagWatch(QObject):
     def _waiting(self) -> tuple[Attachment, ...]:
         meeting = self._desk.meeting
         listed = [each for _, each in meeting.attachments()] if meeting else []
-        return tuple(each for each in listed if self.look_of(each).state is BilagState.WAITING)
+        return tuple(each for each in listed if not self.look_of(each).state.is_known)
 
     def _look(self) -> None:
         waiting = self._waiting()
@@ -76,6 +80,7 @@ class BilagWatch(QObject):
 
         self._job = self._desk.jobs.run("Ser på bilag", work, lambda looks: self._looked(waiting, looks))
         self._job.failed.connect(self._gave_up)
+        self._job.progressed.connect(lambda *_: self._news.start())
 
     def _looked(self, attachments: Sequence[Attachment], looks: Mapping[str, BilagLook]) -> None:
         self._job = None

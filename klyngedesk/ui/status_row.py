@@ -76,11 +76,14 @@ class StatusRow(QFrame):
         self.show_words(job.words)
         self._bar.setRange(0, 0)
         self._show_job(True)
-        job.progressed.connect(self._progress)
+        job.progressed.connect(lambda words, done, total: self._progress(job, words, done, total))
         job.finished.connect(lambda: self._end(job))
         job.failed.connect(lambda: self._end(job))
 
-    def _progress(self, words: str, done: int, total: int) -> None:
+    def _progress(self, job: Job, words: str, done: int, total: int) -> None:
+        """Tell of the job that is followed; another that runs beside it is silent."""
+        if self._job is not job:
+            return
         self.show_words(f"{words} ({done} af {total})" if total else words)
         self._bar.setRange(0, total)
         self._bar.setValue(done)

@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.agenda import Attachment
-from klyngedesk.services.bilag_look import BilagState
 from klyngedesk.ui.bilag_questions import ask_passwords
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.prepare.view import PrepareView
@@ -35,7 +34,7 @@ def listed(desk: Desk) -> tuple[Attachment, ...]:
 def wait_until_seen(qtbot: QtBot, view: PrepareView, count: int) -> None:
     def seen() -> bool:
         looks = [view.attachments.watch.look_of(each) for each in listed(view._desk)]
-        return len(looks) == count and all(look.state is not BilagState.WAITING for look in looks)
+        return len(looks) == count and all(look.state.is_known for look in looks)
 
     qtbot.waitUntil(seen, timeout=30_000)
 
@@ -50,10 +49,9 @@ def locked(path: Path, **more: object) -> Path:
 def test_pages_and_state_stand_on_its_line(qtbot: QtBot, desk: Desk, view: PrepareView, tmp_path: Path) -> None:
     view.attachments.attach([plain_report(tmp_path / "Plan.pdf", 8), plain_report(tmp_path / "Bilag.pdf", 1)])
     lines = view.form.attachments
-    assert "Laves til PDF" in lines.item(0).text()
-    wait_until_seen(qtbot, view, 2)
-    assert "Plan, 8 sider, Klar" in lines.item(0).text()
-    assert "Bilag, 1 side, Klar" in lines.item(1).text()
+    assert "Ses efter" in lines.item(0).text()
+    qtbot.waitUntil(lambda: "Plan, 8 sider, Klar" in lines.item(0).text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Bilag, 1 side, Klar" in lines.item(1).text(), timeout=30_000)
     assert view.form.attachment_sum.text() == "2 bilag, 9 sider"
 
 

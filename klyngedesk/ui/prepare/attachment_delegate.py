@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 _SIGNS = {
     BilagState.READY: ("check", "ok"),
     BilagState.WAITING: ("clock", "ink_2"),
+    BilagState.MAKING: ("clock", "ink_2"),
     BilagState.LOCKED: ("lock", "warn"),
     BilagState.NOT_SHOWN: ("triangle-alert", "warn"),
     BilagState.MISSING: ("triangle-alert", "warn"),

@@ -1,0 +1,27 @@
+"""The bottom row follows one job, and nothing of a job is left when it has ended."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.ui.jobs import Job
+from klyngedesk.ui.status_row import StatusRow
+
+
+def shown(row: StatusRow) -> list[str]:
+    return [label.text() for label in row.findChildren(QLabel)]
+
+
+def test_a_job_beside_the_followed_one_leaves_no_words(qtbot: QtBot) -> None:
+    row = StatusRow()
+    qtbot.addWidget(row)
+    first, second = Job("Ser på bilag", lambda _: None), Job("Skriver filen", lambda _: None)
+    row.show_job(first)
+    first.progress("Ser på bilag", 1, 5)
+    assert "Ser på bilag (1 af 5)" in shown(row)
+    row.show_job(second)
+    second.finished.emit(None)
+    first.progress("Ser på bilag", 5, 5)
+    first.finished.emit(None)
+    assert not [words for words in shown(row) if "bilag" in words]
