@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pikepdf
 
+from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.model.errors import UserError
 
 SHORTEST = 8
@@ -21,4 +22,4 @@ def lock_pdf(path: Path, password: str) -> None:
     if len(used) < SHORTEST:
         raise UserError(f"Adgangskoden er for kort. Brug mindst {SHORTEST} tegn, gerne nogle ord efter hinanden.")
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.save(path, encryption=pikepdf.Encryption(owner=used, user=used, R=6, aes=True, metadata=True))
+        save_pdf(pdf, path, encryption=pikepdf.Encryption(owner=used, user=used, R=6, aes=True, metadata=True))

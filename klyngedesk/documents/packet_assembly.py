@@ -21,6 +21,7 @@ from klyngedesk.documents.packet_outline import BilagBookmark, add_bookmarks, na
 from klyngedesk.documents.packet_tags import PacketTags
 from klyngedesk.documents.page_copy import PacketPages
 from klyngedesk.documents.parts import ListedAttachment
+from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.documents.stamp import StampSheet
 
 Tell = Callable[[object], None]
@@ -215,7 +216,8 @@ def _save(packet: Pdf, out: Path, version: str, tell: Tell) -> None:
         # fields that belong to no form are still drawn as they look
         warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
         generate = pikepdf.ObjectStreamMode.generate
-        packet.save(
+        save_pdf(
+            packet,
             out,
             min_version=version,
             object_stream_mode=generate,

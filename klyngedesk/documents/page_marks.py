@@ -10,6 +10,7 @@ from pikepdf import Name, Pdf
 from reportlab.pdfgen.canvas import Canvas
 
 from klyngedesk.documents import fonts
+from klyngedesk.documents.pdf_saving import save_pdf
 
 DRAFT = "Udkast"
 _SIZE, _WIDTH, _HEIGHT, _INSET = 10, 58.0, 16.0, 12.0
@@ -25,7 +26,7 @@ def mark_as_draft(path: Path) -> None:
 
 
 def _save(pdf: Pdf, path: Path) -> None:
-    pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    save_pdf(pdf, path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def _drawn() -> bytes:

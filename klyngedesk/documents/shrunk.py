@@ -10,6 +10,8 @@ from pikepdf import Name, PdfImage
 from pikepdf import Stream as PdfStream
 from PIL import Image
 
+from klyngedesk.documents.pdf_saving import save_pdf
+
 LARGEST_SIDE, QUALITY, NOT_WORTH = 1400, 60, 40_000
 
 
@@ -19,7 +21,7 @@ def shrink_pictures(path: Path) -> None:
         for found in pdf.objects:
             if isinstance(found, PdfStream) and found.get("/Subtype") == Name.Image:
                 _shrink(found)
-        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        save_pdf(pdf, path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
 
 def _shrink(stream: PdfStream) -> None:

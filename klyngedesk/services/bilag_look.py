@@ -15,6 +15,7 @@ from klyngedesk.documents import accessibility
 from klyngedesk.documents.bilag_pages import CannotBeShown
 from klyngedesk.documents.ladder import DAMAGED, BilagPages, BilagSource, Form, Rung, pages_at
 from klyngedesk.documents.pdf_facts import LOCKED
+from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.documents.worker import WorkerDied, run_apart
 from klyngedesk.intake import office_kind
 from klyngedesk.intake.mail_file import read_mail
@@ -198,7 +199,7 @@ def write_open_copy(path: Path, password: str, place: Path, tell: Callable[[obje
     """Write the copy, in the other process."""
     with pikepdf.open(path, password=password) as pdf:
         tell(("opened", 0))
-        pdf.save(place, encryption=False)
+        save_pdf(pdf, place, encryption=False)
 
 
 def files_inside(store: Store, attachment: Attachment, folder: Path, password: str = "") -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from klyngedesk.documents.bilag_pages import line_pages
 from klyngedesk.documents.ladder import DAMAGED, BilagSource, Form
+from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.documents.worker import WorkerDied, run_apart
 from klyngedesk.intake.mail_file import UNREADABLE, read_mail
 from klyngedesk.intake.office import NO_OFFICE, Turned, office_to_pdf, office_version
@@ -135,5 +136,5 @@ def mail_to_pdf(mail: Path, place: Path, title: str, tell: Callable[[object], No
     tell(("read", 0))
     temporary = place.with_suffix(f".{os.getpid()}.part")
     with line_pages(found.lines, title, found.heads) as pages:
-        pages.save(temporary)
+        save_pdf(pages, temporary)
     temporary.replace(place)

@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
+from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.documents.tagged.element import Element, Mark
 from klyngedesk.documents.tagged.metadata import Description, screen_colours, xmp
 
@@ -22,7 +23,7 @@ def finish(drawn: bytes, root: Element, description: Description, path: Path | B
         _Tree(pdf).write(root)
         _describe(pdf, description)
         _repair_wide_codes(pdf)
-        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        save_pdf(pdf, path, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
 
 
 class _Tree:
