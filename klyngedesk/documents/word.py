@@ -15,10 +15,11 @@ from klyngedesk.documents.pdf import heading_pages
 from klyngedesk.documents.pdf_text import is_laid_out_in_sections
 from klyngedesk.documents.word_draft import mark_as_draft
 from klyngedesk.documents.word_edges import write_edges
+from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_mark import write_mark
 from klyngedesk.documents.word_parts import WordParts
 from klyngedesk.documents.word_styles import Styles, speak_danish
-from klyngedesk.documents.word_text import Images, writable
+from klyngedesk.documents.word_text import Images
 from klyngedesk.text.blocks import Table
 
 

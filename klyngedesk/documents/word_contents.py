@@ -9,8 +9,8 @@ from docx.document import Document
 
 from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.word_fields import add_field, begin_field, bookmark_name, field_mark, link_to
+from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_styles import Role, Styles
-from klyngedesk.documents.word_text import writable
 
 DEEPEST_LISTED = 2
 

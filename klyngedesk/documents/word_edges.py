@@ -6,13 +6,15 @@ from typing import Any
 
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Cm, Pt
 
 from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
 from klyngedesk.documents.word_fields import add_field
+from klyngedesk.documents.word_letters import writable
+from klyngedesk.documents.word_pictures import put_picture
 from klyngedesk.documents.word_styles import GREY
-from klyngedesk.documents.word_text import Images, writable
+from klyngedesk.documents.word_text import Images
 
 LOGO_WIDTH, LOGO_HEIGHT = Cm(6), Cm(1.4)
 
@@ -54,6 +56,4 @@ def _logo(paragraph: Any, outline: Outline, images: Images) -> None:
     except PICTURE_UNREADABLE:
         return
     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    scale = min(LOGO_WIDTH / wide, LOGO_HEIGHT / high)
-    made = paragraph.add_run().add_picture(content, Emu(int(wide * scale)), Emu(int(high * scale)))
-    made._inline.docPr.set("descr", writable(f"Logo: {outline.forum}"))
+    put_picture(paragraph, content, (wide, high), (LOGO_WIDTH, LOGO_HEIGHT), f"Logo: {outline.forum}")

@@ -14,10 +14,11 @@ from klyngedesk.documents import parts as part_of
 from klyngedesk.documents.parts import Outline, Part
 from klyngedesk.documents.word_contents import write_contents
 from klyngedesk.documents.word_fields import bookmark
+from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_numbering import HeadingNumbers, Lists
 from klyngedesk.documents.word_order import placed
 from klyngedesk.documents.word_styles import GREY, Role, Styles
-from klyngedesk.documents.word_text import Images, WordText, writable
+from klyngedesk.documents.word_text import Images, WordText
 from klyngedesk.model.layout import FrameForm
 from klyngedesk.text.blocks import List, ListItem, Run
 

@@ -39,6 +39,7 @@ def write_ready_template(path: Path, layout: Layout) -> None:
     section = document.sections[0]
     section.header.paragraphs[0].text = "Brevhoved: sæt kommunens logo og adresse ind her"
     footer = section.footer.paragraphs[0]
+    footer.style.paragraph_format.tab_stops.clear_all()
     footer.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
     _put_control(footer, "forum")
     footer.add_run("\t")

@@ -47,6 +47,7 @@ class Role(StrEnum):
     LINE = "Linje"
 
 
+_BODY_SIZE = 10
 # A line of each font, in parts of its size.
 _LINE_OF_FONT = {"Arial": 1.149, "Calibri": 1.2207}
 # What Danish Word calls those that a template is looked through for.
@@ -103,13 +104,17 @@ _LOOKS = {
 
 
 class Styles:
-    """The styles of one document by role; one that is not there is made in the house's look."""
+    """The styles of one document by role; one that is not there is made in the house's look.
+
+    In a template what is made has the template's own letters.
+    """
 
     def __init__(self, document: Document, layout: Layout = STANDARD) -> None:
         self._document, self._layout = document, layout
         self._known: dict[Role, Any] = {}
         self._ids: dict[Role, str] = {}
         self._counting: dict[str, bool] = {}
+        self._wears_house = False
         self.accent = RGBColor.from_string(layout.readable_accent.lstrip("#"))
 
     def __getitem__(self, role: Role) -> Any:
@@ -159,6 +164,7 @@ class Styles:
 
     def wear_house(self) -> None:
         """Give the house's look to an empty document of our own."""
+        self._wears_house = True
         _page(self._document)
         _drop_old_copy(self._document)
         self._normal()
@@ -188,7 +194,8 @@ class Styles:
         self._font(style, look.size, look.colour)
         style.font.bold, style.font.italic = look.bold, False
         spacing.space_before, spacing.space_after = Pt(look.before), Pt(look.after)
-        spacing.line_spacing = self._lines(look.size, look.leading)
+        if self._wears_house:
+            spacing.line_spacing = self._lines(look.size, look.leading)
         for old in style.element.pPr.findall(qn("w:contextualSpacing")):
             style.element.pPr.remove(old)
         if look.left:
@@ -211,14 +218,17 @@ class Styles:
         return round(leading / (size * _LINE_OF_FONT[self._layout.word_font]), 3)
 
     def _font(self, style: Any, size: float, colour: str = "ink") -> None:
-        name = self._layout.word_font
-        style.font.name, style.font.size = name, Pt(size)
+        style.font.color.rgb = {"accent": self.accent, "grey": GREY}.get(colour, INK)
+        if self._wears_house or size != _BODY_SIZE:
+            style.font.size = Pt(size)
+        if not self._wears_house:
+            return
+        style.font.name = name = self._layout.word_font
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         for script in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{script}"), name)
-        style.font.color.rgb = {"accent": self.accent, "grey": GREY}.get(colour, INK)
 
     def _decision_box(self, style: Any) -> None:
         """Set decisions apart by a rule to the left and a tint behind."""

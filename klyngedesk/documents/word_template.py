@@ -16,8 +16,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from klyngedesk.documents.parts import Outline
+from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_styles import Styles
-from klyngedesk.documents.word_text import writable
 from klyngedesk.model.errors import UserError
 
 LARGEST, MOST_PARTS = 100_000_000, 4_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,28 +11,23 @@ from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt
+from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
+from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_numbering import DEEPEST, Lists
 from klyngedesk.documents.word_order import placed, put
+from klyngedesk.documents.word_pictures import put_picture
 from klyngedesk.documents.word_styles import DEEPEST_HEADING, Role, Styles
 from klyngedesk.text import blocks as tree
 from klyngedesk.text.plain import lines_of, plain
 
 Images = Callable[[str], Path | None]
-# XML has no place for these, and Word refuses a file that holds them.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 WIDTH, HIGHEST = Cm(16), Cm(14)
 LONGEST_WHOLE_ROW = 1500
 _NARROW = ((20, 5), (12, 6.5), (8, 8))
-
-
-def writable(words: str) -> str:
-    """Return the words without characters that XML cannot hold."""
-    return _UNWRITABLE.sub("", words)
 
 
 @dataclass
@@ -185,18 +179,11 @@ class WordText:
     def _figure(self, path: Path | None, alt: str, container: Any) -> None:
         try:
             content, (wide, high) = page_picture(path)
-            self.picture(self.new(within=container), content, (wide, high), (WIDTH, HIGHEST), alt)
+            put_picture(
+                self.new(within=container), content, (wide, high), (WIDTH, HIGHEST), alt or "Billede uden beskrivelse"
+            )
         except PICTURE_UNREADABLE:
             self.new(writable(f"[Billede: {alt or 'uden beskrivelse'}]"), container)
-
-    def picture(self, paragraph: Any, content: Any, size: tuple[int, int], room: tuple[int, int], alt: str) -> None:
-        """Put the picture in, scaled down to the room it has; a pixel is a point's three quarters at most."""
-        natural = tuple(Emu(side * 9525) for side in size)
-        scale = min(1.0, room[0] / natural[0], room[1] / natural[1])
-        made = paragraph.add_run().add_picture(content, *(Emu(max(1, int(side * scale))) for side in natural))
-        for side in ("distT", "distB", "distL", "distR"):
-            made._inline.set(side, "0")  # LibreOffice else leaves air around it
-        made._inline.docPr.set("descr", writable(alt or "Billede uden beskrivelse"))
 
 
 def _headers(block: tree.Table) -> list[bool]:

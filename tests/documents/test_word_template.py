@@ -162,3 +162,13 @@ def test_the_ready_template_can_be_saved_changed_and_worn(tmp_path: Path) -> Non
 def test_a_missing_file_is_a_problem_of_the_template() -> None:
     with pytest.raises(TemplateProblem, match="Hent skabelonen igen"):
         open_template(None)
+
+
+def test_what_a_template_lacks_is_made_in_its_own_letters(tmp_path: Path) -> None:
+    def in_garamond(document: Document) -> None:
+        document.styles["Normal"].font.name = "Garamond"
+
+    made, _ = wear(danish_template(tmp_path / "brev.docx", in_garamond), layout=Layout(template="brev.docx"))
+    assert made.styles["Oplysning"].font.name is None
+    assert made.styles["Oplysning"].base_style.font.name == "Garamond"
+    assert made.styles["Linje"].font.size is None
