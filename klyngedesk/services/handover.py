@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -20,6 +20,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.texts import texts_of
 from klyngedesk.services.changes import Changes, change
+from klyngedesk.services.discarding import discarding, item_words
 from klyngedesk.services.exchange import placed
 from klyngedesk.services.meetings import forum_of, open_meeting
 from klyngedesk.services.merge_fields import Choice
@@ -35,8 +36,10 @@ from klyngedesk.store.handovers import (
     handovers,
     is_known_here,
 )
+from klyngedesk.store.patches import Patch
 from klyngedesk.store.rows import Rows, flatten
 from klyngedesk.store.store import Store
+from klyngedesk.store.wastebasket import DiscardedKind
 from klyngedesk.text.pictures import pictures_in
 
 STORE_ID = "store_id"
@@ -208,9 +211,34 @@ def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[s
     if received.manifest.packet not in {each.id for each in known}:
         patches.append(handover_patch(received.manifest.packet, received.theirs, IN, "", now))
     edit = partial(_merged_with, received, choices)
-    changes = change(store, meeting_id, "flet møder", edit)
+    changes = change(store, meeting_id, "flet møder", edit, beside=_into_wastebasket)
     store.apply(patches)
     return changes
+
+
+def _into_wastebasket(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:
+    """Return the patches that keep each item and bilag that goes, with all that is in it."""
+    gone = {patch.id: patch for patch in patches if patch.after is None and patch.before}
+    found: list[Patch] = []
+    for item in meeting.walk():
+        if item.id in gone and (gone[item.id].before or {}).get("parent_id") not in gone:
+            inside = _ids_below(item)
+            own = [patch for patch in patches if patch.id in inside and patch.after is None]
+            found.append(discarding(DiscardedKind.ITEM, item.title, meeting, own))
+        for each in item.attachments:
+            if each.id in gone and item.id not in gone:
+                place = item_words(meeting, item)
+                found.append(discarding(DiscardedKind.ATTACHMENT, each.title, meeting, [gone[each.id]], place))
+    return found
+
+
+def _ids_below(item: AgendaItem) -> set[str]:
+    """Return the ids of the item and of every row that hangs on it."""
+    return {
+        id_
+        for each in item.walk()
+        for id_ in (each.id, *(line.id for line in each.recommendations), *(one.id for one in each.attachments))
+    }
 
 
 def _merged_with(received: Received, choices: Mapping[str, Choice], now: Meeting) -> Meeting:

@@ -26,6 +26,7 @@ class HistoryKeeper(QObject):
         self._store, self._meeting = store, meeting
         self._kept: dict[Key, Text] = {}
         self._writer = ThreadPoolExecutor(1, "gem versioner")
+        self._carer = ThreadPoolExecutor(1, "se efter filer")
         self._timer = QTimer(self, interval=EVERY_MILLISECONDS)
         self._timer.timeout.connect(lambda: self.keep(WRITTEN))
 
@@ -51,7 +52,7 @@ class HistoryKeeper(QObject):
 
     def care(self) -> None:
         """Let go of what has rested its days, and set files aside that nothing names: seldom, and beside the window."""
-        self._writer.submit(care_for_store, self._store)
+        self._carer.submit(care_for_store, self._store)
 
     def wait(self) -> None:
         """Return when everything that was to be kept is on disk."""
@@ -62,6 +63,7 @@ class HistoryKeeper(QObject):
         self.keep(LEFT)
         self._timer.stop()
         self._writer.shutdown()
+        self._carer.shutdown(cancel_futures=True)
 
     def follow(self, meeting: object) -> None:
         """Begin with that meeting, or rest where there is none."""

@@ -21,6 +21,7 @@ from klyngedesk.services.exchange import import_meeting_file
 from klyngedesk.services.handover import accept, hand_over, receive, take_back, who_has_it
 from klyngedesk.services.history import versions_of
 from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.wastebasket import bring_back, in_wastebasket
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Figure, Text, paragraph, text_of_lines
 from klyngedesk.text.plain import plain
@@ -126,6 +127,19 @@ def test_a_merge_is_one_step_of_undo_and_leaves_versions(
     changes = accept(here, meeting.id, receive(here, sent(there, meeting, tmp_path)), {})
     assert versions_of(here, (meeting.items[0].id, "minutes"))[0].text == meeting.items[0].minutes
     undo(here, changes)
+    assert here.load_meeting(meeting.id) == meeting
+
+
+def test_an_item_the_colleague_deleted_rests_in_the_wastebasket(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path))
+    agenda.remove_item(there, meeting.id, meeting.items[0].id)
+    accept(here, meeting.id, receive(here, sent(there, meeting, tmp_path)), {})
+    assert [item.title for item in here.load_meeting(meeting.id).items] == ["Tema"]
+    entry = in_wastebasket(here)
+    assert [each.title for each in entry] == ["Budget"]
+    bring_back(here, entry[0])
     assert here.load_meeting(meeting.id) == meeting
 
 
