@@ -199,9 +199,12 @@ def _describe(packet: Pdf, title: str, *, accessible: bool, archivable: bool) ->
     """Keep what the front document says of itself, but promise only what holds for every part."""
     with packet.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:title"] = title
-        for name, holds in (("pdfuaid", accessible), ("pdfaid", accessible and archivable)):
+        for name, holds in (("pdfuaid", accessible), ("pdfaid", archivable)):
             for key in [key for key in metadata if _NAMESPACES[name] in key and not holds]:
                 del metadata[key]
+    layers = packet.Root.get("/OCProperties")
+    if isinstance(layers, Dictionary) and isinstance(layers.get("/D"), Dictionary) and "/Name" not in layers.D:
+        layers.D.Name = String("Lag")
     packet.docinfo["/Title"] = title
     packet.Root.Lang = String("da-DK")
     packet.Root.PageMode = Name.UseOutlines

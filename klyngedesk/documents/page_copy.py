@@ -6,6 +6,7 @@ it keeps.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -46,7 +47,10 @@ class PacketPages:
             self._packet.add_pages_from(source, outlines="ignore")
             self._taken |= {name for name, _ in _new_names(self._packet)}
         else:
-            self._packet.pages.extend(source.pages)
+            with warnings.catch_warnings():
+                # the named places come along below, and fields have become pictures
+                warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
+                self._packet.pages.extend(source.pages)
 
     def _take_names(self, source: Pdf, new: list[pikepdf.Page]) -> None:
         """Take over every named place, under another name where the packet has that one."""

@@ -27,7 +27,7 @@ from klyngedesk.services.export_request import ExportRequest, ExportResult, Prog
 from klyngedesk.services.hand_edits import HandEdits
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.services.meetings import find_item, has_minutes
-from klyngedesk.services.packet_parts import packet_findings, packet_parts, put_signed_beside
+from klyngedesk.services.packet_parts import packet_findings, packet_parts, put_originals_beside
 from klyngedesk.services.supplement import outline_of_supplement, since_last
 from klyngedesk.store.store import Store
 
@@ -120,9 +120,9 @@ class ExportJob:
         made: list[PacketResult] = []
         held = shown.attachments() if listed is None else listed
         path = self._safely(out, lambda path: made.append(self._build(shown, held, path)), closed=closed)
-        # what a signed file hides of itself has not been read through, and it takes no password
+        # what a file hides of itself has not been read through, and it takes no password
         apart = self.hides_closed or self.request.password
-        beside = () if apart else put_signed_beside(self.store, made[0], path)
+        beside = () if apart else put_originals_beside(self.store, made[0], path)
         return Written(path, made[0].pages, beside=beside), packet_findings(made[0])
 
     def parcel_file(

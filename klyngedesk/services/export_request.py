@@ -46,7 +46,7 @@ class ExportRequest:
 class Written:
     """A file that was written, its pages (0 where it has none), and what of it goes with a mail draft.
 
-    `beside` are the signed bilag that go along as they are.
+    `beside` are the bilag that go along as they are, signed or not to be shown.
     """
 
     path: Path
@@ -77,5 +77,5 @@ class ExportResult:
 
     @property
     def beside(self) -> tuple[Path, ...]:
-        """Return the signed bilag that lie beside the files."""
+        """Return the bilag that lie beside the files, as they are."""
         return tuple(path for file in self.files for path in file.beside)

@@ -6,8 +6,10 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from klyngedesk.documents.ladder import Shown
 from klyngedesk.documents.packet import PacketPart, PacketResult, PartResult
 from klyngedesk.documents.parts import ListedAttachment
+from klyngedesk.intake.office_kind import PACKED
 from klyngedesk.services.bilag_look import safe_name
 from klyngedesk.services.bilag_sources import sources_of
 from klyngedesk.store.store import Store
@@ -25,19 +27,28 @@ def packet_parts(
     return [PacketPart(each, sources[each.attachment.id]) for each in listed]
 
 
-def put_signed_beside(store: Store, made: PacketResult, packet: Path) -> tuple[Path, ...]:
-    """Return copies, in a folder beside the packet, of the bilag whose signatures hold only in their own files."""
-    signed = [part.listed for part in made.parts if part.signed]
-    folder = packet.with_name(f"{packet.stem} – underskrevne bilag")
-    if signed:
+def put_originals_beside(store: Store, made: PacketResult, packet: Path) -> tuple[Path, ...]:
+    """Return copies, in a folder beside the packet, of the bilag that it cannot hold as they are.
+
+    They are the signed, whose signatures hold only in their own files, and those whose pages cannot be shown.
+    """
+    apart = [part.listed for part in made.parts if _goes_apart(store, part)]
+    folder = packet.with_name(f"{packet.stem} – bilag for sig selv")
+    if apart:
         folder.mkdir(exist_ok=True)
     copies = []
-    for listed in signed:
-        copy = folder / f"{safe_name(listed.name)[:100]}.pdf"
+    for listed in apart:
+        ending = Path(safe_name(listed.attachment.file_name)).suffix
+        copy = folder / f"{safe_name(listed.name)[:100]}{ending}"
         copy.unlink(missing_ok=True)
         shutil.copyfile(store.objects.path(str(listed.attachment.object_id)), copy)
         copies.append(copy)
     return tuple(copies)
+
+
+def _goes_apart(store: Store, part: PartResult) -> bool:
+    not_shown = part.outcome == Shown.TOLD and part.reason != PACKED
+    return (part.signed or not_shown) and store.objects.has(part.listed.attachment.object_id)
 
 
 def packet_findings(made: PacketResult) -> tuple[str, ...]:
