@@ -7,12 +7,14 @@ from collections.abc import Callable
 from klyngedesk.services.meetings import find_item
 from klyngedesk.ui.desk import Desk
 
+Ask = Callable[[str, Callable[[str], object]], None]
+
 
 class ItemSteps:
-    """The commands that choose another item; `choose` shows it."""
+    """The commands that choose another item; `choose` shows it, `ask` asks for a line without a dialog."""
 
-    def __init__(self, desk: Desk, choose: Callable[[str], None]) -> None:
-        self._desk, self._choose = desk, choose
+    def __init__(self, desk: Desk, choose: Callable[[str], None], ask: Ask | None = None) -> None:
+        self._desk, self._choose, self._ask = desk, choose, ask
 
     def previous_item(self) -> None:
         self._step(-1)
@@ -28,8 +30,16 @@ class ItemSteps:
             self._choose(ids[0])
 
     def go_to_item(self) -> None:
+        """Ask for an item's number and go there; in the window itself where the view has a line for it."""
+        if self._ask is not None:
+            self._ask("Gå til punkt nr.", self._go_to)
+            return
         label = self._desk.prompts.ask_text("Gå til punkt", "Nummer, for eksempel 5b:")
+        if label:
+            self._go_to(label)
+
+    def _go_to(self, label: str) -> None:
         meeting = self._desk.meeting
-        found = self._desk.attempt(lambda: find_item(meeting, label)) if label and meeting else None
+        found = self._desk.attempt(lambda: find_item(meeting, label)) if meeting else None
         if found:
             self._choose(found)

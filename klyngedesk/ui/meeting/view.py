@@ -51,9 +51,9 @@ class MeetingView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown = ""
-        self.steps, self._text = ItemSteps(desk, self.choose_item), TextCommands()
-        self._attachments = AttachmentCommands(desk)
         self.pane, self.presence, self.ask = LivePane(), PresencePane(), AskBar()
+        self.steps, self._text = ItemSteps(desk, self.choose_item, self.ask.ask), TextCommands()
+        self._attachments = AttachmentCommands(desk)
         self.list, self.clock = self.pane.list, MeetingClock(desk, parent=self)
         self.room = RoomCommands(desk, self.clock, self.ask, self.choose_item)
         self.status = LiveStatus(), KeyHints(KEYS)

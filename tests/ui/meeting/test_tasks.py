@@ -57,3 +57,13 @@ def test_a_remark_begins_with_a_name_of_those_present(
     qtbot.keyClick(view.minutes, Qt.Key.Key_Return)
     qtbot.keyClicks(view.minutes, "det haster.")
     assert view.minutes.toPlainText() == f"{name} bemærkede, at det haster."
+
+
+def test_an_item_is_gone_to_by_its_number_without_a_dialog(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:
+    assert desk.meeting is not None
+    view.minutes.setFocus()
+    view.steps.go_to_item()
+    qtbot.keyClicks(view.ask.field, "4")
+    qtbot.keyClick(view.ask.field, Qt.Key.Key_Return)
+    assert desk.labels[desk.here].full == "4"
+    assert view.minutes.hasFocus()
