@@ -71,7 +71,8 @@ class RecommendationLine(QFrame):
 
     def show_line(self, line: Recommendation, words: DecisionWords) -> None:
         """Show the line as it now stands; what is being typed here is left alone."""
-        other = words.state != self.words.state or line.offered is not self.line.offered or line.note != self.line.note
+        other = line.id != self.line.id or line.note != self.line.note
+        other = other or words.state != self.words.state or line.offered is not self.line.offered
         self.line, self.words = line, words
         set_key(self.note, (line.id, "note"))
         self._text.setText(line.text)

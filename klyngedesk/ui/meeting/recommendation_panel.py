@@ -30,6 +30,7 @@ class RecommendationPanel(QWidget):
         self.setObjectName("recommendationPanel")
         self._item_id = ""
         self._lines: list[RecommendationLine] = []
+        self._at_hand: list[RecommendationLine] = []
         self._current = 0
         self._body, self._style = "", PhraseStyle.ACTIVE
         self._stem, self._all_words = QLabel(), QLabel()
@@ -85,13 +86,19 @@ class RecommendationPanel(QWidget):
         self._mark_current()
 
     def _rebuild(self, item: AgendaItem | None, *, keep_current: bool) -> None:
+        """Show other lines in the widgets at hand; making one takes longer than a key press should."""
         self.flush()
-        for widget in self._lines:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+        lines = item.recommendations if item else ()
         self._item_id = item.id if item else ""
-        self._lines = [self._line_widget(n, line) for n, line in enumerate(item.recommendations if item else (), 1)]
+        while len(self._at_hand) < len(lines):
+            place = len(self._at_hand)
+            self._at_hand.append(self._line_widget(place + 1, lines[place]))
+        self._lines = self._at_hand[: len(lines)]
+        for widget, line in zip(self._lines, lines, strict=True):
+            widget.show_line(line, self._words(line))
+            widget.show()
+        for widget in self._at_hand[len(lines) :]:
+            widget.hide()
         self._current = min(self._current, len(self._lines) - 1) if keep_current else 0
 
     def _words(self, line: Recommendation) -> DecisionWords:
