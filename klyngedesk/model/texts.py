@@ -17,6 +17,7 @@ TEXT_NAMES = {
     "minutes": "Referat",
     "public_text": "Offentlig tekst",
     "note": "Beslutning",
+    "draft": "Udkast til beslutning",
     "annex": "Tillæg",
 }
 _ITEM_TEXTS = ("background", "minutes", "public_text")
@@ -51,8 +52,9 @@ def _texts_of_item(item: AgendaItem, place: str) -> Iterator[MeetingText]:
     for field in _ITEM_TEXTS:
         yield MeetingText(item.id, field, f"{TEXT_NAMES[field]}, {place}", getattr(item, field))
     for number, line in enumerate(item.recommendations, 1):
-        text = Text((paragraph(line.note),)) if line.note else EMPTY
-        yield MeetingText(line.id, "note", f"{TEXT_NAMES['note']} {number}, {place}", text)
+        for field, words in (("note", line.note), ("draft", line.draft)):
+            text = Text((paragraph(words),)) if words else EMPTY
+            yield MeetingText(line.id, field, f"{TEXT_NAMES[field]} {number}, {place}", text)
 
 
 def text_at(meeting: Meeting, key: Key) -> MeetingText | None:
@@ -70,8 +72,9 @@ def with_text(meeting: Meeting, key: Key, text: Text) -> Meeting:
 
 
 def _with_text(item: AgendaItem, owner_id: str, field: str, text: Text) -> AgendaItem:
-    if field == "note":
-        lines = (replace(line, note=plain(text)) if line.id == owner_id else line for line in item.recommendations)
+    if field in ("note", "draft"):
+        words: dict[str, Any] = {field: plain(text)}
+        lines = (replace(line, **words) if line.id == owner_id else line for line in item.recommendations)
         item = replace(item, recommendations=tuple(lines))
     elif item.id == owner_id:
         fields: dict[str, Any] = {field: text}

@@ -14,7 +14,7 @@ from klyngedesk.store.patches import Patch, taken_back
 from klyngedesk.store.seals import seal_patch
 from klyngedesk.store.store import Beside, Store
 
-TEXT_COLUMNS = ("background", "minutes", "public_text", "note", "text")
+TEXT_COLUMNS = ("background", "minutes", "public_text", "note", "draft", "text")
 
 
 @dataclass(frozen=True, slots=True)

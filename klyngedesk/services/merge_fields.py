@@ -37,7 +37,7 @@ _TEXTS = {"agenda_item": ("background", "minutes", "public_text"), "annex": ("te
 # Lists whose elements can be taken from both sides; votes are not among them.
 _LISTS = ("links", "action_items", "statements", "comments", "acts", "presenters")
 # Columns that mean something together only: a decision, a file, a postponement.
-_TOGETHER = (("outcome", "note"), ("object_id", "file_name", "size"), ("postponed", "postponed_to"))
+_TOGETHER = (("outcome", "note", "offered", "draft"), ("object_id", "file_name", "size"), ("postponed", "postponed_to"))
 _DERIVED = ("id", "meeting_id", "forum_id", "position", "background_plain", "minutes_plain", "text_plain")
 
 

@@ -80,7 +80,12 @@ _FIELDS = {
     "row": "Beholdt eller slettet",
     "order": "Rækkefølge",
 }
-_CHOICES: Mapping[str, Any] = {"outcome": Outcome, "purpose": Purpose, "minutes_state": MinutesState}
+_CHOICES: Mapping[str, Any] = {
+    "outcome": Outcome,
+    "offered": Outcome,
+    "purpose": Purpose,
+    "minutes_state": MinutesState,
+}
 _PRESENCES = {Presence.PRESENT: "til stede", Presence.EXCUSED: "afbud", Presence.ABSENT: "fraværende"}
 _KINDS = {ItemKind.ITEM: "punkt", ItemKind.THEME: "tema", ItemKind.BREAK: "pause"}
 _WRITTEN = (

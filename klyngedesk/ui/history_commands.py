@@ -33,7 +33,12 @@ class HistoryCommands(QObject):
 
     def _key(self) -> Key:
         meeting, last = self._desk.meeting, self._last
-        if meeting and last and text_at(meeting, last) and (last[0] == self._desk.here or last[1] in ("note", "annex")):
+        if (
+            meeting
+            and last
+            and text_at(meeting, last)
+            and (last[0] == self._desk.here or last[1] in ("note", "draft", "annex"))
+        ):
             return last
         return self._desk.here, "minutes" if self._window.view_name() == LIVE else "background"
 

@@ -17,8 +17,23 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from klyngedesk.model.agenda import ActionItem, AgendaItem, ItemKind, Link, Outcome, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Annex, Meeting
+from klyngedesk.model.minutes_state import Comment
 from klyngedesk.model.people import Member, Participant, Presence
-from klyngedesk.services import agenda, annexes, attachments, attendance, forums, meetings, recommendations
+from klyngedesk.model.votes import Statement, Vote
+from klyngedesk.services import (
+    agenda,
+    annexes,
+    attachments,
+    attendance,
+    decisions,
+    forums,
+    meetings,
+    minutes,
+    open_cases,
+    recommendations,
+    room,
+    votes,
+)
 from klyngedesk.services.changes import Changes, undo
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import EMPTY, Text, text_of_lines
@@ -114,6 +129,19 @@ ACTS: list[Callable[[Store, Meeting, int], Changes | None]] = [
     with_attachment(lambda s, m, a, n: attachments.move_attachment_to(s, m.id, a, pick(m.walk(), n).id, 0)),
     with_item(lambda s, m, i, n: attachments.add_link(s, m.id, i.id, Link(f"https://fjord.example/{n}"))),
     lambda s, m, n: meetings.change_frame(s, m.id, place=f"Sted {n}", date=date(2027, 1, 1 + n % 28)),
+    with_item(lambda s, m, i, n: agenda.change_item(s, m.id, i.id, votes=(Vote("", (), (n, 1, 0)),))),
+    with_item(lambda s, m, i, n: votes.add_statement(s, m.id, i.id, Statement("Åse", f"Jeg er imod {n}."))),
+    with_item(lambda s, m, i, n: minutes.add_comment(s, m.id, i.id, Comment("Bo", f"Ret linje {n}"))),
+    with_item(lambda s, m, i, n: open_cases.postpone_item(s, m.id, i.id, f"Møde {n}")),
+    with_item(lambda s, m, i, n: open_cases.take_back_postponement(s, m.id, i.id)),
+    with_item(lambda s, m, i, n: room.pause_or_resume(s, m.id, at(n), i.id)),
+    with_person(lambda s, m, p, n: room.mark_left(s, m.id, p.id, at(n))),
+    with_person(lambda s, m, p, n: room.mark_arrived(s, m.id, p.id, at(n))),
+    with_person(lambda s, m, p, n: room.toggle_recused(s, m.id, p.id, at(n), next((i.id for i in m.walk()), ""))),
+    with_person(lambda s, m, p, n: room.forget_last_move(s, m.id, p.id)),
+    with_line(lambda s, m, line, n: decisions.offer_outcome(s, m.id, line.id, pick(Outcome, n))),
+    with_line(lambda s, m, line, n: decisions.write_draft(s, m.id, line.id, f"Udkast {n}")),
+    with_line(lambda s, m, line, n: decisions.confirm_decisions(s, m.id, {line.id: f"Besluttet {n}"})),
     lambda s, m, n: meetings.start_meeting(s, m.id, datetime(2027, 3, 8, 13, n % 60)),
     lambda s, m, n: attendance.set_people(s, m.id, people_rows(m, n)),
     lambda s, m, n: attendance.add_person(s, m.id, f"Gruppe {n % 3}", Participant("Bo")),
@@ -122,6 +150,10 @@ ACTS: list[Callable[[Store, Meeting, int], Changes | None]] = [
     with_person(lambda s, m, p, n: attendance.remove_person(s, m.id, p.id)),
     lambda s, m, n: annexes.set_annexes(s, m.id, [*[(a.id, a.title) for a in m.annexes][n % 2 :], ("", f"Tillæg {n}")]),
 ]
+
+
+def at(number: int) -> datetime:
+    return datetime(2027, 3, 8, 13, number % 60)
 
 
 def parent_for(meeting: Meeting, item: AgendaItem) -> str | None:

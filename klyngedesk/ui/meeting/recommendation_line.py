@@ -74,7 +74,7 @@ class RecommendationLine(QFrame):
         other = line.id != self.line.id or line.note != self.line.note
         other = other or words.state != self.words.state or line.offered is not self.line.offered
         self.line, self.words = line, words
-        set_key(self.note, (line.id, "note"))
+        set_key(self.note, (line.id, "draft" if line.waits else "note"))
         self._text.setText(line.text)
         if not self._unsaved.isActive() and (other or not self.note.hasFocus()):
             self._fill(words.sentence)
