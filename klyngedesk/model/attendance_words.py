@@ -82,6 +82,7 @@ def list_mark(meeting: Meeting, person: Participant, *, closed_too: bool = True)
 
 def _recused_numbers(meeting: Meeting, person: Participant, *, closed_too: bool) -> Iterator[str]:
     labels = item_labels(meeting)
+    hidden = {below.id for top in meeting.items for item in top.walk() if item.closed for below in item.walk()}
     for item in meeting.walk():
-        if person in recused(meeting, item.id) and (closed_too or not item.closed):
+        if person in recused(meeting, item.id) and (closed_too or item.id not in hidden):
             yield labels[item.id].full

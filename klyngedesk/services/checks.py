@@ -96,8 +96,8 @@ def _numbers(path: Path, ending: str) -> Iterator[tuple[str, str]]:
 
 def see_to(store: Store, meeting_id: str, finding: Finding, reason: str, now: datetime | None = None) -> None:
     """Let the finding stand, with the reason kept; UserError without a reason, or where it names something closed."""
-    if finding.rule == "open_text_names_nothing_closed":
-        raise UserError("En åben tekst må ikke nævne noget lukket. Skriv noget andet på stedet.")
+    if finding.rule == "open_text_names_no_closed_item":
+        raise UserError("En åben tekst må ikke nævne et lukket punkt. Skriv noget andet på stedet.")
     if not reason.strip():
         raise UserError("Skriv med en linje, hvorfor det må stå.")
     store.ledger.see(meeting_id, finding.key, reason.strip(), now or datetime.now())

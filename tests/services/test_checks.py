@@ -129,3 +129,11 @@ def test_the_command_tells_a_person_too(capsys: pytest.CaptureFixture[str]) -> N
     told = capsys.readouterr().out
     assert told.startswith("Fejl: Bilag 2 til punkt 4 mangler en fil.")
     assert "andre kontroller fandt ingenting." in told
+
+
+def test_a_closed_name_in_an_open_text_can_never_be_let_stand(store: Store, meeting_id: str) -> None:
+    agenda.add_item(store, meeting_id, AgendaItem("Salg af Kaj Syd", closed=True))
+    agenda.add_item(store, meeting_id, AgendaItem("Nyt om salg af kaj syd"))
+    finding = checks.check_meeting(store, meeting_id, date(2027, 1, 1)).stops_public[0]
+    with pytest.raises(UserError, match="må ikke nævne"):
+        checks.see_to(store, meeting_id, finding, "Det er i orden")

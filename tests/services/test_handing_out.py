@@ -311,3 +311,21 @@ def test_what_stands_in_the_minutes_does_not_stop_the_agenda(
     assert export_document(store, secret_meeting.id, request).path.exists()
     with pytest.raises(UserError):
         exported(store, secret_meeting, tmp_path, DocumentKind.REFERAT.value, "pdf")
+
+
+def test_difficult_files_are_read_through_and_raise_no_false_alarm(shared: Path, store: Store, tmp_path: Path) -> None:
+    files = sorted((shared / "corpus" / "pdf").rglob("*.pdf"))[::3]
+
+    def taken(number: int, path: Path, *, closed: bool) -> Attachment:
+        object_id, size = store.objects.add(path)
+        return Attachment(f"Fil {number}", object_id, path.name, size, closed=closed)
+
+    listed = tuple(taken(number, path, closed=number % 4 == 0) for number, path in enumerate(files))
+    said = text_of_lines("The document is a test of the font and page title in Adobe Acrobat.")
+    items = (AgendaItem("Filer", attachments=listed), AgendaItem("Sagen", closed=True, background=said))
+    forum = forums.create_forum(store, "Havnerådet")
+    meeting = Meeting(forum.id, forum.name, items=items)
+    store.save_meeting(None, meeting)
+    path = exported(store, meeting, tmp_path, "pakke", "pdf")
+    with pikepdf.open(path) as packet:
+        assert len(packet.pages) > len(files) / 2

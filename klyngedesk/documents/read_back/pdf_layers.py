@@ -40,12 +40,15 @@ def pdf_layers(content: bytes) -> Iterator[Layer]:
         yield from _strings_of(pdf.trailer, "egenskaber")
         drawings = {each.objgen for page in pdf.pages for each in _contents(page)}
         for found in pdf.objects:
-            yield from _object(found, is_drawing=found.objgen in drawings)
+            # a number may be an object of its own, and says nothing
+            if isinstance(found, pikepdf.Object):
+                yield from _object(found, is_drawing=found.objgen in drawings)
 
 
 def _contents(page: pikepdf.Page) -> Iterator[pikepdf.Object]:
     found = page.obj.get("/Contents")
-    yield from found if isinstance(found, Array) else [found] if found is not None else []
+    listed = list(found) if isinstance(found, Array) else [found]
+    yield from (each for each in listed if isinstance(each, PdfStream))
 
 
 def _object(found: pikepdf.Object, *, is_drawing: bool) -> Iterator[Layer]:

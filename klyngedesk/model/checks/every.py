@@ -13,7 +13,8 @@ Rule = Callable[[Sight], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
     secrecy.no_cpr_number_in_a_text,
-    secrecy.open_text_names_nothing_closed,
+    secrecy.open_text_names_no_closed_item,
+    secrecy.open_text_names_no_closed_bilag,
     texts.guide_text_is_gone,
     bilag.bilag_without_file,
     dates.meeting_has_a_date,

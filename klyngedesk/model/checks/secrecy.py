@@ -37,36 +37,40 @@ def closed_item_has_a_public_title(sight: Sight) -> Iterator[Finding]:
             yield sight.finding("closed_item_has_a_public_title", message, advice, Place.PUBLIC_TITLE, item)
 
 
-def open_text_names_nothing_closed(sight: Sight) -> Iterator[Finding]:
-    """What a closed item or a closed bilag is called must not stand in an open text."""
-    closed = list(_closed_names(sight))
-    for written in sight.texts:
-        if not sight.is_public(written):
-            continue
-        words = f" {_bare(written.words)} "
-        for name, told in closed:
-            if f" {_bare(name)} " in words:
-                yield sight.about(
-                    written,
-                    "open_text_names_nothing_closed",
-                    "En åben tekst nævner noget lukket.",
-                    f"»{name}« er {told}. Skriv noget andet, eller brug det som offentlig titel.",
-                    severity=Severity.ERROR,
-                    stops_public=True,
-                )
-
-
-def _closed_names(sight: Sight) -> Iterator[tuple[str, str]]:
-    """Yield the names that tell something by themselves, each with what it names."""
+def open_text_names_no_closed_item(sight: Sight) -> Iterator[Finding]:
+    """What a closed item is called, and the number of its case, must not stand in an open text."""
     for item in sight.items:
-        hidden = sight.is_closed(item)
-        if hidden and _tells(item.title) and _bare(item.public_title) != _bare(item.title):
-            yield item.title, f"titlen på et lukket punkt ({sight.name(item)})"
-        if hidden and re.search(r"\d{3}", item.case_number):
-            yield item.case_number, f"sagsnummeret på et lukket punkt ({sight.name(item)})"
-        for attachment in item.attachments:
-            if (hidden or attachment.closed) and _tells(attachment.title):
-                yield attachment.title, f"et lukket bilag til {sight.name(item)}"
+        if not sight.is_closed(item):
+            continue
+        names = [item.title] if _tells(item.title) and _bare(item.public_title) != _bare(item.title) else []
+        names += [item.case_number] if re.search(r"\d{3}", item.case_number) else []
+        advice = f"er navnet på eller nummeret for et lukket punkt ({sight.name(item)})."
+        advice += " Skriv noget andet, eller brug det som offentlig titel."
+        for name in names:
+            yield from _named(sight, "open_text_names_no_closed_item", name, advice)
+
+
+def open_text_names_no_closed_bilag(sight: Sight) -> Iterator[Finding]:
+    """What a closed bilag is called should not stand in an open text; another bilag may be called something like it."""
+    for item, attachment in sight.meeting.attachments():
+        if (attachment.closed or sight.is_closed(item)) and _tells(attachment.title):
+            advice = f"er et lukket bilag til {sight.name(item)}. Skriv noget andet, eller sig, at det må stå."
+            for found in _named(sight, "open_text_names_no_closed_bilag", attachment.title, advice):
+                if found.place is not Place.ATTACHMENTS:
+                    yield found
+
+
+def _named(sight: Sight, rule: str, name: str, advice: str) -> Iterator[Finding]:
+    for written in sight.texts:
+        if sight.is_public(written) and f" {_bare(name)} " in f" {_bare(written.words)} ":
+            yield sight.about(
+                written,
+                rule,
+                "En åben tekst nævner noget lukket.",
+                f"»{name}« {advice}",
+                severity=Severity.ERROR,
+                stops_public=True,
+            )
 
 
 def _tells(name: str) -> bool:

@@ -85,4 +85,4 @@ def second_line(row: AgendaRow) -> str:
     """Return start, presenters or purpose, as far as they are known."""
     start = clock(row.slot.start) if row.slot else ""
     who = ", ".join(row.item.presenters) or (row.item.purpose.danish if row.item.purpose else "")
-    return " · ".join(part for part in (start, who) if part)
+    return " · ".join(part for part in (start, row.sent, who) if part)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.model.numbering import ItemLabel, Slot, item_labels, planned_minutes, slots
+from klyngedesk.model.numbering import ItemLabel, Slot, item_labels, natural_labels, planned_minutes, slots
 
 AGENDA_ROW = Qt.ItemDataRole.UserRole + 1
 MIME = "application/x-klyngedesk-item"
@@ -25,6 +25,12 @@ class AgendaRow:
     label: ItemLabel
     slot: Slot | None
     parent_id: str | None
+    is_out_of_order: bool = False
+
+    @property
+    def sent(self) -> str:
+        """Return under which number it was sent, where its place has become another."""
+        return f"sendt som punkt {self.item.sent_label}" if self.item.sent_label and self.is_out_of_order else ""
 
     @property
     def minutes(self) -> str:
@@ -34,7 +40,8 @@ class AgendaRow:
     @property
     def spoken(self) -> str:
         closed = "lukket, " if self.item.closed else ""
-        return f"{closed}{self.label.full} {self.item.title}".strip()
+        words = f"{closed}{self.label.full} {self.item.title}".strip()
+        return f"{words}, {self.sent}" if self.sent else words
 
 
 class AgendaModel(QAbstractItemModel):
@@ -150,13 +157,14 @@ class AgendaModel(QAbstractItemModel):
 
 def _rows_of(meeting: Meeting) -> tuple[dict[str, AgendaRow], dict[str, list[str]]]:
     labels, times = item_labels(meeting), slots(meeting)
+    moved = {id_ for id_, label in natural_labels(meeting).items() if label != labels[id_]}
     rows: dict[str, AgendaRow] = {}
     children: dict[str, list[str]] = {"": [item.id for item in meeting.items]}
     for top in meeting.items:
-        rows[top.id] = _row(top, labels, times, None)
+        rows[top.id] = replace(_row(top, labels, times, None), is_out_of_order=top.id in moved)
         children[top.id] = [child.id for child in top.items]
         for child in top.items:
-            rows[child.id] = _row(child, labels, times, top.id)
+            rows[child.id] = replace(_row(child, labels, times, top.id), is_out_of_order=child.id in moved)
             children[child.id] = []
     return rows, children
 

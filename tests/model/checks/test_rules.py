@@ -106,9 +106,9 @@ WRONG: list[tuple[str, Meeting]] = [
     ("person_is_listed_once", meeting(people=(person("Ane Berg"), person("Ane  berg")))),
     ("everyone_can_be_reached", meeting(people=(person("Ane Berg", email=" "),))),
     ("closed_item_has_a_public_title", meeting(item(closed=True))),
-    ("open_text_names_nothing_closed", meeting(item("Salg af Kaj Syd", closed=True), item("Nyt om salg af kaj syd"))),
+    ("open_text_names_no_closed_item", meeting(item("Salg af Kaj Syd", closed=True), item("Nyt om salg af kaj syd"))),
     (
-        "open_text_names_nothing_closed",
+        "open_text_names_no_closed_bilag",
         meeting(
             item(
                 attachments=(replace(FILED, title="Tilbud fra Ejler Brun", closed=True),),

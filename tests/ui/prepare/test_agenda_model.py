@@ -5,8 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import agenda
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.prepare.agenda_delegate import second_line
 from klyngedesk.ui.prepare.agenda_model import AGENDA_ROW, AgendaModel
 
 
@@ -43,3 +46,13 @@ def test_a_closed_item_is_heard_as_closed(desk: Desk) -> None:
     assert desk.meeting is not None
     closed = next(item for item in desk.meeting.items if item.closed)
     assert model.data(model.index_of(closed.id), 11).startswith("lukket, ")
+
+
+def test_an_item_that_stands_elsewhere_than_it_was_sent_says_so() -> None:
+    model = AgendaModel()
+    model.show(Meeting("f", "Råd", items=(AgendaItem("B", sent_label="2"), AgendaItem("A", sent_label="1"))))
+    rows = [model.index(place, 0).data(AGENDA_ROW) for place in (0, 1)]
+    assert [(row.label.own, row.sent) for row in rows] == [("2", "sendt som punkt 2"), ("1", "sendt som punkt 1")]
+    assert "sendt som punkt 2" in second_line(rows[0])
+    model.show(Meeting("f", "Råd", items=(AgendaItem("A", sent_label="1"), AgendaItem("B"))))
+    assert [model.index(place, 0).data(AGENDA_ROW).sent for place in (0, 1)] == ["", ""]
