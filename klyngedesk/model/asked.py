@@ -140,6 +140,8 @@ def _active(words: str, *, infinitive_first: bool) -> Asked:
     tokens = words.split()
     word = tokens[0].rstrip(",")
     first = in_present(word) or (in_infinitive(word) if infinitive_first or len(tokens) > 1 else None)
+    if word == "Se":
+        return Asked()  # "Se bilag 2" asks nothing
     if first and first.infinitive == word.casefold():
         words = in_present_words(words)
     if first or (in_imperative(word) and len(tokens) > 1):

@@ -53,12 +53,18 @@ def without_stem(words: str) -> tuple[str, bool]:
     return rest, rest != words
 
 
+_NAMED = re.compile(r"^[A-ZÆØÅ][^:,]{1,70}(?::|\s\d\)|\s[a-z]\))\s+(?=\w)")
+
+
 def without_body(words: str, body: str) -> tuple[bool, str]:
     """Return whether the line names the meeting itself before its verb, and the words after the name."""
     if body and words.casefold().startswith(body.casefold()):
         rest = words[len(body) :].lstrip(" :,")
         if rest and words[len(body)] in " :," and (in_present(rest.split()[0]) or in_infinitive(rest.split()[0])):
             return True, rest
+    headed = _NAMED.match(words)
+    if headed and in_present(words[headed.end() :].split(maxsplit=1)[0].rstrip(",")):
+        return True, words[headed.end() :]
     tokens = words.split()
     for count in range(1, min(len(tokens), 9)):
         if in_present(tokens[count].rstrip(",")) and is_organ(" ".join(tokens[:count]), body):

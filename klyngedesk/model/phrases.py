@@ -82,6 +82,7 @@ _OPEN = (
     re.compile(r"^til\s+(?:\w+\s*(?:og|/|,)\s*(?:til\s+)?)?(?:beslutning|afgørelse|stillingtagen)\b", re.IGNORECASE),
     re.compile(r"\b(?:peg\w* på|vælg\w*|ud(?:vælg|peg)\w*) (?:den|det|de)\b[^,]*, (?:der|som)\b", re.IGNORECASE),
     re.compile(r"^(?:beslutning|afgørelse|stillingtagen)$", re.IGNORECASE),
+    re.compile(r"^(?:ingen|intet)\b", re.IGNORECASE),
     re.compile(r"^(?:ny|gen)?valg\s+af\b", re.IGNORECASE),
 )
 _SAYS_NOTHING_OF_THE_ANSWER = (Outcome.POSTPONED, Outcome.FORWARDED, Outcome.DROPPED)

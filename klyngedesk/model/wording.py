@@ -11,7 +11,7 @@ from klyngedesk.model.danish import capitalised
 
 def sentence(words: str) -> str:
     """Return the words with a capital first letter and one full stop."""
-    return capitalised(words if words.endswith(".") else f"{words}.")
+    return capitalised(words if words.endswith((".", "?", "!")) else f"{words}.")
 
 
 def active(acts: tuple[Act, ...], body: str) -> str:
@@ -63,7 +63,7 @@ _PREPOSITION = re.compile(
 )
 _CLAUSE = re.compile(r"^,?\s*(?:at|hvad|hvem|hvor\w*|hvilke[nt]?)\b|^,\s*om\b")
 _UNFIT = re.compile(
-    r"^(?:sin|sit|sine|sig|hinandens?|deres|vores|hver|hvad)\b|^\(|"
+    r"^(?:sin|sit|sine|sig|hinandens?|deres|vores|hver|hvad)\b|^[(–—-]|"
     r"^(?:den|det|dem|de)(?=$|,|\s(?:til|i|på|som|videre til|med|om|for|efter|af|hos|ved|fra|under)\b)|"
     r"\b(?:sin|sit|sine|hinandens?|sig)\b|[:;?!]",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ _TAIL_WORDS = (
 _RELATIVE = re.compile(r"^(?:der|som|hvor|hvis|hvilk\w+)\b(?! (?:led|grundlag|bilag|udgangspunkt|afsæt)\b)")
 _ADVERBIAL = re.compile(
     r"\s(?P<tail>(?:mhp\.\s|med henblik\s|på baggrund af\s|i henhold til\s|i overensstemmelse med\s|med virkning fra\s|"
-    r"under forudsætning\s|under hensyn\s|"
+    r"under forudsætning\s|under hensyn\s|med ikrafttræden\s|med forbehold\s|"
     r"som (?:grundlag|afsæt|udgangspunkt|ramme|led|retningsgivende|pejlemærke|formand|"
     r"næstformand|medlem|suppleant|bilag)\w*\b|med de faldne\s|med (?:bemærkning|ændring|tilføjelse)\w*\b|på mødet\b|"
     r"på vegne af\s|over for\s|ved mødets\s|i (?:sin helhed|høring)\b|i forlængelse af\s|forud for\s|hver for sig\b|"
@@ -138,18 +138,18 @@ _TAKEN = re.compile(
 )
 _MANDATE = re.compile(
     r"^(?P<who>[\wÆØÅæøå-]+(?:\s[\wÆØÅæøå-]+){0,2}?)\s"
-    r"(?P<what>(?:til opgave|mandat|bemyndigelse|fuldmagt|tilladelse|lov|mulighed)\b.*)$"
+    r"(?P<what>(?:til opgave|i opdrag|mandat|bemyndigelse|fuldmagt|tilladelse|lov|mulighed)\b.*)$"
 )
 
 
 def passive(acts: tuple[Act, ...], *, negation: str = "") -> str | None:
     """Return "Planen blev drøftet, og der blev givet input", or None where Danish has no good passive for it."""
-    shared = _shared(acts, negation)
-    if shared:
-        return shared
-    told: list[str] = []
-    for act in acts:
-        closes = bool(told) and not act.adverb and told[-1].endswith(acts[len(told) - 1].verb.participle)
+    first = next((place for place, act in enumerate(acts) if act.rest), 0)
+    shared = _shared(acts[: first + 1], negation) if first else None
+    told = [shared] if shared else []
+    rest = acts[first + 1 :] if shared else acts
+    for before, act in zip((None, *rest), rest, strict=False):
+        closes = bool(told) and before is not None and not act.adverb and told[-1].endswith(before.verb.participle)
         again = _POINTS_BACK.match(act.rest) if closes else None
         if again:
             told[-1] = glued(f"{told[-1]} og {act.verb.participle}", again["tail"].strip())
@@ -179,7 +179,10 @@ def _shared(acts: tuple[Act, ...], negation: str) -> str | None:
     if last.verb.infinitive == "give" and given:
         whole = _one_passive(Act(acts[-2].verb, given["rest"]), negation)
         return f"{whole}, og der blev givet {given['what']}" if whole and len(verbs) == 1 else None
-    if last.verb.infinitive == "tage" or last.is_reflexive or last.adverb or _PREPOSITION.match(last.rest):
+    noted = _NOTED.match(last.rest) if last.verb.infinitive == "tage" else None
+    if last.verb.infinitive == "tage" and not (noted and noted["thing"]):
+        return None
+    if last.is_reflexive or last.adverb or _PREPOSITION.match(last.rest):
         return None
     whole = _one_passive(last, negation)
     own = last.verb.participle

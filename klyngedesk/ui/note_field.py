@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -26,7 +27,10 @@ class NoteField(QPlainTextEdit):
 
     def fit(self) -> None:
         """Make the field as high as its text, up to six lines."""
-        lines = max(1, min(MOST_LINES, int(self.document().size().height())))
+        needed = int(self.document().size().height())
+        lines = max(1, min(MOST_LINES, needed))
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(on if needed > MOST_LINES else off)
         margins = 2 * (self.frameWidth() + math.ceil(self.document().documentMargin()))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
 
