@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -122,3 +123,15 @@ def test_an_empty_meeting(tmp_path: Path) -> None:
 @pytest.mark.long
 def test_a_meeting_of_a_hundred_items(tmp_path: Path) -> None:
     assert_accessible(replace(full_meeting(), items=tuple(full_meeting().items[n % 2] for n in range(100))), tmp_path)
+
+
+@pytest.mark.long
+def test_a_sagsfremstilling_of_two_hundred_pages_is_whole(tmp_path: Path) -> None:
+    text = Text(tuple(paragraph(f"afsnit{n} " + "ord og flere ord " * 60) for n in range(1300)))
+    meeting = Meeting("f", "Rådet", items=(AgendaItem("Lang sag", background=text), AgendaItem("Den næste")))
+    assert_accessible(meeting, tmp_path, DocumentKind.DAGSORDEN)
+    document = pypdfium2.PdfDocument(tmp_path / "ud.pdf")
+    assert len(document) > 200
+    words = " ".join(page.get_textpage().get_text_range() for page in document)
+    assert all(f"afsnit{n} " in words for n in range(1300))
+    assert "Den næste" in words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import zipfile
 from dataclasses import replace
@@ -14,6 +15,7 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from klyngedesk.documents.outline import outline
+from klyngedesk.documents.parts import ItemHeading, Outline
 from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.documents.word import write_word
 from klyngedesk.intake.meeting_file import read_meeting_file
@@ -24,6 +26,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Cell, Figure, Table, Text, paragraph
 from tests.documents.meetings import full_item, full_meeting
+from tests.documents.structure import spoken
 from tests.documents.word_reading import disorder, headings, list_lines, parts
 
 CONTENTS = Layout(shows_contents=True)
@@ -147,3 +150,29 @@ def test_libreoffice_opens_it_and_sees_the_same_numbers_and_pages(tmp_path: Path
     assert "2 2 b)" not in text
     for number, page in enumerate(text.split("\f")[:-1], 1):
         assert f"Side {number} af " in page
+
+
+@pytest.mark.parametrize("name", ["", "nord-2022-11-08", "direktoerforum-midt-2022-11-16", "politisk-midt-2022-09-20"])
+def test_word_and_pdf_tell_the_same_headings_lists_and_tables(shared: Path, tmp_path: Path, name: str) -> None:
+    meeting = read_meeting_file(shared / "meetings" / f"{name}.json")[0].meeting if name else full_meeting()
+    shown = outline(meeting, DocumentKind.REFERAT, Audience.INTERN, Profile())
+    write_pdf(shown, tmp_path / "ud.pdf", lambda _: None)
+    told = spoken(tmp_path / "ud.pdf")
+    begins = next(n for n, each in enumerate(told) if each.tag == "H2" and each.words.startswith(shown_first(shown)))
+    heads = [(int(each.tag[1]) - 1, letters(each.words)) for each in told[begins:] if each.tag[0] == "H"]
+    path = written(meeting, tmp_path)
+    assert [(level, letters(words)) for level, words in headings(path)] == heads
+    tables = [t for t in docx.Document(str(path)).tables if t.style.name == "Table Grid"]
+    rows = [each for each in told[begins:] if each.tag == "TR"]
+    assert sum(len(table.rows) for table in tables) == len(rows)
+    lines = [letters(words) for _, _, words in list_lines(path)]
+    bodies = [letters(each.words) for each in told[begins:] if each.tag == "LBody"]
+    assert [line for line in bodies if line in lines] == lines
+
+
+def shown_first(shown: Outline) -> str:
+    return next(part.lead for part in shown.parts if isinstance(part, ItemHeading))
+
+
+def letters(words: str) -> str:
+    return re.sub(r"\W", "", words)
