@@ -26,6 +26,7 @@ from klyngedesk.documents.bilag_pages import (
     text_pages,
 )
 from klyngedesk.documents.pdf_facts import LOCKED, PdfFacts, facts_of
+from klyngedesk.documents.stamp import placement
 
 LARGEST_SIDE = 3000
 DOTS = 150 / 72
@@ -130,7 +131,7 @@ def _checked(pdf: pikepdf.Pdf, shown: Shown) -> BilagPages:
     if not len(pdf.pages):
         raise ValueError("no pages")
     for page in pdf.pages:
-        page.mediabox  # noqa: B018 - a page without a box cannot be shown
+        placement(page, 1.0)  # a page without a sound box cannot be shown
     facts = facts_of(pdf)
     if facts.waiting_form:
         raise CannotBeShown(WAITING_FORM)

@@ -44,8 +44,10 @@ def build_packet(
         try:
             result: PacketResult = run_apart(assemble, order, heard=watch.heard, cancelled=cancelled, seconds=seconds)
             return result
-        except WorkerDied as death:
-            order = _after(order, watch.part, death)
+        except Cancelled:
+            raise
+        except Exception as failure:  # the worker died, or could not put together what it had read
+            order = _after(order, watch.part, failure)
 
 
 class _Watch:
@@ -65,15 +67,15 @@ class _Watch:
             self._progress("Skriver pakken", len(self._parts), len(self._parts))
 
 
-def _after(order: Order, part: int | None, death: WorkerDied) -> Order:
+def _after(order: Order, part: int | None, failure: Exception) -> Order:
     """Return the order to try next: without the way of that bilag, or each bilag proved by itself first."""
     if part is not None and order.rungs[part] < Rung.TOLD:
         rungs, reasons = list(order.rungs), list(order.reasons)
         rungs[part] = _next_rung(order.parts[part], order.rungs[part])
-        reasons[part] = str(death)
+        reasons[part] = str(failure) if isinstance(failure, WorkerDied) else ""
         return replace(order, rungs=tuple(rungs), reasons=tuple(reasons))
     if order.careful:
-        raise UserError("Pakken kunne ikke skrives. Prøv igen, eller send bilagene hver for sig.") from death
+        raise UserError("Pakken kunne ikke skrives. Prøv igen, eller send bilagene hver for sig.") from failure
     return replace(order, careful=True)
 
 

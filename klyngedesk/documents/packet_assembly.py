@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +64,10 @@ class PacketResult:
 
 @dataclass(frozen=True)
 class Order:
-    """What packet to make; `rungs` is where each part's ladder begins, `careful` tries each part by itself first."""
+    """What packet to make; `rungs` is where each part's ladder begins.
+
+    One that is `careful` makes a packet of each part alone first; one that does not `climb` takes no other rung.
+    """
 
     front: Path
     parts: tuple[PacketPart, ...]
@@ -75,6 +77,7 @@ class Order:
     rungs: tuple[Rung, ...]
     reasons: tuple[str, ...]
     careful: bool = False
+    climbs: bool = True
 
 
 @dataclass
@@ -113,20 +116,22 @@ def assemble(order: Order, tell: Tell) -> PacketResult:
 
 def _climb(part: PacketPart, order: Order, number: int, tree: PacketTags, added: _Added, tell: Tell) -> None:
     """Add the bilag by the first way that works; the last one always does."""
-    reason = order.reasons[number]
+    reason, first = order.reasons[number], len(added.pages.pages)
     for rung in Rung:
         if rung < order.rungs[number]:
             continue
         try:
+            if order.careful and rung < Rung.TOLD:
+                _prove(order, number, rung, tell)
             found = pages_at(part.source, rung, tell) if rung < Rung.TOLD else _told(part, reason)
-            _prove(found, careful=order.careful and rung < Rung.TOLD)
             _append(part, found, tree, added)
             return
         except CannotBeShown as error:
             _append(part, told(part.source, str(error)), tree, added)
             return
         except Exception:  # a damaged file may fail in any way; the next rung decides
-            if rung is Rung.TOLD:
+            added.pages.forget(first)
+            if rung is Rung.TOLD or not order.climbs:
                 raise
 
 
@@ -135,10 +140,14 @@ def _told(part: PacketPart, reason: str) -> BilagPages:
     return told(part.source, said or part.source.reason or DAMAGED)
 
 
-def _prove(found: BilagPages, *, careful: bool) -> None:
-    """Write the pages by themselves, so that what fails or crashes does so here, under the name of its bilag."""
-    if careful:
-        found.pdf.save(io.BytesIO())
+def _prove(order: Order, number: int, rung: Rung, tell: Tell) -> None:
+    """Make a packet of that part alone, so that what fails or crashes does so here, under the name of its bilag."""
+    out = order.out.with_name(f"{order.out.name}.proof")
+    alone = replace(order, parts=(order.parts[number],), rungs=(rung,), reasons=("",), out=out)
+    try:
+        assemble(replace(alone, careful=False, climbs=False), lambda _: tell(("proving", number)))
+    finally:
+        out.unlink(missing_ok=True)
 
 
 def _append(part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added) -> None:

@@ -39,9 +39,17 @@ class PacketTags:
         if isinstance(language, String) and str(language):
             part.Lang = String(str(language))
         tree = source.Root.get("/StructTreeRoot")
-        if isinstance(tree, Dictionary) and tree.is_indirect and "/K" in tree:
+        if not isinstance(tree, Dictionary) or not tree.is_indirect or "/K" not in tree:
+            _forget_numbers(pages)
+            return part
+        before = len(self._numbers)
+        try:
             self._adopt(self._packet.copy_foreign(tree), part, pages)
-        else:
+        except MemoryError:
+            raise
+        except Exception:  # a damaged tree is as good as none
+            del self._numbers[before:]
+            part.K = Array([])
             _forget_numbers(pages)
         return part
 

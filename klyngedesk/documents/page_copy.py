@@ -26,21 +26,22 @@ class PacketPages:
         self._taken = {name for name, _ in _new_names(packet)}
 
     def add(self, source: Pdf) -> list[pikepdf.Page]:
-        """Return the packet's new pages; none of them stays where not all could be copied."""
+        """Return the packet's new pages; ValueError where one was lost."""
         first, count = len(self.pages), len(source.pages)
-        try:
-            self._copy(source)
-            listed = self._packet.Root.Pages.Kids
-            if len(listed) - first != count:
-                raise ValueError("a page was lost")
-            new = [pikepdf.Page(listed[first + number]) for number in range(count)]
-        except Exception:
-            del self._packet.pages[first:]
-            raise
+        self._copy(source)
+        listed = self._packet.Root.Pages.Kids
+        if len(listed) - first != count:
+            raise ValueError("a page was lost")
+        new = [pikepdf.Page(listed[first + number]) for number in range(count)]
         self.pages += new
         if "/OCProperties" not in source.Root:
             self._take_names(source, new)
         return new
+
+    def forget(self, first: int) -> None:
+        """Take away the pages from that number on, of a bilag that could not be added whole."""
+        del self._packet.pages[first:]
+        del self.pages[first:]
 
     def _copy(self, source: Pdf) -> None:
         if "/OCProperties" in source.Root:
