@@ -40,7 +40,7 @@ def make_copy(store: Store, reason: str, place: Path | None = None, now: datetim
             check_whole(staged)
             copy_objects(store.folder / OBJECTS, target / OBJECTS)
             file = _put(staged, target / copy_name(moment, reason))
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
         raise UserError(f"Sikkerhedskopien kunne ikke laves i {target}. Se efter pladsen på disken.") from error
     if place is None:
         with store.alone():
@@ -110,7 +110,7 @@ def looked_into(file: Path) -> Iterator[sqlite3.Connection]:
             yield connection
     except FileNotFoundError as error:
         raise UserError(f"Filen {file} findes ikke. Vælg en anden.") from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise damaged(file) from error
 
 

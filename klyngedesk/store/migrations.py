@@ -145,6 +145,8 @@ def _settle(file: Path) -> None:
         if not isinstance(error, sqlite3.OperationalError):
             raise _Unsound from error
         raise
+    except UnicodeDecodeError as error:
+        raise _Unsound from error
     finally:
         connection.close()
 

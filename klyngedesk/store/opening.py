@@ -82,6 +82,9 @@ def connect(file: Path, *, checked: bool = True, thorough: bool = False) -> sqli
     except sqlite3.Error as error:
         connection.close()
         raise told(error, file) from error
+    except UnicodeDecodeError as error:  # the database's own words quote a schema that is no text any more
+        connection.close()
+        raise damaged(file) from error
     except StoreFault:
         connection.close()
         raise

@@ -91,6 +91,8 @@ def _refuse_open(folder: Path) -> None:
     except sqlite3.Error as error:
         if told(error, file) is OPEN_ELSEWHERE:
             raise OPEN_ELSEWHERE from error
+    except UnicodeDecodeError:
+        pass  # it is damaged, and may be replaced
     finally:
         with contextlib.suppress(sqlite3.Error):
             connection.close()

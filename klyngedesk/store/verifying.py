@@ -46,7 +46,7 @@ def findings(store: Store, cancelled: Callable[[], bool] = lambda: False) -> lis
         try:
             found = [*_structure(connection), *_texts(connection)]
             listed = _listed(connection)
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             return [Finding("structure", "", str(damaged(store.file)))]
     found += _archive(store)
     for object_id, title in listed:

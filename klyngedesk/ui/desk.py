@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -29,6 +30,7 @@ from klyngedesk.ui.history_keeper import HistoryKeeper
 from klyngedesk.ui.jobs import JobRunner
 from klyngedesk.ui.prompts import Prompts
 from klyngedesk.ui.saver import TextSaver
+from klyngedesk.ui.typed_steps import TYPED, WITHIN_SECONDS, joined
 from klyngedesk.ui.writing.speller import Speller
 
 
@@ -38,6 +40,7 @@ class _ChangeCommand(QUndoCommand):
     def __init__(self, desk: Desk, changes: Changes) -> None:
         super().__init__(changes.label)
         self._desk, self._changes, self._made = desk, changes, False
+        self._last = time.monotonic()
 
     def redo(self) -> None:
         if self._made:
@@ -47,7 +50,21 @@ class _ChangeCommand(QUndoCommand):
     def undo(self) -> None:
         self._turn()
 
+    def id(self) -> int:
+        return 1 if self._changes.label in TYPED else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take in what was typed right after, in the same fields."""
+        if not isinstance(other, _ChangeCommand) or other._last - self._last > WITHIN_SECONDS:
+            return False
+        whole = joined(self._changes, other._changes)
+        if whole is None:
+            return False
+        self._changes, self._last = whole, other._last
+        return True
+
     def _turn(self) -> None:
+        self._last = 0.0
         self._changes = self._desk.take_back(self._changes)
 
 
