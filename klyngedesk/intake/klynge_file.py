@@ -6,6 +6,7 @@ other part), `moede.json` (the meeting file) and `bilag/0001.pdf` and so on.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import re
@@ -104,7 +105,9 @@ def opened_klynge(path: Path) -> Iterator[Packet]:
     except FileNotFoundError as error:
         raise UserError(f"Filen »{path.name}« findes ikke. Se efter, om den er flyttet eller omdøbt.") from error
     except OSError as error:
-        raise UserError(f"Filen »{path.name}« kan ikke læses ({error.strerror}). Prøv igen.") from error
+        if error.errno == errno.ENOSPC:
+            raise UserError("Disken er fuld, så filen kan ikke pakkes ud. Slet noget, og prøv igen.") from error
+        raise UserError(f"Filen »{path.name}« kan ikke læses. Se efter, om du må åbne den.") from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -203,7 +203,8 @@ def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[s
     received = replace(received, mine=store.load_meeting(meeting_id))
     still_open = received.merged(choices).open(choices)
     if still_open:
-        raise UserError(f"{len(still_open)} steder er ikke afgjort endnu. Det første er: {still_open[0].place}.")
+        count = "1 sted er" if len(still_open) == 1 else f"{len(still_open)} steder er"
+        raise UserError(f"{count} ikke afgjort endnu. Det første er: {still_open[0].place}.")
     now = datetime.now().astimezone()
     known = handovers(store, meeting_id)
     keep_versions(store, store.load_meeting(meeting_id), MERGED)

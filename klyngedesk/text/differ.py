@@ -11,6 +11,9 @@ from typing import Any
 
 _TOKEN = re.compile(r"\w+|\n|[^\S\n]+|[^\w\s]")
 
+# Words times words that are compared one by one; a larger difference is shown whole, so that nobody waits for it.
+MOST_COMPARED = 9_000_000
+
 
 class PieceKind(StrEnum):
     SAME = "same"
@@ -43,6 +46,9 @@ def compared(before: str, after: str) -> tuple[Piece, ...]:
 
 def _compared_words(before: str, after: str) -> Iterator[Piece]:
     old, new = tokens(before), tokens(after)
+    if len(old) * len(new) > MOST_COMPARED:
+        yield from (Piece(PieceKind.REMOVED, before), Piece(PieceKind.ADDED, after))
+        return
     for same, a, b in matched(old, new):
         if same:
             yield Piece(PieceKind.SAME, "".join(old[a]))

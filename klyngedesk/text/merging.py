@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from klyngedesk.text.blocks import Block, Cell, Heading, List, ListItem, Paragraph, Run, Table, joined_runs
+from klyngedesk.text.differ import MOST_COMPARED
 from klyngedesk.text.plain import lines_of
 from klyngedesk.text.three_ways import Side, Stretch, stretches
 
@@ -90,12 +91,14 @@ Runs = tuple[Run, ...]
 
 
 def _merged_runs(base: Runs, mine: Runs, theirs: Runs) -> Runs | None:
-    found = tuple(stretches(_words(base), _words(mine), _words(theirs)))
+    words = _words(base), _words(mine), _words(theirs)
+    if len(words[0]) * max(len(words[1]), len(words[2])) > MOST_COMPARED:
+        return None
+    found = tuple(stretches(*words))
     sides = {stretch.side for stretch in found}
     if Side.EACH in sides or ({Side.MINE, Side.THEIRS} <= sides and any(_touches_number(each) for each in found)):
         return None
-    words = [word for each in found for word in (each.theirs if each.side is Side.THEIRS else each.mine)]
-    return joined_runs(words)
+    return joined_runs(word for each in found for word in (each.theirs if each.side is Side.THEIRS else each.mine))
 
 
 def _words(runs: Runs) -> list[Run]:

@@ -110,7 +110,7 @@ def test_a_decision_made_differently_on_both_sides_is_never_chosen(
 ) -> None:
     received = receive(here, clashing(here, there, meeting, tmp_path))
     before = here.load_meeting(meeting.id)
-    with pytest.raises(UserError, match="1 steder er ikke afgjort endnu"):
+    with pytest.raises(UserError, match="1 sted er ikke afgjort endnu"):
         accept(here, meeting.id, received, {})
     assert here.load_meeting(meeting.id) == before
     clash = received.merged().clashes[0]

@@ -26,6 +26,11 @@ def test_a_word_is_changed_as_a_word() -> None:
     )
 
 
+def test_two_huge_texts_with_nothing_in_common_are_told_whole_and_at_once() -> None:
+    before, after = "aldrig set " * 5000, "noget nyt her " * 5000
+    assert [each.kind for each in compared(before, after)] == [PieceKind.REMOVED, PieceKind.ADDED]
+
+
 @given(words)
 def test_tokens_joined_are_the_text(text: str) -> None:
     assert "".join(tokens(text)) == text

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.services import history
+from klyngedesk.services import history, minutes
 from klyngedesk.services.versions import LEFT, MARKED, OPENED, WRITTEN
 from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.history_dialog import HistoryDialog
+from tests.ui.conftest import Answers
 
 
 def first_item(desk: Desk) -> str:
@@ -70,6 +73,15 @@ def test_the_list_shows_what_differs_from_now_and_enter_brings_it_back(qtbot: Qt
     assert chosen is not None
     desk.do(history.bring_back, chosen.number)
     assert plain(desk.item(key[0]).minutes) == "Åse bød velkommen til 5 gæster."  # type: ignore[union-attr]
+
+
+def test_minutes_changed_behind_the_programs_back_are_told_of_on_opening(desk: Desk, answers: Answers) -> None:
+    assert desk.meeting is not None
+    desk.do(minutes.approve_minutes, datetime(2027, 5, 1, 12))
+    with desk.store.alone() as connection:
+        connection.execute("UPDATE agenda_item SET title = 'En anden' WHERE title LIKE 'Godkendelse%'")
+    desk.open(desk.meeting.id)
+    assert "det står ikke længere, som da det blev godkendt" in answers.told[-1]
 
 
 def test_bringing_a_version_back_is_one_step_of_undo(desk: Desk) -> None:
