@@ -25,7 +25,8 @@ from klyngedesk.documents.bilag_pages import (
     placeholder_page,
     text_pages,
 )
-from klyngedesk.documents.pdf_facts import LOCKED, PdfFacts, facts_of
+from klyngedesk.documents.pdf_facts import PdfFacts, facts_of
+from klyngedesk.documents.reasons import LOCKED
 from klyngedesk.documents.stamp import placement
 
 LARGEST_SIDE = 3000

@@ -9,8 +9,8 @@ from typing import Any
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from klyngedesk.documents.disarm import embedded_names
+from klyngedesk.model.danish import listed
 
-LOCKED = "Filen er låst med en adgangskode. Skriv adgangskoden, når bilaget tilføjes, eller bed om filen uden."
 SIGNED = "Filen er underskrevet digitalt. Pakken viser en kopi; den underskrevne fil skal sendes med for sig selv."
 _RIGHTS = {
     "extract": "kopiering",
@@ -34,13 +34,8 @@ class PdfFacts:
         """Return what the secretary should know before she sends it."""
         found = [SIGNED] if self.signed else []
         if self.forbidden:
-            found.append(f"Filens ejer har begrænset {in_words(self.forbidden)}. Se efter, at I må sende den.")
+            found.append(f"Filens ejer har begrænset {listed(self.forbidden)}. Se efter, at I må sende den.")
         return tuple(found)
-
-
-def in_words(listed: tuple[str, ...]) -> str:
-    """Return for instance "kopiering, ændringer og udskrivning"."""
-    return " og ".join(part for part in (", ".join(listed[:-1]), *listed[-1:]) if part)
 
 
 def facts_of(pdf: Pdf) -> PdfFacts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, time
 
 WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
@@ -49,6 +50,11 @@ _LAST_LETTERS = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "
 def sorting_key(words: str) -> str:
     """Return what puts words in Danish order: æ, ø and å last, aa as å, capitals and small letters together."""
     return words.casefold().replace("aa", "å").translate(_LAST_LETTERS)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return for instance "kopiering, ændringer og udskrivning"."""
+    return " og ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def counted(number: int, one: str, more: str) -> str:

@@ -6,7 +6,6 @@ import contextlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from enum import StrEnum
 from pathlib import Path
 
 import pikepdf
@@ -14,71 +13,19 @@ import pikepdf
 from klyngedesk.documents import accessibility
 from klyngedesk.documents.bilag_pages import CannotBeShown
 from klyngedesk.documents.ladder import DAMAGED, BilagPages, BilagSource, Form, Rung, pages_at
-from klyngedesk.documents.pdf_facts import LOCKED
 from klyngedesk.documents.pdf_saving import save_pdf
+from klyngedesk.documents.reasons import LOCKED
 from klyngedesk.documents.worker import WorkerDied, run_apart
 from klyngedesk.intake import office_kind
 from klyngedesk.intake.mail_file import read_mail
 from klyngedesk.intake.sniff import FileKind
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
-from klyngedesk.services.bilag_sources import kind_of, made_folder, maker_of, sources_of
+from klyngedesk.services.bilag_sources import sources_of
+from klyngedesk.services.bilag_state import BilagLook, BilagState, kind_of, known_look, look_file
 from klyngedesk.store.store import Store
 
-_VERSION = "look1"
 Progress = Callable[[str, int, int], None]
-
-
-class BilagState(StrEnum):
-    READY = "ready"
-    WAITING = "waiting"
-    MAKING = "making"
-    LOCKED = "locked"
-    NOT_SHOWN = "not shown"
-    MISSING = "missing"
-
-    @property
-    def danish(self) -> str:
-        return _DANISH[self]
-
-    @property
-    def is_known(self) -> bool:
-        """Whether somebody has looked."""
-        return self not in (BilagState.WAITING, BilagState.MAKING)
-
-
-_DANISH = {
-    BilagState.READY: "Klar",
-    BilagState.WAITING: "Ses efter",
-    BilagState.MAKING: "Laves til PDF",
-    BilagState.LOCKED: "Låst",
-    BilagState.NOT_SHOWN: "Kan ikke vises",
-    BilagState.MISSING: "Mangler fil",
-}
-
-
-@dataclass(frozen=True)
-class BilagLook:
-    """The state and pages of a bilag; `told` is what to know and do, `barriers` why not everyone can read it.
-
-    `inside` names the files that it carries, `forbidden` what its owner forbids.
-    """
-
-    state: BilagState
-    pages: int = 0
-    told: tuple[str, ...] = ()
-    barriers: tuple[str, ...] = ()
-    inside: tuple[str, ...] = ()
-    forbidden: tuple[str, ...] = ()
-
-
-def known_look(store: Store, attachment: Attachment) -> BilagLook:
-    """Return what is known of the bilag without opening it; it is waiting or made where nobody has looked yet."""
-    kind = kind_of(store, attachment)
-    if kind is None:
-        return BilagLook(BilagState.MISSING)
-    is_made = kind in (FileKind.OFFICE, FileKind.MAIL)
-    return _read(_place(store, attachment, kind)) or BilagLook(BilagState.MAKING if is_made else BilagState.WAITING)
 
 
 def look_at(
@@ -101,23 +48,11 @@ def look_at(
         found[attachment.id] = look
         kind = kind_of(store, attachment)
         if kind is not None and attachment.id not in (passwords or ()):
-            _place(store, attachment, kind).write_text(json.dumps(asdict(look)), encoding="utf-8")
+            look_file(store, attachment, kind).write_text(json.dumps(asdict(look)), encoding="utf-8")
         progress("Ser på bilag", number + 1, len(waiting))
 
     _look_apart([_Job(sources[each.id], _mail(store, each)) for each in waiting], seen, cancelled)
     return found
-
-
-def _place(store: Store, attachment: Attachment, kind: FileKind) -> Path:
-    return made_folder(store) / f"{attachment.object_id}-{_VERSION}{maker_of(kind)}.json"
-
-
-def _read(place: Path) -> BilagLook | None:
-    with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
-        told = json.loads(place.read_text(encoding="utf-8"))
-        lists = {name: tuple(map(str, told[name])) for name in ("told", "barriers", "inside", "forbidden")}
-        return BilagLook(BilagState(told["state"]), int(told["pages"]), **lists)
-    return None
 
 
 @dataclass(frozen=True)

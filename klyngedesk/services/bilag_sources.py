@@ -17,14 +17,14 @@ from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.documents.worker import WorkerDied, run_apart
 from klyngedesk.intake.mail_file import UNREADABLE, read_mail
 from klyngedesk.intake.office import NO_OFFICE, Turned, office_to_pdf, office_version
-from klyngedesk.intake.sniff import FileKind, sniff
+from klyngedesk.intake.sniff import FileKind
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
+from klyngedesk.services.bilag_state import MAIL_MAKER, kind_of, made_folder
 from klyngedesk.store.store import Store
 
 MISSING = "Bilaget mangler en fil. Tilføj filen, og lav pakken igen."
 NOT_SHOWN = "som ikke kan vises på en side. Gem den som PDF, og skift filen."
-_MAIL_MAKER = "mail1"
 _FORMS = {FileKind.PDF: Form.PDF, FileKind.IMAGE: Form.PICTURE, FileKind.TEXT: Form.TEXT}
 Progress = Callable[[str, int, int], None]
 _Made = dict[str, tuple[Path | None, str]]
@@ -46,25 +46,6 @@ def sources_of(
     mails = {str(each.object_id): each for each in attachments if kinds[each.id] is FileKind.MAIL}
     made = _office(store, list(office), progress, cancelled) | _mails(store, mails, progress, cancelled)
     return {each.id: _source(store, each, kinds[each.id], made, passwords) for each in attachments}
-
-
-def kind_of(store: Store, attachment: Attachment) -> FileKind | None:
-    """Return the kind by content; the object has no name, so its ending comes from the bilag's file name."""
-    if not store.objects.has(attachment.object_id):
-        return None
-    return sniff(store.objects.path(str(attachment.object_id)), Path(attachment.file_name).suffix)
-
-
-def maker_of(kind: FileKind | None) -> str:
-    """Return a word that changes when what is made of such files does."""
-    return {FileKind.OFFICE: office_version(), FileKind.MAIL: _MAIL_MAKER}.get(kind, "") if kind else ""
-
-
-def made_folder(store: Store) -> Path:
-    """Return the folder of what can be made again."""
-    folder = store.folder / "made"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
 
 
 def _source(
@@ -118,7 +99,7 @@ def _turn(
 def _mails(store: Store, mails: Mapping[str, Attachment], progress: Progress, cancelled: Callable[[], bool]) -> _Made:
     made: _Made = {}
     for number, (object_id, attachment) in enumerate(mails.items()):
-        place = made_folder(store) / f"{object_id}-{_MAIL_MAKER}.pdf"
+        place = made_folder(store) / f"{object_id}-{MAIL_MAKER}.pdf"
         if not place.is_file():
             progress("Laver mails til PDF", number, len(mails))
             try:

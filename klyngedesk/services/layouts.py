@@ -8,11 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from klyngedesk import resources
-from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
 from klyngedesk.documents.safe_write import written_safely
-from klyngedesk.documents.word_ready_template import write_ready_template
-from klyngedesk.documents.word_styles import Styles
-from klyngedesk.documents.word_template import missing_sentences, open_template
 from klyngedesk.model.colour import accent_problem
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import AttachmentNumbering, Profile
@@ -58,6 +54,8 @@ def change_layout(store: Store, forum_id: str, profile: Profile) -> Profile:
 
 def take_logo(store: Store, path: Path) -> str:
     """Return the object id of the logo; UserError where the file is no picture."""
+    from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture  # late: start-up time
+
     try:
         page_picture(path)
     except PICTURE_UNREADABLE as error:
@@ -67,6 +65,9 @@ def take_logo(store: Store, path: Path) -> str:
 
 def take_template(store: Store, path: Path) -> tuple[str, tuple[str, ...]]:
     """Return the template's object id and what it lacks; UserError where it is no template."""
+    from klyngedesk.documents.word_styles import Styles  # late: start-up time
+    from klyngedesk.documents.word_template import missing_sentences, open_template  # late: start-up time
+
     missing = missing_sentences(Styles(open_template(path)))
     return store.objects.add(path)[0], missing
 
@@ -78,6 +79,8 @@ def save_template(store: Store, layout: Layout, target: Path) -> Path:
         if store.objects.has(layout.template):
             shutil.copyfile(store.objects.path(layout.template), path)
         else:
+            from klyngedesk.documents.word_ready_template import write_ready_template  # late: start-up time
+
             write_ready_template(path, layout)
 
     return written_safely(target, write)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.store.store import Store
@@ -16,6 +15,8 @@ def take_picture(store: Store, path: Path) -> str:
 
     UserError where the file is no picture, is damaged, or is too large to be one.
     """
+    from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture  # late: start-up time
+
     try:
         content, _ = page_picture(path)
     except FileNotFoundError as error:

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from klyngedesk.documents.cancelled import Cancelled
-from klyngedesk.documents.pdf_facts import LOCKED, in_words
+from klyngedesk.documents.reasons import LOCKED
 from klyngedesk.model.agenda import Attachment
+from klyngedesk.model.danish import listed
 from klyngedesk.services import attachments
-from klyngedesk.services.bilag_look import BilagLook, BilagState, files_inside, known_look, look_at, unlocked_copy
+from klyngedesk.services.bilag_state import BilagLook, BilagState, known_look
 from klyngedesk.ui.bilag_watch import BilagWatch
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.jobs import Job
@@ -71,6 +72,8 @@ class BilagQuestions:
                 self._offer_open_copy(attachment, password)
                 self._ask(attachment, looks[attachment.id], password)
 
+        from klyngedesk.services.bilag_look import look_at  # late: start-up time
+
         store, keys = self._desk.store, {attachment.id: password}
         self._run("Låser bilaget op", lambda job: look_at(store, [attachment], keys, cancelled=job.cancelled), tried)
 
@@ -81,6 +84,8 @@ class BilagQuestions:
         )
         if not self._desk.prompts.ask(question, "Gem en åben kopi", "Behold den låst"):
             return
+        from klyngedesk.services.bilag_look import unlocked_copy  # late: start-up time
+
         place = Path(tempfile.mkdtemp(dir=self._folder.name)) / Path(attachment.file_name).name
         store = self._desk.store
         self._run(
@@ -94,7 +99,7 @@ class BilagQuestions:
 
     def _may_be_sent(self, attachment: Attachment, look: BilagLook) -> bool:
         question = (
-            f"Ejeren af »{attachment.title}« har begrænset {in_words(look.forbidden)}. Må I lægge den i en pakke?"
+            f"Ejeren af »{attachment.title}« har begrænset {listed(look.forbidden)}. Må I lægge den i en pakke?"
         )
         allowed = self._desk.prompts.ask(question, "Ja, behold bilaget", "Nej, fjern det")
         if not allowed:
@@ -104,10 +109,12 @@ class BilagQuestions:
     def _offer_inside(self, attachment: Attachment, look: BilagLook, password: str) -> None:
         if not look.inside:
             return
-        told = in_words(tuple(f"»{name}«" for name in look.inside))
+        told = listed(tuple(f"»{name}«" for name in look.inside))
         question = f"»{attachment.title}« har {told} med inde i sig. Skal det også være bilag?"
         if not self._desk.prompts.ask(question, "Tilføj som bilag", "Nej"):
             return
+        from klyngedesk.services.bilag_look import files_inside  # late: start-up time
+
         folder, store = Path(tempfile.mkdtemp(dir=self._folder.name)), self._desk.store
         self._run("Henter filer", lambda job: files_inside(store, attachment, folder, password), self._attach)
 

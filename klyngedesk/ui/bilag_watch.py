@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klyngedesk.documents.cancelled import Cancelled
 from klyngedesk.model.agenda import Attachment
-from klyngedesk.services.bilag_look import BilagLook, BilagState, known_look, look_at
+from klyngedesk.services.bilag_state import BilagLook, BilagState, known_look
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.jobs import Job
 
@@ -73,6 +73,8 @@ class BilagWatch(QObject):
         store = self._desk.store
 
         def work(job: Job) -> Mapping[str, BilagLook]:
+            from klyngedesk.services.bilag_look import look_at  # late: start-up time
+
             try:
                 return look_at(store, waiting, None, job.progress, job.cancelled)
             except Cancelled:

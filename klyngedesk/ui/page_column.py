@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 
-import pypdfium2
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -135,6 +134,8 @@ class PageColumn(QScrollArea):
 
 def drawn_pages(content: bytes, numbers: Sequence[int], width: int) -> Drawn:
     """Return the pages of a PDF as RGB bytes with their size in pixels."""
+    import pypdfium2  # late: start-up time
+
     document = pypdfium2.PdfDocument(io.BytesIO(content))
     found: Drawn = []
     for number in numbers:

@@ -8,14 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from klyngedesk.documents.outline import outline
-from klyngedesk.documents.pdf import write_pdf
-from klyngedesk.documents.pdf_styles import PAGE
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
@@ -46,6 +42,7 @@ class PreviewPane(QFrame):
         self._desk = desk
         self._job: Job | None = None
         self._followed, self._places = "", Places()
+        self._sizes: tuple[Size, ...] = ()
         self.kind: Callable[[], DocumentKind] = lambda: DocumentKind.DAGSORDEN
         self.audience: Callable[[], Audience] = lambda: Audience.INTERN
         self.profile: Callable[[], Profile] = lambda: desk.profile
@@ -75,7 +72,7 @@ class PreviewPane(QFrame):
     def _place(self) -> tuple[int, float]:
         """Return the page of the followed heading, and how far down it stands as a part of the page."""
         page, top = self._places.get(f"punkt-{self._followed}", (-1, 0.0))
-        return page, 1 - top / PAGE[1]
+        return page, 1 - top / self._sizes[page][1] if 0 <= page < len(self._sizes) else 0.0
 
     def _show_followed(self) -> None:
         self.area.go_to(*self._place())
@@ -103,7 +100,7 @@ class PreviewPane(QFrame):
         self._job = None
         count = len(written.sizes)
         self.head.remark.setText(f"{count} sider" if count != 1 else "1 side")
-        self._places = written.places
+        self._places, self._sizes = written.places, written.sizes
         self.area.show_pages(written.content, written.sizes)
         if not self.area.shows(*self._place()):
             QTimer.singleShot(0, self, self._show_followed)
@@ -113,6 +110,11 @@ def written_document(
     meeting: Meeting, kind: DocumentKind, audience: Audience, profile: Profile, images: Callable[[str], Path | None]
 ) -> Written:
     """Return the document, the very one that an export writes."""
+    import pypdfium2  # late: start-up time
+
+    from klyngedesk.documents.outline import outline  # late: start-up time
+    from klyngedesk.documents.pdf import write_pdf  # late: start-up time
+
     with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "side.pdf"
         places = write_pdf(outline(meeting, kind, audience, profile), path, images).places

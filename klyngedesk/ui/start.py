@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from klyngedesk.model.errors import UserError
 from klyngedesk.store.listing import StoreIsOpenError, list_meetings_quickly
 from klyngedesk.ui.collector import Collector
+from klyngedesk.ui.scopes import DISPATCH, PREPARE, VIEWS
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 from klyngedesk.ui.window import Window
@@ -105,27 +106,36 @@ class _Started:
         self.wanted_copy: Path | None = None
         self.news = ""
         self.code = 0
-        self._loading = threading.Thread(target=_load_heavy_parts, daemon=True)
+        self._loaded = threading.Event()
+        self._loading = threading.Thread(target=_load_heavy_parts, args=(self._loaded,), daemon=True)
         self._loading.start()
         sys.excepthook = self._crashed
         threading.excepthook = lambda told: self._crashed(told.exc_type, told.exc_value, told.exc_traceback)
 
     def open(self) -> None:
-        """Open the store once the heavy parts are here, and the meeting that was asked for."""
-        if self._loading.is_alive():
-            QTimer.singleShot(15, self.open)
+        """Open the store once its parts are here, and the meeting that was asked for."""
+        if not self._loaded.is_set():
+            QTimer.singleShot(10, self.open)
             return
         try:
             self._join()
         except UserError as error:
             self._window.prompts.tell(str(error))
             self._leave(1)
+            return
+        self._make_ready()
+
+    def _make_ready(self) -> None:
+        """Make the last view while nobody waits for it."""
+        if self._loading.is_alive():
+            QTimer.singleShot(50, self._make_ready)
+        elif self._desk is not None:
+            self._window.view(DISPATCH)
 
     def _join(self) -> None:
         from klyngedesk.services.demo import load_demo  # late: start-up time
         from klyngedesk.services.meetings import find_meeting  # late: start-up time
         from klyngedesk.ui.desk import Desk  # late: start-up time
-        from klyngedesk.ui.dispatch.view import DispatchView  # late: start-up time
         from klyngedesk.ui.meeting.view import MeetingView  # late: start-up time
         from klyngedesk.ui.prepare.view import PrepareView  # late: start-up time
         from klyngedesk.ui.private_copies import clear_private_copies  # late: start-up time
@@ -143,7 +153,7 @@ class _Started:
         self._server = listen(self.folder, self._window.bring_forward, self._window)
         self._desk = desk = Desk(store, self._window.prompts, self._window)
         desk.jobs.went_wrong.connect(self._job_failed)
-        self._window.add_views(PrepareView(desk), MeetingView(desk), DispatchView(desk))
+        self._window.add_views(PrepareView(desk), MeetingView(desk), lambda: _dispatch_view(desk))
         commands = WindowCommands(self._window, desk)
         meeting_id = load_demo(store).id if self._demo else ""
         meeting_id = find_meeting(store, self._meeting) if self._meeting else meeting_id
@@ -199,7 +209,7 @@ class _Started:
         if not place or place["meeting"] not in {row.id for row in store.list_meetings()}:
             return
         self._desk.open(place["meeting"])
-        commands.show_view(place["view"] if place["view"] in self._window.views else "prepare")
+        commands.show_view(place["view"] if place["view"] in VIEWS else PREPARE)
         view: Any = self._window.views[self._window.view_name() or "prepare"]
         if self._desk.item(place["item"]) and hasattr(view, "choose_item"):
             view.choose_item(place["item"])
@@ -251,7 +261,18 @@ class _Started:
         QTimer.singleShot(0, self._window, lambda: CrashDialog(report, self._window).exec())
 
 
-def _load_heavy_parts() -> None:
-    """Import what the window needs for work, beside the event loop."""
-    import klyngedesk.services.dispatch  # late: start-up time
-    import klyngedesk.store.store  # noqa: F401  # late: start-up time
+def _load_heavy_parts(loaded: threading.Event) -> None:
+    """Import beside the event loop: first what she needs to write, then what is needed to send."""
+    try:
+        import klyngedesk.ui.meeting.view  # late: start-up time
+        import klyngedesk.ui.prepare.view  # late: start-up time
+        import klyngedesk.ui.window_commands  # late: start-up time
+    finally:
+        loaded.set()
+    import klyngedesk.ui.dispatch.view  # noqa: F401  # late: start-up time
+
+
+def _dispatch_view(desk: Any) -> Any:
+    from klyngedesk.ui.dispatch.view import DispatchView  # late: start-up time
+
+    return DispatchView(desk)

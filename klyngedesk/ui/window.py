@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +26,9 @@ HINTS = "Alt+↑↓ næste punkt    F6 næste område    Ctrl+K kommando    F1 a
 
 
 class Window(QMainWindow):
-    """Holds the panes; what the commands do stands in `WindowCommands`."""
+    """Holds the panes; what the commands do stands in `WindowCommands`. `view_added` carries each new view."""
+
+    view_added = Signal(object)
 
     def __init__(self, settings: Settings, prompts: Prompts | None = None) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class Window(QMainWindow):
         self.forums, self.start_page = ForumPane(), StartPage()
         self.pages, self.splitter = QStackedWidget(), QSplitter()
         self.views: dict[str, QWidget] = {}
+        self._make_dispatch: Callable[[], QWidget] | None = None
         self.leaving: Callable[[], bool] = lambda: True
         self._lay_out()
         self.status.show_hints(HINTS)
@@ -87,11 +90,22 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{meeting.forum_name}{day} – KlyngeDesk")
         self.forums.select(meeting.id)
 
-    def add_views(self, prepare: QWidget, live: QWidget, dispatch: QWidget) -> None:
-        """Take in the three views of a meeting."""
-        self.views = {PREPARE: prepare, LIVE: live, DISPATCH: dispatch}
-        for view in self.views.values():
-            self.pages.addWidget(view)
+    def add_views(self, prepare: QWidget, live: QWidget, make_dispatch: Callable[[], QWidget]) -> None:
+        """Take in the views of a meeting; the last is made when it is first shown, or when there is time for it."""
+        self._make_dispatch = make_dispatch
+        for name, view in ((PREPARE, prepare), (LIVE, live)):
+            self._add_view(name, view)
+
+    def _add_view(self, name: str, view: QWidget) -> None:
+        self.views[name] = view
+        self.pages.addWidget(view)
+        self.view_added.emit(view)
+
+    def view(self, name: str) -> QWidget:
+        """Return the view, made now where it was not yet."""
+        if name not in self.views and self._make_dispatch is not None:
+            self._add_view(DISPATCH, self._make_dispatch())
+        return self.views[name]
 
     def put_above_pages(self, widget: QWidget) -> None:
         """Put a line above the views."""
@@ -102,7 +116,7 @@ class Window(QMainWindow):
         return next((name for name, view in self.views.items() if view is self.pages.currentWidget()), None)
 
     def show_page(self, name: str) -> None:
-        self.pages.setCurrentWidget(self.views[name])
+        self.pages.setCurrentWidget(self.view(name))
         self.top.show_view(name)
         # In the live view the width belongs to the minutes.
         self.forums.setVisible(name == PREPARE)

@@ -23,7 +23,7 @@ from klyngedesk.ui.palette import Palette
 from klyngedesk.ui.palette_choices import palette_choices
 from klyngedesk.ui.pen_commands import PenCommands
 from klyngedesk.ui.picture_commands import PictureCommands
-from klyngedesk.ui.scopes import ANYWHERE, DISPATCH, LIVE, MEETING_OPEN, PREPARE
+from klyngedesk.ui.scopes import ANYWHERE, LIVE, MEETING_OPEN, PREPARE, VIEWS
 from klyngedesk.ui.search_commands import SearchCommands
 from klyngedesk.ui.theme import THEMES, apply_theme
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
@@ -55,9 +55,7 @@ class WindowCommands(QObject):
         window.forums.forum_chosen.connect(self._forums.edit_forum)
         window.forums.offer([command for command in COMMANDS if command.icon], self.do)
         window.start_page.wanted.connect(self._call)
-        sending: Any = window.views.get(DISPATCH)
-        if sending is not None:
-            sending.place_wanted.connect(lambda finding: go_to_place(window, self.show_view, finding))
+        window.view_added.connect(self._take_in_view)
         desk.meeting_opened.connect(self._meeting_opened)
         desk.list_changed.connect(self.refresh_list)
         desk.jobs.started.connect(window.status.show_job)
@@ -112,6 +110,12 @@ class WindowCommands(QObject):
             self.show_view(PREPARE)
         self._enable()
 
+    def _take_in_view(self, view: Any) -> None:
+        """Go where a view points to, and show it the meeting that is open already."""
+        if hasattr(view, "place_wanted"):
+            view.place_wanted.connect(lambda finding: go_to_place(self._window, self.show_view, finding))
+            view.show_opened()
+
     def show_view(self, name: str) -> None:
         if self._desk.meeting is None:
             return
@@ -123,7 +127,7 @@ class WindowCommands(QObject):
         self._enable()
 
     def step_view(self, by: int) -> None:
-        names = list(self._window.views)
+        names = list(VIEWS)
         shown = self._window.view_name()
         if shown:
             self.show_view(names[(names.index(shown) + by) % len(names)])

@@ -28,7 +28,7 @@ from tests.ui.conftest import Answers
 def commands(qtbot: QtBot, desk: Desk, tmp_path: Path, answers: Answers) -> PenCommands:
     window = Window(Settings(tmp_path), desk.prompts)
     qtbot.addWidget(window)
-    window.add_views(PrepareView(desk), MeetingView(desk), PrepareView(desk))
+    window.add_views(PrepareView(desk), MeetingView(desk), lambda: PrepareView(desk))
     made = PenCommands(window, desk)
     answers.text, answers.path = "Ribe", tmp_path / "ud.klynge"
     assert desk.meeting is not None

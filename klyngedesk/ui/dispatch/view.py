@@ -60,7 +60,7 @@ class DispatchView(QWidget):
 
     def _connect(self) -> None:
         desk, form, commands = self._desk, self.form, self._commands
-        desk.meeting_opened.connect(self._opened)
+        desk.meeting_opened.connect(lambda _: self.show_opened())
         desk.changed.connect(lambda _: self.refresh())
         form.changed.connect(self.refresh)
         form.packet.limit.valueChanged.connect(self._keep_limit)
@@ -85,7 +85,8 @@ class DispatchView(QWidget):
         form = self.form
         return [self.control.findings, self.control.sent, form.document, form.pdf, self.preview.area]
 
-    def _opened(self, meeting: object) -> None:
+    def show_opened(self) -> None:
+        """Begin anew with the meeting that lies on the desk."""
         self._last = None
         self._commands.found = None
         self.form.chips.forget()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from klyngedesk.model.agenda import Attachment
-from klyngedesk.services.bilag_look import BilagLook, BilagState
+from klyngedesk.services.bilag_state import BilagLook, BilagState
 from klyngedesk.ui.icons import pixmap
 from klyngedesk.ui.row_painting import draw_words, ink, paint_background
 from klyngedesk.ui.theme import sized

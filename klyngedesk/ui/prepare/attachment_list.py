@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.danish import size
-from klyngedesk.services.bilag_look import BilagLook
+from klyngedesk.services.bilag_state import BilagLook
 from klyngedesk.ui.file_drop import dropped_files
 from klyngedesk.ui.prepare.attachment_delegate import (
     ATTACHMENT,

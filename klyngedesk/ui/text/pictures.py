@@ -6,11 +6,9 @@ import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PIL import Image
 from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextImageFormat
 
-from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
 from klyngedesk.text.blocks import Figure, Run
 from klyngedesk.ui.text import formats
 from klyngedesk.ui.theme import current_theme
@@ -38,6 +36,10 @@ class PictureDocument(QTextDocument):
 
 def shown_picture(path: Path | None) -> QImage:
     """Return the picture as large as the editor shows it."""
+    from PIL import Image  # late: start-up time
+
+    from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture  # late: start-up time
+
     try:
         content, _ = page_picture(path)
         with Image.open(content) as picture:
