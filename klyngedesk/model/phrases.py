@@ -198,9 +198,10 @@ def _forwarded(_: Asked, body: str, style: PhraseStyle) -> str:
 
 
 def _noted(line: Asked, body: str, style: PhraseStyle) -> str:
-    if len(line.acts) == 1 and re.search(r"til (?:efterretning|orientering)\b", line.acts[0].rest):
-        return _done(line.acts, body, style)
     act = line.acts[0] if line.acts else None
+    is_noting = act is not None and act.verb.infinitive == "tage"
+    if act and is_noting and len(line.acts) == 1 and re.search(r"til (?:efterretning|orientering)\b", act.rest):
+        return _done(line.acts, body, style)
     thing = _thing(act) if act and act.verb.infinitive in ("drøfte", "behandle", "gennemgå", "modtage") else ""
     return _done((Act(verb("tage"), f"{_if_given(thing)} til efterretning"),), body, style)
 
@@ -215,11 +216,14 @@ def _if_given(thing: str) -> str:
     return thing if _CAN_BE_NOTED.match(thing) and not thing.endswith(",") else "sagen"
 
 
+_POINTS_BACK = re.compile(r"^(?:den|det|dem|denne|dette|disse)$|^(?:dens|dets|deres|disse|denne|dette)\b")
+
+
 def _discussed(line: Asked, body: str, style: PhraseStyle) -> str:
     if style is PhraseStyle.SHORT:
         return "Drøftet"
     act = next((each for each in line.acts if each.verb.infinitive == "drøfte"), None)
-    if act and act.rest:
+    if act and act.rest and not _POINTS_BACK.match(act.rest):
         return _done((Act(act.verb, act.rest, act.adverb),), body, style)
     thing = next((thing for thing in map(_thing, line.acts) if thing), "sagen")
     return _done((Act(verb("drøfte"), thing.rstrip(",")),), body, style)
@@ -254,7 +258,7 @@ def _thing(act: Act | None) -> str:
     name = act.verb.infinitive
     if name not in _TREATS_A_THING or _NO_THING.match(rest) or (name in _NEEDS_ABOUT and not about):
         return ""
-    return noun_phrase(rest)
+    return "" if _POINTS_BACK.match(rest) else noun_phrase(rest)
 
 
 _NO_THING = re.compile(r"^(?:,|(?:at|hvad|hvem|hvor\w*|hvilke[nt]?|om|til|på|op|for|med|i|af)\b)")
