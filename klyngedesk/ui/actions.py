@@ -101,6 +101,8 @@ COMMANDS: tuple[Command, ...] = (
         for key, name in enumerate(_OUTCOMES, 1)
     ),
     Command("Fjern udfald", "set_outcome", (LIVE,), "Møde", ("Ctrl+0",), argument=0),
+    Command("Forrige linje i indstillingen", "step_line", (LIVE,), "Møde", ("Alt+PgUp",), argument=-1),
+    Command("Næste linje i indstillingen", "step_line", (LIVE,), "Møde", ("Alt+PgDown",), argument=1),
     Command("Bekræft, næste linje", "confirm_line", (LIVE,), "Møde", ("Ctrl+Return",)),
     Command("Alle linjer fulgt", "follow_all", (LIVE,), "Møde", ("Ctrl+Shift+Return",)),
     Command("Eksportér", "export", (DISPATCH,), "Møde", ("Ctrl+Shift+E",)),

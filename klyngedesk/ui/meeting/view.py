@@ -57,9 +57,9 @@ class MeetingView(QWidget):
         self.list, self.clock = self.pane.list, MeetingClock(desk, parent=self)
         self.room = RoomCommands(desk, self.clock, self.ask, self.choose_item)
         self.status = LiveStatus(), KeyHints(KEYS)
-        self._decide = DecisionCommands(desk)
         self.quorum, self.told, self.ballot = QuorumNotice(), ToldRow(), VotePane()
         self.head, self.lines = ItemHead(), RecommendationPanel()
+        self._decide = DecisionCommands(desk, self.lines)
         self.second_screen = RoomScreen(desk, self)
         self.after = AfterPane()
         self.after_commands = MinutesCommands(desk, self.clock, self.ask, self.choose_item)
@@ -134,9 +134,6 @@ class MeetingView(QWidget):
             changed.connect(self.preview.refresh)
         desk.settling.connect(self.lines.settle)
         self.list.item_chosen.connect(self._choose)
-        self.lines.outcome_picked.connect(self._decide.pick)
-        self.lines.draft_edited.connect(self._decide.draft)
-        self.lines.confirmed.connect(self._decide.confirm)
         self.presence.marked.connect(self.room.mark)
         self.pane.begin_wanted.connect(self.room.start_or_end)
         self.clock.ticked.connect(self._tick)
@@ -149,7 +146,16 @@ class MeetingView(QWidget):
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""
         meeting = (self.room, self.presence, self.votes, self.second_screen, self.after_commands)
-        return (self, *meeting, self._tasks, self.writing.spelling, self._attachments, self.steps, self._text)
+        return (
+            self,
+            *meeting,
+            self._decide,
+            self._tasks,
+            self.writing.spelling,
+            self._attachments,
+            self.steps,
+            self._text,
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""

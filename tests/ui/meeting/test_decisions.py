@@ -137,6 +137,17 @@ def test_no_outcome_takes_back_first_what_waits_and_then_what_was_confirmed(
     assert now(desk, item).recommendations[0].note == ""
 
 
+def test_a_line_above_is_reached_and_given_another_outcome(desk: Desk, view: MeetingView, ask_for: AskFor) -> None:
+    item = ask_for("Godkender regnskabet.", "Drøfter budgettet.")
+    view.follow_all()
+    view.follow_all()
+    view._decide.step_line(1)
+    view._decide.step_line(-1)
+    view.set_outcome(3)
+    view.confirm_line()
+    assert [line.outcome for line in now(desk, item).recommendations] == [Outcome.NOT_FOLLOWED, Outcome.FOLLOWED]
+
+
 @pytest.mark.parametrize("key", [Qt.Key.Key_1, Qt.Key.Key_9])
 def test_a_bare_digit_in_a_text_is_a_digit(qtbot: QtBot, view: MeetingView, ask_for: AskFor, key: Qt.Key) -> None:
     ask_for("Godkender regnskabet.")
