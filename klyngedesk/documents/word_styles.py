@@ -154,6 +154,8 @@ class Styles:
 
     def _made(self, role: Role) -> Any:
         style = self._document.styles.add_style(role.value, _kind(role), builtin=role in _BUILT_IN)
+        if role in (Role.CONTENTS_1, Role.CONTENTS_2):
+            style.element.name_val = role.value.casefold()  # as Word itself writes it
         if role is Role.TABLE:
             _rule_table(style)
         elif role is Role.LINK:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.model.meeting import Meeting
 from klyngedesk.store.store import Store
-from klyngedesk.text.blocks import Block, Figure, Table, Text
 
 
 def take_picture(store: Store, path: Path) -> str:
@@ -30,24 +28,3 @@ def take_picture(store: Store, path: Path) -> str:
 def take_picture_bytes(store: Store, content: bytes) -> str:
     """Return the object id of a picture that was pasted as PNG."""
     return store.objects.add_bytes(content)[0]
-
-
-def figures_of(text: Text) -> tuple[Figure, ...]:
-    """Return every picture of the text, those in tables too, from top to bottom."""
-    return tuple(found for block in text.blocks for found in _figures(block))
-
-
-def _figures(block: Block) -> tuple[Figure, ...]:
-    if isinstance(block, Figure):
-        return (block,)
-    if isinstance(block, Table):
-        cells = (cell for row in block.rows for cell in row)
-        return tuple(found for cell in cells for inner in cell.blocks for found in _figures(inner))
-    return ()
-
-
-def undescribed_figures(meeting: Meeting) -> tuple[tuple[str, Figure], ...]:
-    """Return the pictures without a description, each with the id of its item or annex."""
-    texts = [(item.id, text) for item in meeting.walk() for text in (item.background, item.minutes, item.public_text)]
-    texts += [(annex.id, annex.text) for annex in meeting.annexes]
-    return tuple((owner, one) for owner, text in texts for one in figures_of(text) if not one.alt.strip())

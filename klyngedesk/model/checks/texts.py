@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from klyngedesk.model.checks.finding import Finding, Place, Severity
 from klyngedesk.model.checks.sight import Sight
 from klyngedesk.model.danish import capitalised
-from klyngedesk.text.blocks import Figure, Heading, Table
+from klyngedesk.text.blocks import Heading, Table
+from klyngedesk.text.figures import figures_of
 from klyngedesk.text.plain import lines_of
 
 _ITEM = re.compile(r"\bpunkt\s+(?P<number>\d{1,3})(?:\s?(?P<letter>[a-z])\))?(?!\s*i\s)(?![\d,]|\.\d)", re.IGNORECASE)
@@ -134,8 +135,8 @@ def _danish(amount: float) -> str:
 def pictures_are_described(sight: Sight) -> Iterator[Finding]:
     """A picture without a description cannot be read aloud."""
     for written in sight.texts:
-        for block in written.blocks.blocks if written.blocks else ():
-            if isinstance(block, Figure) and not block.alt.strip():
+        for figure in figures_of(written.blocks) if written.blocks else ():
+            if not figure.alt.strip():
                 advice = "Billedet i teksten kan ikke læses højt."
                 yield sight.about(written, "pictures_are_described", "Et billede mangler en beskrivelse.", advice)
 
