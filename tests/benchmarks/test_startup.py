@@ -1,4 +1,7 @@
-"""From process start to a painted window that lists 200 meetings, against a bare window with a text editor."""
+"""From process start to a painted window that lists 200 meetings, and on to a caret in a text.
+
+Both against a bare window with a text editor.
+"""
 
 from __future__ import annotations
 
@@ -44,11 +47,27 @@ application.processEvents()
 print("painted", flush=True)
 """
 
+READY = """
+import os, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from klyngedesk.ui import start
+class Watched(start._Started):
+    def open(self):
+        super().open()
+        if self._desk is not None and self._desk.meeting is not None:
+            QApplication.processEvents()
+            print("painted", flush=True)
+            os._exit(0)
+start._Started = Watched
+start.run_window(Path(sys.argv[1]), demo=False, open_meeting=sys.argv[2])
+"""
 
-def seconds(program: str, folder: Path) -> float:
+
+def seconds(program: str, folder: Path, meeting: str = "") -> float:
     started = time.perf_counter()
     with subprocess.Popen(
-        [sys.executable, "-c", program, str(folder)], stdout=subprocess.PIPE, env={**os.environ}
+        [sys.executable, "-c", program, str(folder), meeting], stdout=subprocess.PIPE, env={**os.environ}
     ) as process:
         assert process.stdout is not None
         assert process.stdout.readline().strip() == b"painted"
@@ -62,10 +81,12 @@ def test_start_against_a_bare_window(tmp_path: Path, capsys: pytest.CaptureFixtu
     store = Store.open(tmp_path)
     forum = forums.create_forum(store, "Havnerådet")
     for number in range(200):
-        meetings.plan_meeting(store, forum.id, date(2020, 1, 1) + timedelta(days=number))
+        last = meetings.plan_meeting(store, forum.id, date(2020, 1, 1) + timedelta(days=number)).id
     store.close()
-    runs = [(seconds(BARE, tmp_path), seconds(OURS, tmp_path)) for _ in range(7)]
-    bare, ours = (statistics.median(column) for column in zip(*runs, strict=True))
+    runs = [(seconds(BARE, tmp_path), seconds(OURS, tmp_path), seconds(READY, tmp_path, last)) for _ in range(7)]
+    bare, ours, ready = (statistics.median(column) for column in zip(*runs, strict=True))
     with capsys.disabled():
         print(f"\nstart to painted: {ours / bare:.2f} x a bare window ({ours * 1000:.0f} ms / {bare * 1000:.0f} ms)")
+        print(f"start to a caret in a text: {ready / bare:.2f} x ({ready * 1000:.0f} ms)")
     assert ours < 3 * bare
+    assert ready < 20 * bare
