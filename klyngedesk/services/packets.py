@@ -17,7 +17,7 @@ from klyngedesk.services.export_job import ExportJob
 from klyngedesk.services.export_request import Written
 
 # A document without its bilag is seldom larger; what it really came to is looked at afterwards.
-DOCUMENT_SIZE = 300_000
+DOCUMENT_SIZE = 100_000
 MOST_TRIES = 4
 
 

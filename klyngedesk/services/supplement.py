@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from klyngedesk.documents.parts import Attached, Body, ItemHeading, Label, Outline, Part
+from klyngedesk.documents.parts import AnnexHeading, Attached, Body, ItemHeading, Label, Outline, Part
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.danish import short_date
 from klyngedesk.model.errors import UserError
@@ -136,6 +136,8 @@ def _line(sentence: str) -> ListItem:
 def _kept(outline: Outline, found: Supplement, new_labels: set[str]) -> Iterator[Part]:
     heading: ItemHeading | None = None
     for part in outline.parts:
+        if isinstance(part, AnnexHeading):
+            return  # they were sent with the document
         if isinstance(part, ItemHeading):
             heading = replace(part, level=1)
             if part.label in new_labels:

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from klyngedesk.model.danish import size
 from klyngedesk.services.packet_plan import PlannedFile
-from klyngedesk.ui.dispatch.parcel_bar import ParcelBar, color_of
+from klyngedesk.ui.dispatch.parcel_bar import ParcelBar
+from klyngedesk.ui.dispatch.parcel_mark import ParcelMark
 
 MOST_ROWS = 7
 
@@ -96,10 +97,8 @@ class PacketPane(QWidget):
             self._grid.addWidget(QLabel(f"… og {len(files) - MOST_ROWS} filer til"), MOST_ROWS, 2)
 
     def _add_row(self, row: int, file: PlannedFile) -> None:
-        mark, name, content, large = QLabel(), QLabel(file.name), QLabel(file.content), QLabel(f"ca. {size(file.size)}")
-        color = color_of(row, closed=file.closed)
-        mark.setFixedSize(8, 8)
-        mark.setStyleSheet(f"background: rgba({color.red()}, {color.green()}, {color.blue()}, {color.alpha()});")
+        mark = ParcelMark(row, closed=file.closed)
+        name, content, large = QLabel(file.name), QLabel(file.content), QLabel(f"ca. {size(file.size)}")
         name.setProperty("strong", True)
         large.setAlignment(Qt.AlignmentFlag.AlignRight)
         for column, widget in enumerate((mark, name, content, large)):
