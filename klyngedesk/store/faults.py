@@ -55,7 +55,8 @@ def told(error: Exception, file: Path) -> StoreFault:
         return StoreFault(
             Fault.READ_ONLY, f"Der kan ikke skrives i {where}. Bed om skriveadgang, eller vælg en anden mappe."
         )
-    if "malformed" in words or "not a database" in words or "corrupt" in words:
+    # The database quotes what it could not read: that must not be shown or written anywhere.
+    if "malformed" in words or "could not decode" in words or "not a database" in words or "corrupt" in words:
         return damaged(file)
     return StoreFault(
         Fault.OTHER, f"Møderne i {file.parent} kan ikke gemmes lige nu ({_short(error)}). Se efter disken."

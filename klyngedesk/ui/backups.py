@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
+from klyngedesk.store.opening import CHECK_AT_ONCE_BYTES
 from klyngedesk.store.reserve import hold_reserve
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.times import when
@@ -48,7 +49,14 @@ class BackupKeeper(QObject):
         self._run(lambda: hold_reserve(self._store.folder))
         if old and self._store.sequence:
             self._run(lambda: self._copy(safety.AUTOMATIC))
+        if self._store.file.stat().st_size > CHECK_AT_ONCE_BYTES:
+            self._run(self._look_at_everything)
         self._run(self._look_back)
+
+    def _look_at_everything(self) -> None:
+        """Check a file that was too large to be checked whole while she waited for the window."""
+        for finding in safety.verify(self._store)[:1]:
+            self.found.emit(finding.message)
 
     def look(self) -> None:
         """Make a copy where the time has come, and rehearse a restore once a week."""

@@ -130,3 +130,8 @@ def test_a_large_redo_file_keeps_only_the_latest_words(store: Store, monkeypatch
         type_minutes(store, f"{number} " + "ord " * 500)
     assert store.redo.file.stat().st_size < 60_000
     assert store.redo.entries()[-1].number == store.sequence
+
+
+def test_a_sentence_never_quotes_what_stands_in_the_store(tmp_path: Path) -> None:
+    error = sqlite3.OperationalError("Could not decode to UTF-8 column 'minutes' with text 'fortroligt'")
+    assert "fortroligt" not in str(told(error, tmp_path / "klyngedesk.db"))

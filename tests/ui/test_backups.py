@@ -64,6 +64,19 @@ def test_a_copy_is_made_every_quarter_and_oftener_in_a_meeting(
     assert len(copies(desk)) == made
 
 
+def test_a_store_too_large_for_the_start_is_checked_beside_the_window(
+    qtbot: QtBot, desk: Desk, keeper: BackupKeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backups, "CHECK_AT_ONCE_BYTES", 1000)
+    with desk.store.alone() as connection:
+        connection.execute("UPDATE agenda_item SET case_number = 'x' WHERE id = (SELECT min(id) FROM agenda_item)")
+    found: list[str] = []
+    keeper.found.connect(found.append)
+    keeper._begin()
+    qtbot.waitUntil(lambda: bool(found), timeout=9000)
+    assert "er ikke, som det blev gemt" in found[0]
+
+
 def test_nothing_changed_is_nothing_copied(desk: Desk, keeper: BackupKeeper, monkeypatch: pytest.MonkeyPatch) -> None:
     after(99, monkeypatch)
     keeper.look()
