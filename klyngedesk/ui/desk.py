@@ -203,6 +203,7 @@ class Desk(QObject):
             return None
         meeting_id = self.meeting.id
         self.flush_texts()
+        self.store.place = self.where() or self.store.place
         changes: Changes | None = self.attempt(lambda: service(self.store, meeting_id, *arguments, **more))
         if not changes:
             return None

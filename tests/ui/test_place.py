@@ -1,0 +1,59 @@
+"""Where she is goes to disk with her words, and she comes back to it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.place import PlaceKeeper, put_caret, read_place
+from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.window import Window
+
+
+def shown(qtbot: QtBot, desk: Desk, folder: Path, name: str) -> Window:
+    window = Window(Settings(folder), desk.prompts)
+    qtbot.addWidget(window)
+    window.add_views(PrepareView(desk), MeetingView(desk), PrepareView(desk))
+    window.show()
+    window.show_page(name)
+    return window
+
+
+def test_the_caret_is_kept_with_the_letters_and_found_again(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = shown(qtbot, desk, tmp_path, "live")
+    PlaceKeeper(window, desk)
+    view = window.views["live"]
+    assert isinstance(view, MeetingView)
+    view.choose_item(next(desk.meeting.walk()).id, into_text=True)  # type: ignore[union-attr]
+    qtbot.waitUntil(view.minutes.hasFocus, timeout=3000)
+    qtbot.keyClicks(view.minutes, "ord og mere")
+    desk.flush_texts()
+    place = read_place(desk.store.fact("place"))
+    wanted = (desk.meeting.id, "live", desk.here, "Referat")  # type: ignore[union-attr]
+    assert (place["meeting"], place["view"], place["item"], place["field"]) == wanted
+    assert place["caret"] == view.minutes.textCursor().position()
+    view.list.setFocus()
+    put_caret(view, place["field"], 3)
+    assert (view.minutes.hasFocus(), view.minutes.textCursor().position()) == (True, 3)
+
+
+def test_a_title_goes_to_disk_with_its_caret(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = shown(qtbot, desk, tmp_path, "prepare")
+    PlaceKeeper(window, desk)
+    view = window.views["prepare"]
+    assert isinstance(view, PrepareView)
+    view.choose_item(next(desk.meeting.walk()).id)  # type: ignore[union-attr]
+    view.edit_title()
+    qtbot.waitUntil(view.form.title.hasFocus, timeout=3000)
+    qtbot.keyClicks(view.form.title, "Ny titel")
+    view.settle()
+    place = read_place(desk.store.fact("place"))
+    assert (place["field"], place["caret"]) == ("Titel", len("Ny titel"))
+
+
+def test_a_place_that_makes_no_sense_is_no_place() -> None:
+    assert [read_place(words) for words in ("", "{", "[]", '{"meeting": 3}')] == [{}, {}, {}, {}]
