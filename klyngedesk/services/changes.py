@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +11,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.lock import LOCKED, refuse_locked
 from klyngedesk.services.versions import APPROVED, REPLACED, keep_versions
+from klyngedesk.store.faults import StoreFault
 from klyngedesk.store.patches import Patch, taken_back
 from klyngedesk.store.seals import seal_patch
 from klyngedesk.store.store import Beside, Store
@@ -47,7 +49,8 @@ def change(
 
     changes = Changes(meeting_id, store.save_meeting(before, after, more), label)
     if after.is_locked and not before.is_locked:
-        keep_versions(store, after, APPROVED)
+        with suppress(StoreFault):  # the approval stands, also where the disk has no room for more
+            keep_versions(store, after, APPROVED)
     return changes
 
 
@@ -64,5 +67,6 @@ def undo(store: Store, changes: Changes) -> Changes:
     if store.is_locked(changes.meeting_id):
         raise UserError(LOCKED)
     if any(_writes_over_text(patch) for patch in changes.patches):
-        keep_versions(store, store.load_meeting(changes.meeting_id), REPLACED)
+        with suppress(StoreFault):  # what comes back holds the words too
+            keep_versions(store, store.load_meeting(changes.meeting_id), REPLACED)
     return Changes(changes.meeting_id, store.apply(taken_back(changes.patches)), changes.label)

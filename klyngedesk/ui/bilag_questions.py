@@ -98,9 +98,7 @@ class BilagQuestions:
         self._desk.do(attachments.replace_file, attachment.id, copy)
 
     def _may_be_sent(self, attachment: Attachment, look: BilagLook) -> bool:
-        question = (
-            f"Ejeren af »{attachment.title}« har begrænset {listed(look.forbidden)}. Må I lægge den i en pakke?"
-        )
+        question = f"Ejeren af »{attachment.title}« har begrænset {listed(look.forbidden)}. Må I lægge den i en pakke?"
         allowed = self._desk.prompts.ask(question, "Ja, behold bilaget", "Nej, fjern det")
         if not allowed:
             self._desk.do(attachments.remove_attachment, attachment.id)

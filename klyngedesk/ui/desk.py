@@ -41,6 +41,7 @@ class _ChangeCommand(QUndoCommand):
         super().__init__(changes.label)
         self._desk, self._changes, self._made = desk, changes, False
         self._last = time.monotonic()
+        self._refused = False
 
     def redo(self) -> None:
         if self._made:
@@ -65,7 +66,13 @@ class _ChangeCommand(QUndoCommand):
 
     def _turn(self) -> None:
         self._last = 0.0
-        self._changes = self._desk.take_back(self._changes)
+        if self._refused:  # what was not taken back is not made again
+            self._refused = False
+            return
+        back = self._desk.attempt(lambda: self._desk.take_back(self._changes))
+        self._refused = back is None
+        if back is not None:
+            self._changes = back
 
 
 class Desk(QObject):
@@ -198,7 +205,7 @@ class Desk(QObject):
         if self.meeting is None:
             return None
         if self.away is not None:
-            self.prompts.tell(f"Mødet ligger hos {self.away.holder}. Tag det tilbage først, hvis du vil rette i det.")
+            self.prompts.tell(_away(self.away))
             self.changed.emit(None)
             return None
         meeting_id = self.meeting.id
@@ -225,7 +232,9 @@ class Desk(QObject):
             self.meeting = self.attempt(lambda: room.take_up(self.store, meeting, item_id, now)) or meeting
 
     def take_back(self, changes: Changes) -> Changes:
-        """Undo the changes, and return those that make them again."""
+        """Undo the changes, and return those that make them again; UserError where nothing may be changed now."""
+        if self.away is not None:
+            raise UserError(_away(self.away))
         self.flush_texts()
         back = changing.undo(self.store, changes)
         self._reload(back)
@@ -276,6 +285,10 @@ class Desk(QObject):
             self._saver.try_again()
         else:
             self.saved.emit(self.store.saved_clock())
+
+
+def _away(handover: Handover) -> str:
+    return f"Mødet ligger hos {handover.holder}. Tag det tilbage først, hvis du vil rette i det."
 
 
 def _with_text(meeting: Meeting, item_id: str, field: str, text: Text) -> Meeting:

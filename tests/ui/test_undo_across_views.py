@@ -7,12 +7,13 @@ from datetime import datetime
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.agenda import Outcome
-from klyngedesk.services import agenda, meetings, recommendations
+from klyngedesk.services import agenda, meetings, minutes, recommendations
 from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
+from tests.ui.conftest import Answers
 
 
 def test_steps_of_both_views_are_taken_back_in_order_from_either(qtbot: QtBot, desk: Desk) -> None:
@@ -51,6 +52,23 @@ def test_a_view_that_was_made_anew_takes_back_what_the_old_one_did(qtbot: QtBot,
     desk.undo_stack.undo()
     new.choose_item(first)
     assert new.form.title.text() == "Godkendelse af dagsorden"
+
+
+def test_approved_minutes_refuse_a_step_back_with_a_sentence_and_go_on_once_unlocked(
+    desk: Desk, answers: Answers
+) -> None:
+    assert desk.meeting is not None
+    before, moment = desk.meeting, datetime(2027, 5, 1, 12)
+    desk.do(agenda.change_item, desk.meeting.items[0].id, title="Ny titel")
+    changed = desk.meeting
+    desk.do(minutes.approve_minutes, moment, undoable=False)
+    desk.undo_stack.undo()
+    assert "låst" in answers.told[-1]
+    desk.undo_stack.redo()
+    desk.do(minutes.unlock_minutes, moment, "fejl i titlen", undoable=False)
+    assert desk.meeting.items == changed.items
+    desk.undo_stack.undo()
+    assert desk.meeting.items == before.items
 
 
 def test_letters_typed_since_stay_when_an_older_step_is_taken_back(qtbot: QtBot, desk: Desk) -> None:
