@@ -58,6 +58,11 @@ def barriers(pdf: Pdf) -> tuple[str, ...]:
         return (UNREADABLE,)
 
 
+def barriers_in_packet(pdf: Pdf) -> tuple[str, ...]:
+    """Return what still stands in the way in a packet, which has a title of its own."""
+    return tuple(each for each in barriers(pdf) if each != NO_TITLE)
+
+
 def _found(pdf: Pdf) -> Iterator[str]:
     root = pdf.Root
     marks = root.get("/MarkInfo")

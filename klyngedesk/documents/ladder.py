@@ -78,7 +78,10 @@ class Form(StrEnum):
 
 @dataclass(frozen=True)
 class BilagSource:
-    """A bilag's file on its way to pages; where it has none, `reason` says why in Danish."""
+    """A bilag's file on its way to pages; where it has none, `reason` says why in Danish.
+
+    `barriers` is why not everyone can read it, where somebody has looked before.
+    """
 
     form: Form
     title: str
@@ -86,6 +89,7 @@ class BilagSource:
     path: Path | None = None
     password: str = ""
     reason: str = ""
+    barriers: tuple[str, ...] | None = None
 
 
 @dataclass

@@ -15,7 +15,7 @@ from klyngedesk.documents import accessibility
 from klyngedesk.documents.bilag_pages import CannotBeShown
 from klyngedesk.documents.disarm import annotations_of, disarm
 from klyngedesk.documents.flatten import flatten
-from klyngedesk.documents.ladder import DAMAGED, BilagPages, BilagSource, Rung, pages_at, told
+from klyngedesk.documents.ladder import DAMAGED, BilagPages, BilagSource, Rung, Shown, pages_at, told
 from klyngedesk.documents.packet_outline import BilagBookmark, add_bookmarks, name_places, own_bookmarks
 from klyngedesk.documents.packet_tags import PacketTags
 from klyngedesk.documents.page_copy import PacketPages
@@ -154,8 +154,8 @@ def _append(part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added
     first, words = len(added.pages.pages), part.listed.name
     with found.pdf as pdf:
         accessibility.repair(pdf)
-        # the packet has a title of its own
-        barriers = tuple(each for each in accessibility.barriers(pdf) if each != accessibility.NO_TITLE)
+        known = part.source.barriers if found.shown is Shown.AS_IT_IS else None
+        barriers = accessibility.barriers_in_packet(pdf) if known is None else known
         bookmarks = own_bookmarks(pdf)
         notes = _notes(found, disarm(pdf))
         flatten(pdf)

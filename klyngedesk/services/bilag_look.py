@@ -22,7 +22,7 @@ from klyngedesk.intake.sniff import FileKind
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_sources import sources_of
-from klyngedesk.services.bilag_state import BilagLook, BilagState, kind_of, known_look, look_file
+from klyngedesk.services.bilag_state import BilagLook, BilagState, forget_what_is_gone, kind_of, known_look, look_file
 from klyngedesk.store.store import Store
 
 Progress = Callable[[str, int, int], None]
@@ -39,6 +39,7 @@ def look_at(
 
     What is seen with a password is not kept.
     """
+    forget_what_is_gone(store)
     found = {each.id: known_look(store, each) for each in attachments}
     waiting = [each for each in attachments if not found[each.id].state.is_known or each.id in (passwords or ())]
     sources = sources_of(store, waiting, passwords or {}, progress, cancelled)
@@ -117,7 +118,8 @@ def _seen(found: BilagPages) -> BilagLook:
         told = [found.shown.danish] if found.shown.danish else []
         facts = found.facts
         told += facts.notes() if facts else ()
-        barriers = tuple(each for each in accessibility.barriers(pdf) if each != accessibility.NO_TITLE)
+        accessibility.repair(pdf)
+        barriers = accessibility.barriers_in_packet(pdf)
         inside, forbidden = (facts.embedded, facts.forbidden) if facts else ((), ())
         return BilagLook(BilagState.READY, len(pdf.pages), tuple(told), barriers, inside, forbidden)
 

@@ -16,7 +16,8 @@ from klyngedesk.intake.sniff import FileKind, sniff
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.store.store import Store
 
-_VERSION = "look1"
+_VERSION = "look2"
+_LENGTH = 64  # of a sha256 in letters
 MAIL_MAKER = "mail1"
 
 
@@ -89,6 +90,13 @@ def made_folder(store: Store) -> Path:
     folder = store.folder / "made"
     folder.mkdir(mode=0o700, exist_ok=True)
     return folder
+
+
+def forget_what_is_gone(store: Store) -> None:
+    """Take away what was made of files that the store no longer has."""
+    for path in made_folder(store).iterdir():
+        if path.is_file() and not store.objects.has(path.name[:_LENGTH]):
+            path.unlink(missing_ok=True)
 
 
 def look_file(store: Store, attachment: Attachment, kind: FileKind) -> Path:

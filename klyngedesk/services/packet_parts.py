@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from klyngedesk.documents.ladder import Shown
+from klyngedesk.documents.ladder import BilagSource, Shown
 from klyngedesk.documents.packet import PacketPart, PacketResult, PartResult
 from klyngedesk.documents.parts import ListedAttachment
 from klyngedesk.intake.office_kind import PACKED
+from klyngedesk.model.agenda import Attachment
 from klyngedesk.services.bilag_look import safe_name
 from klyngedesk.services.bilag_sources import sources_of
+from klyngedesk.services.bilag_state import BilagState, known_look
 from klyngedesk.store.store import Store
 
 
@@ -24,7 +27,13 @@ def packet_parts(
 ) -> list[PacketPart]:
     """Return each bilag with its source; `passwords` opens locked bilag, by their ids."""
     sources = sources_of(store, [each.attachment for each in listed], passwords, progress, cancelled)
-    return [PacketPart(each, sources[each.attachment.id]) for each in listed]
+    return [PacketPart(each, _with_look(store, each.attachment, sources[each.attachment.id])) for each in listed]
+
+
+def _with_look(store: Store, attachment: Attachment, source: BilagSource) -> BilagSource:
+    """Return the source with what was seen when somebody looked at it, so that nobody looks again."""
+    look = known_look(store, attachment)
+    return replace(source, barriers=look.barriers) if look.state is BilagState.READY else source
 
 
 def put_originals_beside(store: Store, made: PacketResult, packet: Path) -> tuple[Path, ...]:

@@ -18,6 +18,7 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.services import bilag_look, bilag_sources
 from klyngedesk.services.attachments import taken_in
 from klyngedesk.services.bilag_look import BilagLook, BilagState, files_inside, known_look, look_at, safe_name
+from klyngedesk.services.bilag_state import made_folder
 from klyngedesk.store.store import Store
 from tests.documents.many_bilag import plain_report
 
@@ -159,6 +160,15 @@ def test_a_file_that_never_answers_does_not_hold_up_the_next(
 
 def test_what_was_seen_survives_a_spoilt_note(store: Store, tmp_path: Path) -> None:
     bilag, seen = look(store, plain_report(tmp_path / "e.pdf", 4))
-    (note,) = bilag_sources.made_folder(store).glob("*.json")
+    (note,) = made_folder(store).glob("*.json")
     note.write_bytes(io.BytesIO(b"{").getvalue())
     assert look_at(store, [bilag])[bilag.id] == seen
+
+
+def test_what_was_made_of_a_file_goes_with_the_file(store: Store, tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "b.docx"))
+    bilag, _ = look(store, tmp_path / "b.docx")
+    kept, _ = look(store, plain_report(tmp_path / "e.pdf", 1))
+    store.objects.path(str(bilag.object_id)).unlink()
+    look_at(store, [kept])
+    assert {path.name[:64] for path in made_folder(store).iterdir()} == {kept.object_id}

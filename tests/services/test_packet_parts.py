@@ -9,6 +9,7 @@ import pytest
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.services import agenda, attachments, forums, meetings
+from klyngedesk.services.bilag_look import look_at
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.store.store import Store
@@ -54,3 +55,11 @@ def test_nothing_goes_along_to_the_public(store: Store, shared: Path, tmp_path: 
     signed = shared / "corpus/pdf/qpdf-digitally-signed.pdf"
     exported(store, [signed], tmp_path / "p.pdf", audience="offentlig")
     assert not (tmp_path / "p – bilag for sig selv").exists()
+
+
+def test_what_was_seen_before_is_what_the_packet_says(store: Store, tmp_path: Path) -> None:
+    made = exported(store, [plain_report(tmp_path / "Plan.pdf", 1)], tmp_path / "p.pdf")
+    (meeting,) = (store.load_meeting(row.id) for row in store.list_meetings())
+    look_at(store, [attachment for _, attachment in meeting.attachments()])
+    request = ExportRequest("pakke", "pdf", "intern", tmp_path / "q.pdf")
+    assert export_document(store, meeting.id, request).findings == made.findings != ()
