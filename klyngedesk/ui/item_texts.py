@@ -32,6 +32,7 @@ class ItemTexts(QObject):
         for field, editor in editors.items():
             editor.text_edited.connect(partial(self._write, field))
             editor.pictures_offered.connect(partial(self._put_pictures, editor))
+            editor.picture_wanted.connect(partial(self._pictures.insert_into, editor))
 
     def show_item(self, item: AgendaItem) -> None:
         """Show the texts of the item; an editor that shows it already keeps its caret."""

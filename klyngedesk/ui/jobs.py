@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -45,9 +46,14 @@ class Job(QObject):
         try:
             result = self._work(self)
         except Exception as error:  # whatever went wrong is told in the window's thread
-            self.failed.emit(error)
+            self._tell("failed", error)
         else:
-            self.finished.emit(result)
+            self._tell("finished", result)
+
+    def _tell(self, name: str, value: object) -> None:
+        """Tell the window's thread; nobody hears it where the program closed meanwhile."""
+        with suppress(RuntimeError):
+            getattr(self, name).emit(value)
 
 
 class JobRunner(QObject):

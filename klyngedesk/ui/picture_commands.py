@@ -28,7 +28,11 @@ class PictureCommands:
         """Ask for pictures and put them where the caret is."""
         editor = editor_in_use()
         if editor is not None:
-            self.put(editor, list(self._desk.prompts.choose_files("Indsæt billede", KINDS)))
+            self.insert_into(editor)
+
+    def insert_into(self, editor: TextEditor) -> None:
+        """Ask for pictures and put them in that text."""
+        self.put(editor, list(self._desk.prompts.choose_files("Indsæt billede", KINDS)))
 
     def put(self, editor: TextEditor, offered: list[Path] | QImage) -> None:
         """Put the pictures in; nothing is put in where a file is none or she changes her mind."""

@@ -90,6 +90,7 @@ class PrepareView(QWidget):
         annex = self.frame.annexes.text
         annex.show_document(PictureDocument(desk.picture_file))
         annex.pictures_offered.connect(lambda offered: PictureCommands(desk).put(annex, offered))
+        annex.picture_wanted.connect(lambda: PictureCommands(desk).insert_into(annex))
         self.frame.people_edited.connect(self._people_edited, Qt.ConnectionType.QueuedConnection)
 
     def _connect_attachments(self) -> None:

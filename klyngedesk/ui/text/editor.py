@@ -39,6 +39,7 @@ class TextEditor(TextVerbs):
 
     text_edited = Signal()
     pictures_offered = Signal(object)
+    picture_wanted = Signal()
     zoomed = Signal(float)
 
     def __init__(self, role: str = "text", parent: QWidget | None = None, ask_link: AskLink = ask_for_link) -> None:

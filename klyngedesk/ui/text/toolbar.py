@@ -29,7 +29,10 @@ class TextToolbar(QWidget):
         self._numbers = self._button("list-ordered", "Nummereret liste", editor.toggle_numbers)
         self._link = self._button("link", "Link", editor.edit_link)
         self._table = self._button("table", "Tabel", editor.insert_table)
-        for button in (self._heading, self._bold, self._italic, self._bullets, self._numbers, self._link, self._table):
+        self._picture = self._button("image", "Billede", editor.picture_wanted.emit)
+        for button in (self._heading, self._bold, self._italic, self._bullets, self._numbers, self._link):
+            row.addWidget(button)
+        for button in (self._table, self._picture):
             row.addWidget(button)
         editor.cursorPositionChanged.connect(self.refresh)
         editor.currentCharFormatChanged.connect(self.refresh)
@@ -40,7 +43,7 @@ class TextToolbar(QWidget):
             button.setIcon(icon(name))
         button.setToolTip(tip)
         button.setAccessibleName(tip.partition(" (")[0])
-        button.setCheckable(name not in ("link", "table"))
+        button.setCheckable(name not in ("link", "table", "image"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self._act(act))
         return button

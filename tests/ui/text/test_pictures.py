@@ -17,6 +17,7 @@ from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.pictures import PictureDocument, shown_picture
 from klyngedesk.ui.text.reader import from_document
+from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text.writer import to_document
 from tests.ui.conftest import Answers
 
@@ -157,3 +158,12 @@ def test_a_command_from_the_palette_reaches_the_text_she_was_in(
     palette.field.setFocus()
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert isinstance(editor.text().blocks[0], Figure)
+
+
+def test_the_toolbar_asks_for_a_picture(editor: TextEditor) -> None:
+    heard: list[bool] = []
+    editor.picture_wanted.connect(lambda: heard.append(True))
+    toolbar = TextToolbar(editor)
+    toolbar._picture.click()
+    assert heard == [True]
+    assert toolbar._picture.accessibleName() == "Billede"
