@@ -17,6 +17,7 @@ from klyngedesk.ui.pen_banner import PenBanner
 from klyngedesk.ui.text_key import key_of
 from klyngedesk.ui.window import Window
 
+_WHO = "Filen holder hele mødet, også lukkede punkter og noter.\nHvem skriver videre på det?"
 KINDS = "Møder til en kollega (*.klynge)"
 
 
@@ -53,7 +54,7 @@ class PenCommands(QObject):
         desk = self._desk
         if desk.meeting is None:
             return
-        holder = desk.prompts.ask_text("Giv mødet videre", "Hvem skriver videre på mødet?")
+        holder = desk.prompts.ask_text("Giv mødet videre", _WHO)
         if not holder or not holder.strip():
             return
         proposed = propose_file_name(desk.meeting, "møde", "klynge")

@@ -46,6 +46,7 @@ class WastebasketCommands:
         asked = f"Slet mødeforummet »{forum.name}« med alle dets møder?\n\nDet ligger i papirkurven i {DAYS_KEPT} dage."
         if not desk.prompts.ask(asked, "Slet mødeforummet", "Behold det"):
             return
+        desk.before_risk("sletning")
         if desk.meeting is not None:
             desk.close_meeting()
         changes = desk.attempt(lambda: forums.delete_forum(desk.store, forum_id))
