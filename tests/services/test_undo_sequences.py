@@ -32,6 +32,7 @@ from klyngedesk.services import (
     open_cases,
     recommendations,
     room,
+    tasks,
     votes,
 )
 from klyngedesk.services.changes import Changes, undo
@@ -120,7 +121,10 @@ ACTS: list[Callable[[Store, Meeting, int], Changes | None]] = [
     with_item(lambda s, m, i, n: recommendations.set_recommendations(s, m.id, i.id, lines(i, n))),
     with_item(lambda s, m, i, n: recommendations.follow_all(s, m.id, i.id)),
     with_line(lambda s, m, line, n: recommendations.record_outcome(s, m.id, line.id, pick(Outcome, n))),
-    with_line(lambda s, m, line, n: recommendations.record_note(s, m.id, line.id, f"Besluttet {n}")),
+    with_line(lambda s, m, line, n: decisions.confirm_decisions(s, m.id, {line.id: f"Rådet besluttede {n}."})),
+    with_line(lambda s, m, line, n: decisions.withdraw_outcome(s, m.id, line.id)),
+    with_item(lambda s, m, i, n: decisions.offer_followed(s, m.id, i.id)),
+    with_item(lambda s, m, i, n: tasks.add_task(s, m.id, i.id, ActionItem(f"Opgave {n}", "Åse"))),
     with_item(attach),
     with_attachment(lambda s, m, a, n: attachments.remove_attachment(s, m.id, a)),
     with_attachment(lambda s, m, a, n: attachments.rename_attachment(s, m.id, a, f"Bilag {n}")),
