@@ -14,6 +14,7 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.task_bar import TaskBar
 from klyngedesk.ui.meeting.task_list import TaskList
 from klyngedesk.ui.text.editor import TextEditor
+from klyngedesk.ui.text.lists import leave_list
 from klyngedesk.ui.writing.aids import WritingAids
 
 
@@ -42,6 +43,8 @@ class TaskCommands:
         cursor.movePosition(QTextCursor.MoveOperation.End)
         if cursor.block().text().strip():
             cursor.insertBlock()
+        if cursor.currentList() is not None:
+            leave_list(cursor)
         self._minutes.setTextCursor(cursor)
         self._minutes.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._aids.begin_name(self._minutes, " bemærkede, at ")

@@ -41,7 +41,7 @@ class TaskList(QWidget):
     def _row(self, task: ActionItem) -> QFrame:
         row = QFrame()
         row.setObjectName("taskRow")
-        head, words, due = QLabel("☐  Opgave:"), QLabel(" ".join(filter(None, (task.owner, task.text)))), QLabel()
+        head, words, due = QLabel("☐  Opgave:"), QLabel(_words(task)), QLabel()
         head.setProperty("strong", True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         due.setText(f"senest {short_date(task.deadline)}" if task.deadline else "")
@@ -59,3 +59,9 @@ class TaskList(QWidget):
         across.addWidget(due)
         across.addWidget(away)
         return row
+
+
+def _words(task: ActionItem) -> str:
+    """Return who does what: "Anna skriver udkast", or "Anna: Skrive udkast" where the task begins a sentence."""
+    joint = ": " if task.text[:1].isupper() else " "
+    return f"{task.owner}{joint}{task.text}" if task.owner else task.text

@@ -59,6 +59,15 @@ def test_a_remark_begins_with_a_name_of_those_present(
     assert view.minutes.toPlainText() == f"{name} bemærkede, at det haster."
 
 
+def test_a_remark_after_a_list_is_no_part_of_it(qtbot: QtBot, desk: Desk, view: MeetingView, ask_for: AskFor) -> None:
+    ask_for()
+    view.minutes.setFocus()
+    qtbot.keyClicks(view.minutes, "- punkt")
+    view._tasks.add_remark()
+    assert view.minutes.textCursor().currentList() is None
+    assert view.minutes.toPlainText() == "punkt\n@"
+
+
 def test_an_item_is_gone_to_by_its_number_without_a_dialog(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:
     assert desk.meeting is not None
     view.minutes.setFocus()
