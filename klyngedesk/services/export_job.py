@@ -16,6 +16,7 @@ from klyngedesk.documents.parts import ListedAttachment, Outline
 from klyngedesk.documents.pdf import WrittenPdf, write_pdf
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.documents.shrunk import shrink_pictures
+from klyngedesk.documents.silent_pictures import silent_picture
 from klyngedesk.documents.word import write_word
 from klyngedesk.model.closed_apart import closed_half, has_closed, open_half
 from klyngedesk.model.forum import Forum
@@ -100,7 +101,7 @@ class ExportJob:
                 kept.append(hand_edits.keep_hand_edits(self.store, out, path, datetime.now()))
 
         path = self._safely(
-            out, lambda path: told.extend(write_word(self.outline(), path, self.image, mark)), make_room
+            out, lambda path: told.extend(write_word(self.outline(), path, self.picture, mark)), make_room
         )
         hand_edits.remember_export(self.store, mark, path)
         edits = kept[0] if kept else None
@@ -110,7 +111,7 @@ class ExportJob:
         """Return the written document without its bilag."""
         made: list[WrittenPdf] = []
         found = shown or self.outline()
-        path = self._safely(out, lambda path: made.append(write_pdf(found, path, self.image)), closed=closed)
+        path = self._safely(out, lambda path: made.append(write_pdf(found, path, self.picture)), closed=closed)
         return Written(path, made[0].pages)
 
     def packet_file(
@@ -135,7 +136,7 @@ class ExportJob:
     def _build(self, shown: Outline, listed: tuple[ListedAttachment, ...], path: Path) -> PacketResult:
         front = self.working / f"front-{path.name}.pdf"
         self.progress("Skriver dokumentet", 0, 0)
-        written = write_pdf(shown, front, self.image, link_attachments=True)
+        written = write_pdf(shown, front, self.picture, link_attachments=True)
         passwords = self.request.bilag_passwords
         parts = packet_parts(self.store, listed, passwords, self.progress, self.cancelled)
         title = ", ".join(filter(None, (shown.name, shown.title if shown.title == "Lukket del" else "")))
@@ -195,3 +196,8 @@ class ExportJob:
 
     def image(self, object_id: str) -> Path | None:
         return self.store.objects.path(object_id) if self.store.objects.has(object_id) else None
+
+    def picture(self, object_id: str) -> Path | None:
+        """Return the object for a document to show; a picture of it tells nothing but what is seen."""
+        path = self.image(object_id)
+        return silent_picture(path, self.working) if path else None

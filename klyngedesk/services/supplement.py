@@ -53,14 +53,16 @@ def _known(store: Store, snapshot: str) -> Form:
     if not store.objects.has(snapshot):
         raise UserError("Det, der sidst blev sendt, er ikke længere i mappen. Send hele pakken igen.")
     form = json.loads(store.objects.path(snapshot).read_text(encoding="utf-8"))
-    return {each["id"]: each for item in form["items"] for each in _forms(item)}
+    return {each["id"]: each for item in form["items"] for each in _forms(item, below_closed=False)}
 
 
-def _forms(item: Form) -> Iterator[Form]:
-    yield item
+def _forms(item: Form, *, below_closed: bool) -> Iterator[Form]:
+    """Yield the item, its bilag and all below it; what stands below something closed is closed too."""
+    closed = below_closed or bool(item.get("closed"))
+    yield {**item, "closed": closed}
     yield from item.get("attachments", ())
     for child in item.get("items", ()):
-        yield from _forms(child)
+        yield from _forms(child, below_closed=closed)
 
 
 class _Difference:

@@ -26,8 +26,8 @@ from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.store.store import Store
-from klyngedesk.text.blocks import Cell, Heading, Paragraph, Run, Table, Text, paragraph, text_of_lines
-from tests.documents.leaky_writers import MAIL_LEAKS, PDF_LEAKS, WORD_LEAKS, Leaky
+from klyngedesk.text.blocks import Cell, Figure, Heading, Paragraph, Run, Table, Text, paragraph, text_of_lines
+from tests.documents.leaky_writers import MAIL_LEAKS, PDF_LEAKS, WORD_LEAKS, Leaky, picture_that_tells
 
 SECRET = "Fyringsplan Gøgeurt"
 LETTERS = "abcdefghijklmnoprstuvyæøå"
@@ -329,3 +329,13 @@ def test_difficult_files_are_read_through_and_raise_no_false_alarm(shared: Path,
     path = exported(store, meeting, tmp_path, "pakke", "pdf")
     with pikepdf.open(path) as packet:
         assert len(packet.pages) > len(files) / 2
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_what_a_picture_in_an_open_text_tells_of_itself_stays_behind(
+    store: Store, secret_meeting: Meeting, tmp_path: Path, form: str
+) -> None:
+    figure = Figure(store.objects.add_bytes(picture_that_tells(SECRET))[0], "Kajen")
+    shown = replace(secret_meeting.items[0], background=Text((figure,)))
+    store.save_meeting(secret_meeting, replace(secret_meeting, items=(shown, *secret_meeting.items[1:])))
+    assert SECRET.casefold() not in seen_by_a_stranger(exported(store, secret_meeting, tmp_path, "dagsorden", form))

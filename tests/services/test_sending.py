@@ -164,6 +164,21 @@ def test_a_supplement_for_the_public_tells_nothing_closed(store: Store, meeting_
     assert "havnefogeden" not in found
 
 
+def test_a_supplement_for_the_public_names_no_closed_item_that_was_taken_off(
+    store: Store, meeting_id: str, tmp_path: Path
+) -> None:
+    below = AgendaItem("Havnefogedens afløser", background=text_of_lines("Fortroligt"))
+    item = AgendaItem("Personsag", closed=True, items=(below,))
+    agenda.add_item(store, meeting_id, item)
+    sent(store, meeting_id, tmp_path)
+    agenda.remove_item(store, meeting_id, item.id)
+    agenda.add_item(store, meeting_id, AgendaItem("Is i havnen", background=text_of_lines("Isen er tyk.")))
+    found = words(export_document(store, meeting_id, request(tmp_path, "tillaeg", "pdf", "offentlig")).path)
+    assert "Isen er tyk" in found
+    assert "afløser" not in found
+    assert "Personsag" not in found
+
+
 def test_a_draft_from_the_command_line_is_remembered_too(tmp_path: Path) -> None:
     data = ["--data-dir", str(tmp_path / "data")]
     assert main(["export", "demo-april", "--demo", "--format", "json", "--out", str(tmp_path / "m.json")]) == 0
