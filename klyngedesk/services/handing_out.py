@@ -85,12 +85,11 @@ class HandingOut:
         path = self._image(attachment.object_id or "")
         if path is None:
             return
-        yield from self._words(attachment)
         try:
             for layer in layers_of(path, attachment.file_name):
                 yield layer.content if isinstance(layer.content, str) else layer.content.decode("latin-1")
         except Exception:  # a damaged file is shown as far as it can be, and is told of by the packet
-            return
+            yield from self._words(attachment)
 
     def _words(self, attachment: Attachment) -> Iterable[str]:
         path = self._image(attachment.object_id or "")
