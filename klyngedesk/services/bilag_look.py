@@ -49,7 +49,9 @@ def look_at(
         found[attachment.id] = look
         kind = kind_of(store, attachment)
         if kind is not None and attachment.id not in (passwords or ()):
-            look_file(store, attachment, kind).write_text(json.dumps(asdict(look)), encoding="utf-8")
+            # on a full disk she is shown it now, and somebody looks again later
+            with contextlib.suppress(OSError):
+                look_file(store, attachment, kind).write_text(json.dumps(asdict(look)), encoding="utf-8")
         progress("Ser på bilag", number + 1, len(waiting))
 
     _look_apart([_Job(sources[each.id], _mail(store, each)) for each in waiting], seen, cancelled)

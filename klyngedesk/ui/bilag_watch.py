@@ -77,7 +77,7 @@ class BilagWatch(QObject):
 
             try:
                 return look_at(store, waiting, None, job.progress, job.cancelled)
-            except Cancelled:
+            except (Cancelled, OSError):  # stopped, or no room to work in; the next change tries again
                 return {}
 
         self._job = self._desk.jobs.run("Ser på bilag", work, lambda looks: self._looked(waiting, looks))

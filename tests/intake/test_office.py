@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import stat
+import subprocess
 import threading
 import time
 import zipfile
@@ -145,3 +146,27 @@ def test_without_libreoffice_it_says_how_to_get_it(tmp_path: Path, out: Path, mo
     monkeypatch.setattr(office, "find_office", lambda: None)
     assert office_to_pdf({"a": word_file(tmp_path / "a.docx")}, out)["a"].reason == NO_OFFICE
     assert "libreoffice.org" in NO_OFFICE
+
+
+@pytest.mark.long
+def test_every_kind_of_office_file_becomes_pages(tmp_path: Path, out: Path) -> None:
+    word_file(tmp_path / "a.docx")
+    (tmp_path / "t.csv").write_text("a,b\n1,2\n")
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    kinds = {"a.docx": ("doc", "odt", "rtf"), "t.csv": ("xlsx", "xls", "ods")}
+    files = {}
+    for source, endings in kinds.items():
+        for ending in endings:
+            command = [
+                str(office.find_office()),
+                profile,
+                "--headless",
+                "--convert-to",
+                ending,
+                "--outdir",
+                str(tmp_path),
+            ]
+            subprocess.run([*command, str(tmp_path / source)], check=True, capture_output=True)
+            files[ending] = tmp_path / f"{source[0]}.{ending}"
+    made = office_to_pdf(files, out)
+    assert {ending for ending, each in made.items() if each.path} == {"doc", "odt", "rtf", "xlsx", "xls", "ods"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 from collections.abc import Iterator
 from email.message import EmailMessage
@@ -172,3 +173,15 @@ def test_what_was_made_of_a_file_goes_with_the_file(store: Store, tmp_path: Path
     store.objects.path(str(bilag.object_id)).unlink()
     look_at(store, [kept])
     assert {path.name[:64] for path in made_folder(store).iterdir()} == {kept.object_id}
+
+
+def test_on_a_full_disk_what_is_seen_is_told_and_not_kept(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(self: Path, *words: object, **more: object) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    bilag = taken_in(store, plain_report(tmp_path / "e.pdf", 4), "e")
+    monkeypatch.setattr(Path, "write_text", full)
+    assert look_at(store, [bilag])[bilag.id].pages == 4
+    assert not known_look(store, bilag).state.is_known
