@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import uuid
+from contextlib import closing
 from pathlib import Path
 
 from klyngedesk.store.faults import Fault, StoreFault, damaged, empty, told
@@ -160,15 +161,14 @@ def create(file: Path, statements: list[str]) -> None:
     if os.name != "nt" and not any(file.parent.iterdir()):
         file.parent.chmod(0o700)  # a folder made for the store, and nothing else of hers, is hers alone
     try:
-        connection = sqlite3.connect(temporary, isolation_level=None)
-        connection.execute("PRAGMA journal_mode = TRUNCATE")
-        connection.execute("BEGIN")
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        for statement in statements:
-            connection.execute(statement)
-        connection.execute("COMMIT")
-        connection.close()
+        with closing(sqlite3.connect(temporary, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
+            connection.execute("BEGIN")
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+            for statement in statements:
+                connection.execute(statement)
+            connection.execute("COMMIT")
         keep_private(temporary)
         temporary.replace(file)
         sync_folder(file.parent)

@@ -32,7 +32,7 @@ class BackupKeeper(QObject):
         super().__init__(desk)
         self._desk, self._store = desk, desk.store
         self._worker = ThreadPoolExecutor(1, "lav sikkerhedskopi")
-        self._busy = False
+        self._resting = False
         self._at, self._last = desk.store.sequence, time.monotonic()
         self._timer = QTimer(self, interval=LOOK_EVERY_MILLISECONDS)
         self._timer.timeout.connect(self.look)
@@ -74,13 +74,19 @@ class BackupKeeper(QObject):
 
     def close(self) -> None:
         """Make the last copy where something has changed, and come to rest."""
-        self._timer.stop()
-        self._worker.shutdown(cancel_futures=True)
+        self.rest()
         if self._store.sequence != self._at and not self._store.waits():
             self._copy(safety.AT_CLOSE)
 
+    def rest(self) -> None:
+        """Begin nothing more, and wait for what runs."""
+        self._resting = True
+        self._timer.stop()
+        self._worker.shutdown(cancel_futures=True)
+
     def _run(self, work: Callable[[], object]) -> None:
-        self._worker.submit(work)
+        if not self._resting:
+            self._worker.submit(work)
 
     def _copy(self, reason: str) -> None:
         number = self._store.sequence
