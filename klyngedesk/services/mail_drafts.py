@@ -7,6 +7,7 @@ from pathlib import Path
 
 from klyngedesk.documents.mail import mail_draft
 from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.model.closed_apart import has_closed
 from klyngedesk.model.dispatch import SentFile
 from klyngedesk.services.export_job import SUPPLEMENT, ExportJob
 from klyngedesk.services.export_request import ExportResult, Written
@@ -15,6 +16,8 @@ from klyngedesk.services.mailing import mail_subject, mail_words, recipients
 from klyngedesk.services.packets import PacketFile, write_packet
 
 CLOSED_WORDS = "Den lukkede del er kun til dem, der har adgang. Adgangskoden sendes for sig."
+
+CLOSED_IS_IN_IT = "Det lukkede er med i mailen. Den må kun gå til dem, der har adgang."
 
 
 def write_mails(job: ExportJob) -> ExportResult:
@@ -27,6 +30,8 @@ def write_mails(job: ExportJob) -> ExportResult:
         files, findings = packet.files, packet.findings
     else:
         files = (PacketFile(inside.pdf_file(job.working / name), job.kind.danish),)
+    if not job.hides_closed and has_closed(job.meeting):
+        findings = (CLOSED_IS_IN_IT, *findings)
     return ExportResult(tuple(_draft(job, file) for file in files), findings)
 
 

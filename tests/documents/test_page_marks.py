@@ -15,11 +15,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.page_marks import mark_as_draft
+from klyngedesk.documents.parcels import cover_of, divided, document_of
+from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.documents.word import write_word
-from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
+from tests.documents.verapdf import failures
 
 TURNS = (0, 90, 180, 270)
 
@@ -69,3 +72,20 @@ def test_every_header_of_a_word_draft_says_so(tmp_path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             headers = [archive.read(name).decode() for name in archive.namelist() if "word/header" in name]
         assert [("UDKAST" in header) for header in headers if "w:p" in header].count(True) == (2 if draft else 0)
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_draft_and_the_cover_of_a_later_part_are_read_aloud_and_kept_as_other_documents_are(
+    tmp_path: Path, profile: str
+) -> None:
+    attachment = Attachment("Kort", "a", "kort.pdf")
+    below = AgendaItem("Nord", attachments=(Attachment("Tegning", "b", "tegning.pdf"),))
+    meeting = Meeting("f", "Havnerådet", items=(AgendaItem("Kajen", attachments=(attachment,), items=(below,)),))
+    shown = outline(meeting, DocumentKind.DAGSORDEN, Audience.INTERN, Profile())
+    parcels = divided(shown.attachments(), {attachment.id: 90, below.attachments[0].id: 90}, 50, 100)
+    assert [parcel.name for parcel in parcels] == ["del 1 af 3", "del 2 af 3", "del 3 af 3"]
+    for number, part in enumerate((document_of(shown, parcels), *(cover_of(shown, each) for each in parcels[1:]))):
+        path = tmp_path / f"{number}.pdf"
+        write_pdf(part, path, lambda _: None)
+        mark_as_draft(path)
+        assert failures(path, profile) == ()

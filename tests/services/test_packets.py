@@ -213,3 +213,8 @@ def test_a_folder_that_holds_something_is_left_alone(store: Store, meeting: Meet
     with pytest.raises(UserError, match="ikke tom"):
         export(store, meeting, tmp_path / "fuld", "mappe")
     assert [path.name for path in (tmp_path / "fuld").iterdir()] == ["mit.txt"]
+
+
+def test_a_mail_with_something_closed_in_it_says_so(store: Store, meeting: Meeting, tmp_path: Path) -> None:
+    result = export(store, meeting, tmp_path / "mail.eml", "eml")
+    assert "Det lukkede er med i mailen" in result.findings[0]
