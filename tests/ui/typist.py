@@ -37,11 +37,13 @@ def main() -> None:
     """Kill as often as asked."""
     folder, count, chance = Path(sys.argv[1]), int(sys.argv[2]), random.Random(int(sys.argv[3]))
     meeting = _prepare(folder / "begun")
-    for _ in range(count):
-        shutil.rmtree(folder / "store", ignore_errors=True)
-        shutil.copytree(folder / "begun", folder / "store")
-        typed, acknowledged = _type_and_kill(folder / "store", meeting, chance.uniform(0.3, 1.6))
-        print(typed, acknowledged, _found(folder / "store", meeting, typed), flush=True)
+    for number in range(count):
+        # What the killed program had begun beside itself may still be writing, so each one has a folder of its own.
+        store = folder / f"store-{number}"
+        shutil.copytree(folder / "begun", store)
+        typed, acknowledged = _type_and_kill(store, meeting, chance.uniform(0.3, 1.6))
+        print(typed, acknowledged, _found(store, meeting, typed), flush=True)
+        shutil.rmtree(store, ignore_errors=True)
 
 
 def _prepare(folder: Path) -> str:
