@@ -212,7 +212,7 @@ class _Started:
         commands.show_view(place["view"] if place["view"] in VIEWS else PREPARE)
         view: Any = self._window.views[self._window.view_name() or "prepare"]
         if self._desk.item(place["item"]) and hasattr(view, "choose_item"):
-            view.choose_item(place["item"])
+            view.choose_item(place["item"], into_text=not place["field"])
         # The view takes the focus for itself first.
         QTimer.singleShot(0, self._window, lambda: put_caret(view, place["field"], place["caret"]))
 
