@@ -4,17 +4,41 @@ from __future__ import annotations
 
 import functools
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from klyngedesk import resources
 from klyngedesk.ui.theme import current_theme
 
 
-def icon(name: str, token: str = "ink_2", size: int = 16) -> QIcon:
-    """Return the icon in that colour of the current theme."""
-    return QIcon(pixmap(name, current_theme().color(token).name(), size))
+def icon(name: str, token: str = "ink_2") -> QIcon:
+    """Return the icon in that colour of whatever theme is worn when it is painted."""
+    return QIcon(_Drawing(name, token))
+
+
+class _Drawing(QIconEngine):
+    """Draws one icon of the set."""
+
+    def __init__(self, name: str, token: str) -> None:
+        super().__init__()
+        self._name, self._token = name, token
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        painter.drawPixmap(rect, self._drawn(rect.size(), mode))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self._drawn(size, mode)
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        return self._drawn(QSize(round(size.width() / scale), round(size.height() / scale)), mode)
+
+    def _drawn(self, size: QSize, mode: QIcon.Mode) -> QPixmap:
+        token = "ink_3" if mode is QIcon.Mode.Disabled else self._token
+        return pixmap(self._name, current_theme().color(token).name(), min(size.width(), size.height()))
+
+    def clone(self) -> QIconEngine:
+        return _Drawing(self._name, self._token)
 
 
 @functools.lru_cache(512)
