@@ -43,7 +43,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Sikkerhedskopier …", "show_backups", (ANYWHERE,), "Filer"),
     Command("Åbne sager …", "show_open_cases", (ANYWHERE,), "Filer", icon="list-tree"),
     Command("Papirkurv …", "show_wastebasket", (ANYWHERE,), "Filer", icon="trash-2"),
-    Command("Afslut", "close", (ANYWHERE,), "Filer", ("Ctrl+Q",)),
+    Command("Afslut", "leave", (ANYWHERE,), "Filer", ("Ctrl+Q",)),
     Command("Fortryd", "undo", (ANYWHERE,), "Rediger", ("Ctrl+Z",)),
     Command("Annuller fortryd", "redo", (ANYWHERE,), "Rediger", ("Ctrl+Y", "Ctrl+Shift+Z")),
     Command("Gem version nu", "save_version", (MEETING_OPEN,), "Rediger", ("Ctrl+S",)),

@@ -181,7 +181,8 @@ class WindowCommands(QObject):
         words = f"KlyngeDesk {__version__}\n\nDagsorden, bilag, referat og beslutninger.\nLicens: MPL-2.0"
         QMessageBox.about(self._window, "Om KlyngeDesk", words)
 
-    def close(self) -> None:
+    def leave(self) -> None:
+        """Close the window and the program with it."""
         self._window.close()
 
     def show_palette(self) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from klyngedesk.model.folding import matches
 from klyngedesk.ui.actions import COMMANDS, MENUS
@@ -37,3 +38,8 @@ def test_every_command_stands_in_a_menu() -> None:
 @pytest.mark.parametrize(("wanted", "label"), [("oek", "Økonomi"), ("ok", "Økonomi"), ("punkt op", "Flyt punkt op")])
 def test_the_palette_finds_danish_letters_typed_without_them(wanted: str, label: str) -> None:
     assert matches(wanted, label)
+
+
+def test_no_command_is_called_as_something_every_widget_can() -> None:
+    """A view would do it instead, as it once closed itself when she wanted to leave the program."""
+    assert [command.method for command in COMMANDS if hasattr(QWidget, command.method)] == []
