@@ -84,7 +84,7 @@ def _filled(job: ExportJob) -> tuple[Path, int, tuple[str, ...]]:
         job.progress(f"Skriver {heading.words}", number, len(items))
         path = folder / item_name(base, heading.label, heading.title)
         entries.append(Entry(_item_file(job, path, outline).name, heading.words))
-    entries += [] if job.is_public else list(_originals(job, shown, folder, base))
+    entries += [] if job.hides_closed else list(_originals(job, shown, folder, base))
     _write_index(job, folder, base, entries)
     return folder, sum(file.written.pages for file in packet.files[:numbers]), (*packet.findings, *word.findings)
 

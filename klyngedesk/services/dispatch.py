@@ -11,15 +11,13 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.papers import Audience
 from klyngedesk.services.bundles import write_folder, write_zip
 from klyngedesk.services.exchange import export_meeting_file
-from klyngedesk.services.export_job import SUPPLEMENT, ExportJob
+from klyngedesk.services.export_job import BUNDLES, ExportJob
 from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress, Written
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.services.mail_drafts import write_mails
 from klyngedesk.services.meetings import forum_of, open_meeting
 from klyngedesk.services.packets import write_packet
 from klyngedesk.store.store import Store
-
-BUNDLES = ("zip", "mappe")
 
 
 def export_document(
@@ -65,8 +63,7 @@ def _only_intern(request: ExportRequest) -> None:
 def _refuse_unseen(job: ExportJob) -> None:
     if job.is_public:
         job.progress("Ser efter, at intet lukket kommer med", 0, 0)
-        with_bilag = job.request.kind in ("pakke", SUPPLEMENT) or job.request.format in BUNDLES
-        job.handing_out.refuse_unseen(shows_minutes=job.kind.shows_minutes, with_bilag=with_bilag)
+        job.handing_out.refuse_unseen(shows_minutes=job.kind.shows_minutes, with_bilag=job.holds_bilag)
 
 
 def _write(job: ExportJob) -> ExportResult:
@@ -80,7 +77,7 @@ def _write(job: ExportJob) -> ExportResult:
             return write_zip(job)
         case "mappe", _:
             return write_folder(job)
-        case _, kind if kind in ("pakke", SUPPLEMENT):
+        case _ if job.holds_bilag or job.request.closed_apart:
             packet = write_packet(job, out)
             return ExportResult(tuple(file.written for file in packet.files), packet.findings)
     return ExportResult((job.pdf_file(out),))

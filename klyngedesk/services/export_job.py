@@ -33,6 +33,7 @@ from klyngedesk.services.supplement import outline_of_supplement, since_last
 from klyngedesk.store.store import Store
 
 SUPPLEMENT = "tillaeg"
+BUNDLES = ("zip", "mappe")
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,16 @@ class ExportJob:
     @property
     def hides_closed(self) -> bool:
         """Return whether a file must hold nothing closed."""
-        return self.is_public or self.request.closed_apart
+        return self.is_public or self._takes_closed_out
+
+    @property
+    def _takes_closed_out(self) -> bool:
+        return self.request.closed_apart or self.request.without_closed
+
+    @property
+    def holds_bilag(self) -> bool:
+        """Return whether the pages of the bilag are asked for, and not the document alone."""
+        return self.request.kind in ("pakke", SUPPLEMENT) or self.request.format in BUNDLES
 
     @property
     def kind(self) -> DocumentKind:
@@ -68,8 +78,8 @@ class ExportJob:
         return DocumentKind(kind)
 
     def outline(self) -> Outline:
-        """Return what the reader sees; with the closed part apart, without it."""
-        shown = self._outline_of(open_half(self._numbered()) if self.request.closed_apart else self.meeting)
+        """Return what the reader sees; with the closed part apart or left out, without it."""
+        shown = self._outline_of(open_half(self._numbered()) if self._takes_closed_out else self.meeting)
         if self.request.kind != SUPPLEMENT:
             return shown
         found = since_last(self.store, self.meeting, hides_closed=self.hides_closed)

@@ -18,7 +18,8 @@ class ExportRequest:
 
     `bilag_passwords` opens locked bilag, by their ids; `password` locks what is written. Both are kept nowhere.
     A `draft` says so on every page. With `max_mb` a packet is divided, or with `shrink` its pictures made smaller.
-    With `closed_apart` what is closed goes into a file of its own. `recipients` are pairs of name and address.
+    With `closed_apart` what is closed goes into a file of its own, with `without_closed` into none. `recipients` are
+    pairs of name and address.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class ExportRequest:
     draft: bool = False
     shrink: bool = False
     closed_apart: bool = False
+    without_closed: bool = False
     password: str = field(default="", repr=False)
     bilag_passwords: Mapping[str, str] = field(default_factory=dict, repr=False)
     recipients: tuple[tuple[str, str], ...] | None = None

@@ -24,12 +24,8 @@ def write_mails(job: ExportJob) -> ExportResult:
     """Return the drafts: one for each file of the packet, and one to nobody yet for the closed part."""
     inside = replace(job, request=replace(job.request, format="pdf"))
     name = _packet_name(job)
-    findings: tuple[str, ...] = ()
-    if job.request.kind in ("pakke", SUPPLEMENT):
-        packet = write_packet(inside, job.working / name)
-        files, findings = packet.files, packet.findings
-    else:
-        files = (PacketFile(inside.pdf_file(job.working / name), job.kind.danish),)
+    packet = write_packet(inside, job.working / name)
+    files, findings = packet.files, packet.findings
     if not job.hides_closed and has_closed(job.meeting):
         findings = (CLOSED_IS_IN_IT, *findings)
     return ExportResult(tuple(_draft(job, file) for file in files), findings)

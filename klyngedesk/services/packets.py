@@ -44,17 +44,28 @@ class Packet:
 def write_packet(job: ExportJob, out: Path) -> Packet:
     """Return the files of the packet, the closed part last; where there are several, each name tells its number.
 
+    The document alone has no bilag, but its closed part is a file of its own all the same.
     All are made before the first takes its place, so that one that fails leaves nothing behind.
     """
     shown, closed = job.outline(), job.closed_outline()
     if closed is not None and not job.request.password:
         raise UserError("Den lukkede del skal have en adgangskode. Skriv en, og lav pakken igen.")
-    made = _made_of_open(job, job.working / out.name, shown)
+    made = (_made_of_open if job.holds_bilag else _document_alone)(job, job.working / out.name, shown)
     if closed is not None:
         path = job.working / f"{out.stem} – lukket del{out.suffix}"
-        written, told = job.packet_file(path, closed, closed=True)
+        written, told = _closed_file(job, path, closed)
         made = Packet((*made.files, PacketFile(written, "Lukket del", closed=True)), (*made.findings, *told))
     return replace(made, files=_placed(job, made.files, out.parent))
+
+
+def _document_alone(job: ExportJob, out: Path, shown: Outline) -> Packet:
+    return Packet((PacketFile(job.pdf_file(out, shown), shown.kind.danish),))
+
+
+def _closed_file(job: ExportJob, path: Path, closed: Outline) -> tuple[Written, tuple[str, ...]]:
+    if job.holds_bilag:
+        return job.packet_file(path, closed, closed=True)
+    return job.pdf_file(path, closed, closed=True), ()
 
 
 def _placed(job: ExportJob, files: tuple[PacketFile, ...], folder: Path) -> tuple[PacketFile, ...]:

@@ -11,14 +11,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from klyngedesk.model.checks.every import Checked
-from klyngedesk.model.closed_apart import has_closed
 from klyngedesk.model.dispatch import SentFile
-from klyngedesk.model.papers import Audience
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.services.file_names import meeting_name, propose_file_name
 from klyngedesk.services.sending import Sent, fetch_again, send
 from klyngedesk.ui.bilag_questions import ask_passwords
+from klyngedesk.ui.dispatch.closed_question import ClosedQuestion
 from klyngedesk.ui.progress_window import ProgressWindow
 
 if TYPE_CHECKING:
@@ -43,6 +42,7 @@ class DispatchCommands(QObject):
     def __init__(self, desk: Desk, form: DispatchForm) -> None:
         super().__init__(form)
         self._desk, self._form = desk, form
+        self._closed = ClosedQuestion(desk, form)
         self.found: Checked | None = None
 
     def export(self) -> None:
@@ -66,19 +66,23 @@ class DispatchCommands(QObject):
         meeting = self._desk.meeting
         if meeting is None:
             return
+        of_closed = self._closed.asked(meeting, form)
+        if of_closed is None:
+            return
         named = "tillaeg" if self._form.is_supplement() else self._form.kind().value
         proposed = propose_file_name(meeting, named, form)
         if form == "mappe":
             proposed = meeting_name(meeting)
         path = self._desk.prompts.choose_save_path("Eksportér", proposed, FILTERS[form])
         if path is not None:
-            request = replace(self._request(form, path), draft=bool(self.found and self.found.errors))
-            self._run(request, self.written.emit)
+            draft = bool(self.found and self.found.errors)
+            self._run(replace(self._request(form, path), draft=draft, **of_closed), self.written.emit)
 
     def make_mail(self) -> None:
         """Write the draft beside the store, remember what it holds, and open it with the mail program."""
         meeting = self._desk.meeting
-        if meeting is None:
+        of_closed = self._closed.asked(meeting, "eml") if meeting else None
+        if meeting is None or of_closed is None:
             return
         reason = ""
         if self.found and self.found.errors:
@@ -91,7 +95,7 @@ class DispatchCommands(QObject):
         folder.mkdir(exist_ok=True)
         named = "tillaeg" if self._form.is_supplement() else self._form.kind().value
         request = self._request("eml", folder / propose_file_name(meeting, named, "eml"))
-        self._run(request, self._mailed, reason=reason)
+        self._run(replace(request, **of_closed), self._mailed, reason=reason)
 
     def fetch_again(self, file: SentFile) -> None:
         """Ask where, and write the file as it was sent."""
@@ -107,9 +111,6 @@ class DispatchCommands(QObject):
         packet, packed = self._form.packet, self._form.with_attachments() and form != "docx"
         document = self._form.kind().value
         kind = "pakke" if packed or form in ("zip", "mappe") else document
-        meeting, mailed = self._desk.meeting, form == "eml"
-        apart = mailed and packet.keeps_closed_apart() and self._form.audience() is Audience.INTERN
-        apart = bool(apart and packed and meeting and has_closed(meeting))
         return ExportRequest(
             "tillaeg" if self._form.is_supplement() else kind,
             form,
@@ -117,10 +118,8 @@ class DispatchCommands(QObject):
             named,
             overwrite=True,
             document=document,
-            max_mb=packet.limit.value() if mailed else None,
+            max_mb=packet.limit.value() if form == "eml" else None,
             shrink=packet.shrink.isChecked() and form != "docx",
-            closed_apart=apart,
-            password=packet.password.text() if apart else "",
             recipients=self._form.chips.recipients(),
             bilag_passwords=ask_passwords(self._desk) if packed or kind == "pakke" else {},
         )

@@ -142,6 +142,8 @@ class DispatchForm(QFrame):
         self._closed.setVisible(bool(closed))
         if self.audience() is Audience.OFFENTLIG:
             told = "er ikke med. Offentligheden ser kun den offentlige titel og tekst."
+        elif self.packet.keeps_closed_apart() and self.is_supplement():
+            told = "er ikke med i tillægsdagsordenen."
         elif self.packet.keeps_closed_apart():
             told = "får sin egen fil med adgangskode, som kun går til dem, der har adgang."
         else:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,8 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
 from klyngedesk.ui.dispatch.view import DispatchView
 from tests.ui.conftest import Answers
+
+PASSWORD = "havnen er lukket"
 
 
 @pytest.fixture
@@ -29,10 +32,70 @@ def test_the_packet_is_written_where_she_said(
     qtbot: QtBot, view: DispatchView, answers: Answers, tmp_path: Path
 ) -> None:
     answers.path = tmp_path / "pakke æø.pdf"
+    view.form.packet.password.setText(PASSWORD)
     view.commands()[1].export_as("pdf")
     qtbot.waitUntil(answers.path.exists, timeout=90_000)
     with pikepdf.open(answers.path) as packet:
         assert len(packet.pages) > 8
+
+
+@pytest.mark.parametrize("with_bilag", [True, False])
+def test_what_is_closed_goes_into_a_pdf_of_its_own_as_the_page_says(
+    qtbot: QtBot, desk: Desk, view: DispatchView, answers: Answers, tmp_path: Path, with_bilag: bool
+) -> None:
+    answers.path = tmp_path / "pakke.pdf"
+    view.form.all_attachments.setChecked(with_bilag)
+    view.form.packet.password.setText(PASSWORD)
+    with qtbot.waitSignal(view.commands()[1].written, timeout=90_000):
+        view.commands()[1].export_as("pdf")
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["pakke – lukket del.pdf", "pakke.pdf"]
+    assert closed_title(desk) not in words_of(tmp_path / "pakke.pdf")
+    assert closed_title(desk) in words_of(tmp_path / "pakke – lukket del.pdf", PASSWORD)
+
+
+def test_no_pdf_is_made_while_the_closed_part_lacks_its_password(
+    view: DispatchView, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path = tmp_path / "pakke.pdf"
+    view.form.packet.password.setText("kort")
+    view.commands()[1].export_as("pdf")
+    assert "adgangskode" in answers.told[0]
+    assert not list(tmp_path.glob("*.pdf"))
+
+
+@pytest.mark.parametrize("form", ["docx", "zip", "mappe"])
+def test_no_file_without_a_password_holds_what_is_closed_unasked(
+    view: DispatchView, desk: Desk, answers: Answers, tmp_path: Path, form: str
+) -> None:
+    answers.path = tmp_path / "ud"
+    view.commands()[1].export_as(form)
+    assert closed_title(desk) in answers.offered[0][0]
+    assert not answers.path.exists()
+
+
+@pytest.mark.parametrize(("chosen", "is_in_it"), [("Uden det lukkede", False), ("Med det lukkede", True)])
+def test_a_word_file_holds_what_is_closed_only_where_she_says_so(
+    qtbot: QtBot, view: DispatchView, desk: Desk, answers: Answers, tmp_path: Path, chosen: str, is_in_it: bool
+) -> None:
+    import docx
+
+    answers.path, answers.choices = tmp_path / "ud.docx", [chosen]
+    with qtbot.waitSignal(view.commands()[1].written, timeout=30_000):
+        view.commands()[1].export_as("docx")
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(answers.path)).paragraphs)
+    assert (closed_title(desk) in text) is is_in_it
+
+
+def closed_title(desk: Desk) -> str:
+    assert desk.meeting is not None
+    return next(item.title for item in desk.meeting.walk() if item.closed)
+
+
+def words_of(path: Path, password: str | None = None) -> str:
+    document = pypdfium2.PdfDocument(path, password=password)
+    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return " ".join(words.split())
 
 
 def test_a_public_word_file_names_nothing_closed(
@@ -56,6 +119,7 @@ def test_a_target_that_cannot_be_written_is_told_of(
     answers.path = tmp_path / "findes ikke" / "ud.docx"
     told: list[object] = []
     desk.jobs.went_wrong.connect(told.append)
+    answers.choices = ["Uden det lukkede"]
     view.commands()[1].export_as("docx")
     qtbot.waitUntil(lambda: bool(told), timeout=30_000)
     assert "findes ikke" in str(told[0])
@@ -67,6 +131,7 @@ def test_a_file_changed_by_hand_is_told_of_with_what_differs(
     import docx
 
     answers.path = tmp_path / "ud.docx"
+    answers.choices = ["Med det lukkede", "Med det lukkede"]
     view.commands()[1].export_as("docx")
     qtbot.waitUntil(answers.path.exists, timeout=30_000)
     document = docx.Document(str(answers.path))

@@ -1,0 +1,57 @@
+"""What becomes of what is closed in a file about to be written: as the page says, or as she answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from klyngedesk.model.closed_apart import has_closed
+from klyngedesk.model.danish import listed
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience
+
+if TYPE_CHECKING:
+    from klyngedesk.ui.desk import Desk
+    from klyngedesk.ui.dispatch.form import DispatchForm
+
+LEAST_PASSWORD = 8
+WITHOUT, WITH, NO_FILE = "Uden det lukkede", "Med det lukkede", "Lav ingen fil"
+NAMES = {"docx": "Word-filen kan ikke få en adgangskode", "zip": "Zippen får ingen adgangskode"}
+
+
+class ClosedQuestion:
+    """Asks before the file is made, so that nothing closed goes into it unseen."""
+
+    def __init__(self, desk: Desk, form: DispatchForm) -> None:
+        self._desk, self._form = desk, form
+
+    def asked(self, meeting: Meeting, form: str) -> dict[str, Any] | None:
+        """Return what the request must say of what is closed, or None where no file is to be made."""
+        if self._form.audience() is not Audience.INTERN or not has_closed(meeting):
+            return {}
+        if form in ("pdf", "eml"):
+            return self._apart() if self._form.packet.keeps_closed_apart() else {}
+        told = f"{NAMES.get(form, 'Mappen får ingen adgangskode')}, og {_what(meeting)} står i den."
+        choices = (WITHOUT, WITH, NO_FILE)
+        chosen = choices[self._desk.prompts.choose(f"{told} Skal det lukkede med?", choices, 0)]
+        return {WITHOUT: {"without_closed": True}, WITH: {}}.get(chosen)
+
+    def _apart(self) -> dict[str, Any] | None:
+        """Return that it goes into a file of its own, with the password that stands on the page."""
+        if self._form.is_supplement():
+            return {"closed_apart": True}
+        field = self._form.packet.password
+        if len(field.text()) < LEAST_PASSWORD:
+            self._desk.prompts.tell(
+                f"Den lukkede del skal have en adgangskode på mindst {LEAST_PASSWORD} tegn. "
+                "Skriv den ved »Lukket del for sig«, og lav filen igen."
+            )
+            field.setFocus()
+            return None
+        return {"closed_apart": True, "password": field.text()}
+
+
+def _what(meeting: Meeting) -> str:
+    titles = [f"»{item.title}«" for item in meeting.walk() if item.closed]
+    if not titles:
+        return "lukkede bilag"
+    return f"{'det lukkede punkt' if len(titles) == 1 else 'de lukkede punkter'} {listed(titles)}"
