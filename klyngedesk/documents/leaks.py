@@ -111,7 +111,7 @@ def _nothing(layout: Layout) -> Outline:
         Recommended("-", ("-", "-"), True),
         Decided((DecisionLine("1", "-", "-"),)),
         Linked((("-", "https://a.example"),)),
-        Tasks((("-", "-", "-"),)),
+        Tasks(("-",)),
         BreakLine("-", "-"),
         AnnexHeading("tillaeg-1", "-"),
     )

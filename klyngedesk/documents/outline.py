@@ -24,13 +24,15 @@ from klyngedesk.documents.parts import (
 from klyngedesk.documents.plan import plan
 from klyngedesk.documents.proceedings import attendance_parts, decision_lines, presence_mark, statement_parts
 from klyngedesk.model.agenda import AgendaItem
-from klyngedesk.model.danish import capitalised, clock, long_date, short_date, span
+from klyngedesk.model.danish import capitalised, clock, long_date, span
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Profile
+from klyngedesk.model.held_times import Times, has_clock, held_times, planned_times, unplanned_breaks
 from klyngedesk.model.layout import AttendanceForm, FrameForm, ItemPart, Layout, ListForm, Place, SubItemForm
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, letter_number, slots
+from klyngedesk.model.numbering import ItemLabel, attachment_numbers, item_labels, letter_number, slots
 from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.model.task_sentence import task_sentence
 from klyngedesk.text.blocks import EMPTY, Text
 
 CLOSED_TITLE = "Lukket punkt"
@@ -59,10 +61,11 @@ def outline(
 def _parts(
     meeting: Meeting, kind: DocumentKind, audience: Audience, profile: Profile, item_id: str | None
 ) -> Iterator[Part]:
-    labels, times = item_labels(meeting), slots(meeting)
+    labels = item_labels(meeting)
     if kind is DocumentKind.KOEREKORT:
-        yield Body(plan(meeting, labels, times))
+        yield Body(plan(meeting, labels, slots(meeting)))
         return
+    times = held_times(meeting) if kind.shows_minutes else planned_times(meeting)
     numbers = attachment_numbers(meeting, profile.attachment_numbering)
     seen = _Seen(meeting, kind, audience, profile.layout, labels, times, numbers)
     for item in meeting.items:
@@ -116,7 +119,7 @@ class _Seen:
     audience: Audience
     layout: Layout
     labels: Mapping[str, ItemLabel]
-    slots: Mapping[str, Slot]
+    times: Times
     numbers: Mapping[str, int]
 
     def item(self, item: AgendaItem, level: int) -> Iterator[Part]:
@@ -133,6 +136,7 @@ class _Seen:
             yield from self._part(part, shown, level)
             if part is ItemPart.DECISIONS:
                 yield from statement_parts(shown)
+        yield from self._unplanned_breaks(item, level)
 
     def _told_before(self) -> ItemPart | None:
         """Return the part before which attendance is told: the decisions, or the first where those are left out."""
@@ -142,8 +146,18 @@ class _Seen:
         return ItemPart.DECISIONS if ItemPart.DECISIONS in parts else parts[0]
 
     def _break(self, item: AgendaItem) -> Iterator[Part]:
-        if self.layout.shows_breaks and self.kind in (DocumentKind.DAGSORDEN, DocumentKind.REFERAT):
+        was_held = not self.kind.shows_minutes or not has_clock(self.meeting) or item.id in self.times
+        if self._shows_breaks and was_held:
             yield BreakLine(item.title or "Pause", self._slot_words(item))
+
+    def _unplanned_breaks(self, item: AgendaItem, level: int) -> Iterator[Part]:
+        if self._shows_breaks and self.kind.shows_minutes and level == 1:
+            for slot in unplanned_breaks(self.meeting, item):
+                yield BreakLine("Pause", span(slot.start, slot.end))
+
+    @property
+    def _shows_breaks(self) -> bool:
+        return self.layout.shows_breaks and self.kind in (DocumentKind.DAGSORDEN, DocumentKind.REFERAT)
 
     def _heading(self, item: AgendaItem, level: int) -> ItemHeading:
         return ItemHeading(
@@ -164,9 +178,9 @@ class _Seen:
         return f"punkt-{self.labels[item.id].full}".replace(" ", "-").rstrip(")")
 
     def _lead(self, item: AgendaItem, level: int) -> str:
-        slot = self.slots.get(item.id)
-        if self.layout.slot is Place.BEFORE and slot and level == 1:
-            return f"Kl. {clock(slot.start)}:"
+        times = self.times.get(item.id)
+        if self.layout.slot is Place.BEFORE and times and level == 1:
+            return f"Kl. {clock(times[0].start)}:"
         label = self.labels[item.id]
         if level > 1:
             return self._sub_lead(label)
@@ -200,8 +214,7 @@ class _Seen:
             yield f"Dok.nr. {item.document_number}"
 
     def _slot_words(self, item: AgendaItem) -> str:
-        slot = self.slots.get(item.id)
-        return span(slot.start, slot.end) if slot and slot.minutes else ""
+        return " og ".join(span(slot.start, slot.end) for slot in self.times.get(item.id, ()) if slot.minutes)
 
     def _part(self, part: ItemPart, item: AgendaItem, level: int) -> Iterator[Part]:
         """Yield one part of an item under its heading; nothing where the item has none of it."""
@@ -268,7 +281,7 @@ def _body(text: Text) -> Body | None:
 
 
 def _tasks(item: AgendaItem) -> Tasks | None:
-    rows = ((t.text, t.owner, short_date(t.deadline) if t.deadline else "") for t in item.action_items)
+    rows = (task_sentence(task.text, task.owner, task.deadline) for task in item.action_items)
     return Tasks(tuple(rows)) if item.action_items else None
 
 

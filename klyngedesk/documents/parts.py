@@ -116,9 +116,9 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Tasks:
-    """Tasks as rows of text, owner and deadline."""
+    """Tasks as sentences: who does what, and when at the latest."""
 
-    rows: tuple[tuple[str, str, str], ...]
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

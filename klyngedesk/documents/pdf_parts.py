@@ -85,8 +85,8 @@ class PdfParts:
                 yield from self._lines(self._attachment(each) for each in listed)
             case part_of.Linked(links):
                 yield from self._lines(self._text.linked(markup(words), address) for words, address in links)
-            case part_of.Tasks(rows):
-                yield from self._lines(self._task(*row) for row in rows)
+            case part_of.Tasks(lines):
+                yield from self._lines(map(markup, lines))
 
     def _paragraph(self, shown: str, style: ParagraphStyle) -> TaggedParagraph:
         return TaggedParagraph(shown, style, self._reading.paragraph())
@@ -181,9 +181,6 @@ class PdfParts:
         words = markup(listed.words)
         here = self._link_attachments and not listed.elsewhere
         return self._text.linked(words, f"kd:bilag/{listed.attachment.id}") if here else words
-
-    def _task(self, text: str, owner: str, deadline: str) -> str:
-        return self._with_more(text, " · ".join(filter(None, (owner, f"senest {deadline}" if deadline else ""))))
 
 
 def _tight() -> TableStyle:

@@ -51,12 +51,19 @@ def decision_lines(item: AgendaItem) -> tuple[DecisionLine, ...]:
         DecisionLine(
             str(number) if len(lines) > 1 else "",
             line.outcome.danish if line.outcome else "",
-            " ".join(filter(None, (line.note, votes.get(line.id, "")))),
+            " ".join(filter(None, (ended(line.note), votes.get(line.id, "")))),
         )
         for number, line in enumerate(lines, 1)
         if line.outcome or line.note.strip() or line.id in votes
     ]
     return (*found, *([DecisionLine("", "", votes[""])] if "" in votes else []))
+
+
+def ended(note: str) -> str:
+    """Return the note with the full stop that a sentence has; a single word such as "Godkendt" is none."""
+    said = note.rstrip()
+    is_sentence = " " in said and (said[-1].isalnum() or said[-1] in ")»”\"'%")
+    return f"{said}." if is_sentence and not said.rstrip(")»”\"'").endswith((".", "!", "?", "…")) else said
 
 
 def _in_italics(sentences: tuple[str, ...]) -> Body:

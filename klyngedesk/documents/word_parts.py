@@ -103,8 +103,8 @@ class WordParts:
                 self._lines(each.words for each in listed)
             case part_of.Linked(links):
                 self._links(links)
-            case part_of.Tasks(rows):
-                self._lines(_task(*row) for row in rows)
+            case part_of.Tasks(lines):
+                self._lines(lines)
 
     def _headed(self, words: str, wanted: int) -> Any:
         paragraph, style_id = self._text.new(), self._styles.heading_id(self._text.reading.heading(wanted))
@@ -156,8 +156,3 @@ class WordParts:
     def _mark(self, paragraph: Any, anchor: str) -> None:
         self._bookmarks += 1
         bookmark(paragraph, anchor, self._bookmarks)
-
-
-def _task(text: str, owner: str, deadline: str) -> str:
-    more = " · ".join(filter(None, (owner, f"senest {deadline}" if deadline else "")))
-    return f"{text} ({more})" if more else text

@@ -29,9 +29,10 @@ def offered_decision(line: str, body: str, outcome: Outcome | str, style: Phrase
     words = tidy(line)
     if not re.search(r"[^\W\d]{2}", words) or outcome in (Outcome.FOLLOWED_CHANGED, Outcome.OTHER):
         return None
+    read, body = asked(line, body), body.strip() or "Mødet"
     if leaves_open(words) and outcome not in _SAYS_NOTHING_OF_THE_ANSWER:
-        return None
-    return _OFFERS[outcome](asked(line, body), body.strip() or "Mødet", style)
+        return _without_answer(read, words, body, outcome, style)
+    return _OFFERS[outcome](read, body, style)
 
 
 def offered_for_all(count: int, body: str, style: PhraseStyle | str) -> str:
@@ -53,8 +54,9 @@ def beginning(line: str, body: str, outcome: Outcome | str, style: PhraseStyle |
         return ""
     if leaves_open(tidy(line)):
         body = sentence(body.strip() or "mødet").removesuffix(".")
-        begun = {PhraseStyle.ACTIVE: f"{body} besluttede, at", PhraseStyle.PASSIVE: "Det blev besluttet, at"}
-        return f"{begun.get(style, 'Besluttet, at')} "
+        past, done = _BEGUN.get(outcome, ("besluttede, at", "besluttet, at"))
+        begun = {PhraseStyle.ACTIVE: f"{body} {past}", PhraseStyle.PASSIVE: f"Det blev {done}"}
+        return f"{begun.get(style, sentence(done).removesuffix('.'))} "
     whole = offered_decision(line, body, Outcome.FOLLOWED, style)
     acts = asked(line, body).acts
     if len(acts) != 1 or whole is None or "," in whole or not re.match("god|vedt|tiltr", acts[0].verb.infinitive):
@@ -65,6 +67,27 @@ def beginning(line: str, body: str, outcome: Outcome | str, style: PhraseStyle |
 def leaves_open(line: str) -> bool:
     """Return whether the line asks a question whose answer is the decision: hvorvidt, om, hvilke …"""
     return any(pattern.search(line) for pattern in _OPEN)
+
+
+_BEGUN = {
+    Outcome.DISCUSSED: ("drøftede", "drøftet"),
+    Outcome.NOTED: ("tog til efterretning, at", "taget til efterretning, at"),
+}
+_DISCUSSES_WHETHER = re.compile(r"^[^,]*\bdrøfte?\w*,?\s+(?:hvorvidt|om)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"^,?\s*(?=(?:hvorvidt|om)\b)", re.IGNORECASE)
+
+
+def _without_answer(line: Asked, words: str, body: str, outcome: Outcome, style: PhraseStyle) -> str | None:
+    """Return the sentence for a line that only asks to have a question discussed, where it was; it claims no answer."""
+    act = line.acts[0] if len(line.acts) == 1 else None
+    discusses = act is not None and act.verb.infinitive == "drøfte" and _WHETHER.match(act.rest)
+    if not act or not discusses or not _DISCUSSES_WHETHER.match(words):
+        return None
+    if outcome is Outcome.NOTED:
+        return _noted(line, body, style)
+    if outcome is Outcome.DISCUSSED:
+        return _discussed(Asked((Act(act.verb, _WHETHER.sub(", ", act.rest), act.adverb),)), body, style)
+    return None
 
 
 _ASKING = r"(?:beslutt|afgør|vurder|overvej|drøft|afklar|undersøg|aftal)(?:e|er|es|eres|s|ere)?"

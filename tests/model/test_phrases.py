@@ -56,6 +56,24 @@ def test_a_question_that_was_not_answered_can_be_put_off(outcome: str) -> None:
     assert offered_decision("Beslutter, hvorvidt puljen lukkes", BODY, outcome, "aktiv")
 
 
+@pytest.mark.parametrize("line", ["Drøfter, hvorvidt taksten hæves.", "at X drøfter, hvorvidt taksten hæves"])
+def test_a_question_that_was_only_to_be_discussed_was_discussed(line: str) -> None:
+    line = line.replace("X", BODY)
+    assert offered_decision(line, BODY, "drøftet", "aktiv") == f"{BODY} drøftede, hvorvidt taksten hæves."
+    assert offered_decision(line, BODY, "drøftet", "passiv") == "Det blev drøftet, hvorvidt taksten hæves."
+    assert offered_decision(line, BODY, "taget til efterretning", "aktiv") == f"{BODY} tog sagen til efterretning."
+    for answered in ("fulgt", "fulgt med ændring", "ikke fulgt"):
+        assert offered_decision(line, BODY, answered, "aktiv") is None
+        assert beginning(line, BODY, answered, "aktiv") == f"{BODY} besluttede, at "
+
+
+def test_what_was_only_discussed_is_never_begun_as_a_decision() -> None:
+    assert beginning("Beslutter, hvorvidt …", BODY, "drøftet", "aktiv") == f"{BODY} drøftede "
+    assert beginning("Beslutter, hvorvidt …", BODY, "drøftet", "kort") == "Drøftet "
+    noted = beginning("Beslutter, hvorvidt …", BODY, "taget til efterretning", "passiv")
+    assert noted == "Det blev taget til efterretning, at "
+
+
 def test_what_she_must_type_begins_for_her() -> None:
     assert beginning("Beslutter, hvorvidt …", BODY, "fulgt", "aktiv") == f"{BODY} besluttede, at "
     assert beginning("Beslutter, hvorvidt …", BODY, "fulgt", "passiv") == "Det blev besluttet, at "

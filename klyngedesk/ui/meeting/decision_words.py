@@ -43,7 +43,8 @@ def decision_words(line: Recommendation, body: str, style: PhraseStyle) -> Decis
 def _hint(line: Recommendation, bare: str) -> str:
     if leaves_open(line.text) and bare:
         asked = "»Hvorvidt«" if "hvorvidt" in line.text.casefold() else "Et spørgsmål"
-        return f"{asked}: skriv, hvad der blev besluttet."
+        done = "drøftet" if line.offered is Outcome.DISCUSSED else "besluttet"
+        return f"{asked}: skriv, hvad der blev {done}."
     if line.offered is Outcome.FOLLOWED_CHANGED:
         return "Skriv, hvad der blev ændret."
     return "Skriv, hvad der blev besluttet." if bare or not line.draft else "Ikke bekræftet endnu."

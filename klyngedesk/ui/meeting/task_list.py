@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from klyngedesk.model.agenda import ActionItem
 from klyngedesk.model.danish import short_date
+from klyngedesk.model.task_sentence import task_words
 from klyngedesk.ui.icons import icon
 
 
@@ -41,7 +42,7 @@ class TaskList(QWidget):
     def _row(self, task: ActionItem) -> QFrame:
         row = QFrame()
         row.setObjectName("taskRow")
-        head, words, due = QLabel("☐  Opgave:"), QLabel(_words(task)), QLabel()
+        head, words, due = QLabel("☐  Opgave:"), QLabel(task_words(task.text, task.owner)), QLabel()
         head.setProperty("strong", True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         due.setText(f"senest {short_date(task.deadline)}" if task.deadline else "")
@@ -59,9 +60,3 @@ class TaskList(QWidget):
         across.addWidget(due)
         across.addWidget(away)
         return row
-
-
-def _words(task: ActionItem) -> str:
-    """Return who does what: "Anna skriver udkast", or "Anna: Skrive udkast" where the task begins a sentence."""
-    joint = ": " if task.text[:1].isupper() else " "
-    return f"{task.owner}{joint}{task.text}" if task.owner else task.text
