@@ -39,7 +39,7 @@ class ItemHead(QFrame):
         self.setObjectName("itemHead")
         self.setFixedHeight(56)
         self._number, self._title, self._meta, self._closed = QLabel(), QLabel(), QLabel(), QLabel("Lukket")
-        self._bilag, self._room = QToolButton(), QToolButton()
+        self._bilag, self._room, self._room_token = QToolButton(), QToolButton(), "ink_2"
         self._name_parts()
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -63,8 +63,7 @@ class ItemHead(QFrame):
         for label in (self._title, self._meta):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(60)
-        for button, name in ((self._bilag, "paperclip"), (self._room, "presentation")):
-            button.setIcon(icon(name))
+        for button in (self._bilag, self._room):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._room.setText("Vis i lokalet")
@@ -72,10 +71,22 @@ class ItemHead(QFrame):
         self._bilag.clicked.connect(self.attachments_wanted)
         self._room.clicked.connect(self.room_wanted)
 
+    def show_in_room(self, shown: bool) -> None:
+        """Say whether the room sees anything."""
+        self._room.setText("Vises i lokalet" if shown else "Vis i lokalet")
+        self._room_token = "accent" if shown else "ink_2"
+        self._dress()
+
+    def _dress(self) -> None:
+        """Draw the icons in the colours of the theme as it now is."""
+        self._bilag.setIcon(icon("paperclip"))
+        self._room.setIcon(icon("presentation", self._room_token))
+
     def show_item(
         self, item: AgendaItem | None, label: ItemLabel | None, slot: Slot | None, span_used: Span = None
     ) -> None:
         """Show that item, or nothing."""
+        self._dress()
         self._number.setText(label.full if label else "")
         self._title.setText(item.title if item else "")
         self._title.setToolTip(item.title if item else "")

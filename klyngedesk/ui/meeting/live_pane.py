@@ -22,7 +22,7 @@ class LivePane(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("livePane")
-        self.setMinimumWidth(272)
+        self.setMinimumWidth(292)
         self.list = LiveList()
         self._state, self._begin = QLabel(), QPushButton()
         self._keys = KeyHints([("Alt+↑↓", "Forrige, næste"), ("Ctrl+G", "Gå til nr.")])

@@ -45,6 +45,9 @@ class LiveStatus(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.clock, self.item, self.pace, self._mark = QLabel(), QLabel(), QLabel(), QLabel()
+        self.people = QLabel()
+        self.people.setProperty("secondary", True)
+        self.people.hide()
         self.clock.setObjectName("liveClock")
         self.clock.setAccessibleName("Klokken")
         self.pace.setObjectName("livePace")
@@ -53,8 +56,13 @@ class LiveStatus(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self.clock, _line(), self.item, _line(), self._mark, self.pace, _line()):
+        for widget in (self.clock, _line(), self.item, _line(), self._mark, self.pace, _line(), self.people):
             row.addWidget(widget)
+
+    def show_people(self, words: str) -> None:
+        """Count those present here while their pane has given way."""
+        self.people.setText(words)
+        self.people.setVisible(bool(words))
 
     def show_meeting(self, meeting: Meeting | None, now: datetime) -> None:
         """Show how the meeting stands at this moment; nothing here ever blinks."""

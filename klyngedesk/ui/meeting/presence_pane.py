@@ -37,9 +37,13 @@ def quorum_words(count: SeatCount) -> str:
 
 
 class PresencePane(QWidget):
-    """A list that is searched by typing; `marked` carries the person's id and one of the words of `KEYS`."""
+    """A list that is searched by typing.
+
+    Signals: `marked` with the person's id and one of the words of `KEYS`; `left` when she is done looking.
+    """
 
     marked = Signal(str, str)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,6 +127,10 @@ class PresencePane(QWidget):
         self.chip.style().unpolish(self.chip)
         self.chip.style().polish(self.chip)
 
+    def count_words(self) -> str:
+        """Return how many of how many are here, and whether that is enough."""
+        return f"{self._count.text()} {self.chip.text()}".strip()
+
     def person(self) -> Participant | None:
         """Return the selected person, or None."""
         row = self.list.currentIndex().data(PRESENCE_ROW)
@@ -146,6 +154,7 @@ class PresencePane(QWidget):
         self._hint.hide()
         self._foot.show()
         self.search.clear()
+        self.left.emit()
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
 

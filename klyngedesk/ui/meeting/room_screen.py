@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +15,12 @@ from klyngedesk.ui.meeting.room_window import RoomWindow
 
 
 class RoomScreen(QObject):
-    """Keeps what was released of each item, and the window on the screen that is not hers."""
+    """Keeps what was released of each item, and the window on the screen that is not hers.
+
+    `shown` says whether the room sees anything.
+    """
+
+    shown = Signal(bool)
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
         super().__init__(owner)
@@ -47,6 +52,7 @@ class RoomScreen(QObject):
         """Show the room nothing."""
         self._wanted = False
         self.window.hide()
+        self.shown.emit(False)
 
     def follow(self, item_id: str) -> None:
         """Go to the item with her: as it was released, else as the agenda has it; a closed one is covered."""
@@ -78,6 +84,7 @@ class RoomScreen(QObject):
         # Qt moves the window to a screen that is left, and that may be hers.
         if self.window.windowHandle() is not None and self._other_screen() is None:
             self.window.hide()
+            self.shown.emit(False)
         else:
             self._place()
 
@@ -88,10 +95,12 @@ class RoomScreen(QObject):
         other = self._other_screen()
         if other is None:
             self.window.showNormal()
+            self.window.lower()  # a shared window may lie under hers, and must not lie over it
         else:
             self.window.setScreen(other)
             self.window.setGeometry(other.geometry())
             self.window.showFullScreen()
+        self.shown.emit(True)
 
     def _other_screen(self) -> QScreen | None:
         own = self._owner.window().screen()

@@ -134,11 +134,13 @@ class MeetingView(QWidget):
             changed.connect(self.preview.refresh)
         desk.settling.connect(self.lines.settle)
         self.list.item_chosen.connect(self._choose)
+        self.presence.left.connect(self._give_way)
         self.presence.marked.connect(self.room.mark)
         self.pane.begin_wanted.connect(self.room.start_or_end)
         self.clock.ticked.connect(self._tick)
         self.after.item_wanted.connect(self.choose_item)
         self.after.pressed.connect(lambda name: getattr(self.after_commands, name)())
+        self.second_screen.shown.connect(self.head.show_in_room)
         self.head.room_wanted.connect(self.second_screen.show_room)
         enter = QShortcut(QKeySequence("Ctrl+Enter"), self, self.confirm_line)
         enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -179,6 +181,7 @@ class MeetingView(QWidget):
     def _give_way(self) -> None:
         needed = NARROW if self.preview.isHidden() else NARROW + PREVIEW_WIDTH
         self.presence.setVisible(self.width() >= needed)
+        self.status[0].show_people("" if self.presence.isVisibleTo(self) else self.presence.count_words())
 
     def focus_areas(self) -> list[QWidget]:
         line = self.lines.current_line()
@@ -215,8 +218,12 @@ class MeetingView(QWidget):
         meeting, now = self._desk.meeting, self.clock.now()
         self.status[0].show_meeting(meeting, now)
         self.second_screen.show_time(now)
+        self.status[0].show_people("" if self.presence.isVisibleTo(self) else self.presence.count_words())
         if meeting is not None:
             self.list.show_time(meeting, now)
+        item = self._desk.item(self._shown)
+        if item is not None:
+            self._show_room_of(item)
 
     def settle(self) -> None:
         """Hand over everything that was written and not yet told of."""
@@ -228,16 +235,20 @@ class MeetingView(QWidget):
             return
         self._shown = item.id
         self.preview.follow(item.id)
-        timeline = self._desk.meeting.timeline if self._desk.meeting else ()
-        taken = span_of(timeline, item.id)
-        self.head.show_item(item, self._desk.labels.get(item.id), self._desk.slots.get(item.id), taken)
-        self.presence.show_meeting(self._desk.meeting, self._desk.profile, item.id)
-        self.quorum.show_item(self._desk.meeting, self._desk.profile, item)
+        self._show_room_of(item)
         self.lines.show_item(item, self._name(), self._desk.profile.phrase_style)
         self.told.show_item(self._desk.meeting, item)
         self._show_after(item)
         self._texts.show_item(item)
         self.tasks.show_tasks(item.action_items)
+
+    def _show_room_of(self, item: AgendaItem) -> None:
+        """Show when the item came up and who takes part in it."""
+        timeline = self._desk.meeting.timeline if self._desk.meeting else ()
+        taken = span_of(timeline, item.id)
+        self.head.show_item(item, self._desk.labels.get(item.id), self._desk.slots.get(item.id), taken)
+        self.presence.show_meeting(self._desk.meeting, self._desk.profile, item.id)
+        self.quorum.show_item(self._desk.meeting, self._desk.profile, item)
 
     def _show_after(self, item: AgendaItem) -> None:
         """Show what the minutes lack; approved ones can be read and not written in."""

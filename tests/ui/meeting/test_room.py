@@ -246,6 +246,9 @@ def test_a_decision_without_a_quorum_is_warned_of_quietly(desk: Desk, view: Meet
 def test_a_narrow_window_keeps_the_counting_but_not_the_pane(view: MeetingView) -> None:
     view.resize(1024, 600)
     assert not view.presence.isVisible()
-    view.presence.find_person()
+    assert view.status[0].people.text().startswith("7 af 8 til stede")
     shown: QWidget = view.presence
+    view.presence.find_person()
     assert shown.isVisible()
+    QTest.keyClick(view.presence.search, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
