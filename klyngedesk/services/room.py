@@ -29,7 +29,7 @@ def take_up(store: Store, meeting: Meeting, item_id: str, now: datetime) -> Meet
         return meeting
     timeline = meeting.timeline
     last = timeline[-1]
-    if last.step.is_of_the_clock and timedelta(0) <= now - last.at < GLANCE and _beats(meeting) > 1:
+    if last.step is Step.OPENED and timedelta(0) <= now - last.at < GLANCE and _beats(meeting) > 1:
         timeline = timeline[:-1]
     current = running(timeline)
     if current is None or current.item_id != item_id:

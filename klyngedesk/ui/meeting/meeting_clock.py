@@ -44,7 +44,7 @@ class MeetingClock(QObject):
     def is_running(self) -> bool:
         """Return whether the meeting is on and not over; a break counts as on."""
         meeting: Meeting | None = self._desk.meeting
-        return meeting is not None and running(meeting.timeline) is not None
+        return meeting is not None and meeting.ended is None and running(meeting.timeline) is not None
 
     def settle(self) -> None:
         """Write which item the clock runs for, if it is another."""

@@ -1,0 +1,123 @@
+"""A plain reference of a meeting room: what happened is played from the beginning each time it is asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import NamedTuple
+
+SEATED = "Rådet"
+
+
+class Fact(NamedTuple):
+    """`what` is opened, paused, stopped, came or left; `who` an item's or a person's name."""
+
+    at: datetime
+    what: str
+    who: str
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    group: str = SEATED
+    away: str = ""
+    stands_in_for: str = ""
+
+
+@dataclass(frozen=True)
+class PlainRoom:
+    """Everything as simple values; items by title, breaks have no number."""
+
+    people: tuple[Person, ...] = ()
+    items: tuple[str, ...] = ()
+    breaks: frozenset[str] = frozenset()
+    facts: tuple[Fact, ...] = ()
+    recused: frozenset[tuple[str, str]] = frozenset()
+    votes: tuple[tuple[str, int], ...] = ()
+    outcomes: frozenset[str] = frozenset()
+    postponed: frozenset[str] = frozenset()
+
+    def with_fact(self, at: datetime, what: str, who: str) -> PlainRoom:
+        return replace(self, facts=(*self.facts, Fact(at, what, who)))
+
+    def person(self, name: str) -> Person:
+        return next(person for person in self.people if person.name == name)
+
+    def with_person(self, name: str, **fields: str) -> PlainRoom:
+        people = tuple(replace(p, **fields) if p.name == name else p for p in self.people)
+        return replace(self, people=people)
+
+    def numbers(self) -> dict[str, str]:
+        """Return the number of each item; a break has none."""
+        numbers, count = {}, 0
+        for title in self.items:
+            count += title not in self.breaks
+            numbers[title] = "" if title in self.breaks else str(count)
+        return numbers
+
+    def played(self) -> Played:
+        """Play all that happened, and return how it ended."""
+        played = Played(self, {person.name for person in self.people if self._begins_here(person)})
+        for fact in self.facts:
+            played.take(fact)
+        played.leave_item()
+        return played
+
+    def _begins_here(self, person: Person) -> bool:
+        doors = [fact.what for fact in self.facts if fact.who == person.name]
+        return not person.away and (not doors or doors[0] == "left")
+
+    def seats_filled(self, here: set[str]) -> int:
+        """Return how many seats of the council are filled by those here."""
+        members = {p.name for p in self.people if p.group == SEATED and not p.stands_in_for}
+        seats = set()
+        for person in self.people:
+            if person.name in here and person.group == SEATED:
+                owner = person.stands_in_for
+                seats.add(owner if owner in members else person.name)
+        return len(seats)
+
+
+@dataclass
+class Played:
+    """Where the play has come to."""
+
+    room: PlainRoom
+    here: set[str]
+    been: set[str] = field(default_factory=set)
+    opened: list[str] = field(default_factory=list)
+    is_on: bool = False
+    in_break: bool = False
+    at_item: dict[str, set[str]] = field(default_factory=dict)
+    said: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+    def take(self, fact: Fact) -> None:
+        if fact.what in ("opened", "paused", "stopped"):
+            self.leave_item()
+            self.is_on, self.in_break = fact.what == "opened", fact.what == "paused"
+            if fact.what == "opened":
+                self.opened.append(fact.who)
+        elif not self.room.person(fact.who).away:
+            self._door(fact)
+
+    def leave_item(self) -> None:
+        if self.is_on:
+            self.at_item[self.opened[-1]] = set(self.here)
+
+    def _door(self, fact: Fact) -> None:
+        left = fact.what == "left"
+        deed = "forlod mødet" if left else "vendte tilbage til mødet" if fact.who in self.been else "kom til mødet"
+        self.been.add(fact.who)
+        (self.here.discard if left else self.here.add)(fact.who)
+        known = [title for title in self.opened if title in self.room.items]
+        if known:
+            place = known[-1]
+            number = self.room.numbers()[place]
+            where = f"i pausen efter punkt {number}" if self.in_break else f"under behandling af punkt {number}"
+            self.said.setdefault(place, []).append((fact.who, f"{deed} kl. {fact.at:%H.%M} {where}."))
+
+    def with_at(self, title: str) -> set[str]:
+        """Return who took part in the item."""
+        here = self.at_item.get(title, self.here)
+        return {name for name in here if (title, name) not in self.room.recused}
