@@ -10,7 +10,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.pace import is_pause_at
 from klyngedesk.model.people import Participant, Presence
-from klyngedesk.model.timeline import Entry, Step
+from klyngedesk.model.timeline import Entry, Step, Timeline
 
 
 def listed(names: Sequence[str]) -> str:
@@ -53,10 +53,10 @@ def _sentence(meeting: Meeting, move: Entry, *, back: bool) -> str:
     return f"{{names}} {deed} kl. {clock(move.at.time())} {where} {{number}}."
 
 
-def remark_words(meeting: Meeting, person: Participant) -> str:
-    """Return what happened to the person as a few words: "kom 13.21, gik 14.15, kom igen 14.40"."""
+def remark_words(own_moves: Timeline) -> str:
+    """Return what one person did as a few words: "kom 13.21, gik 14.15, kom igen 14.40"."""
     words = []
-    for number, move in enumerate(moves_of(meeting, person.id)):
+    for number, move in enumerate(own_moves):
         deed = "gik" if move.step is Step.LEFT else "kom igen" if number else "kom"
         words.append(f"{deed} {clock(move.at.time())}")
     return ", ".join(words)

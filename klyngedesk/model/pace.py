@@ -40,8 +40,10 @@ def sittings(timeline: Timeline) -> tuple[Sitting, ...]:
 
 def running(timeline: Timeline) -> Sitting | None:
     """Return the stretch the clock runs for, or None while it stands still."""
-    found = sittings(timeline)
-    return found[-1] if found and found[-1].end is None else None
+    last = next((entry for entry in reversed(timeline) if entry.step.is_of_the_clock), None)
+    if last is None or last.step is Step.STOPPED:
+        return None
+    return Sitting(last.item_id, last.at, None, last.step is Step.PAUSED)
 
 
 def item_at(timeline: Timeline, moment: dt.datetime) -> str:
@@ -94,10 +96,11 @@ class Pace:
 def pace(meeting: Meeting, now: dt.datetime) -> Pace | None:
     """Return the pace of a meeting that is on; None where it is not, or nothing was planned."""
     planned_end = _planned_end(meeting)
-    if running(meeting.timeline) is None or planned_end is None:
+    current = running(meeting.timeline)
+    if current is None or planned_end is None:
         return None
     used = used_seconds(meeting, now)
-    left = sum(_left(item, meeting, used) for item in meeting.items)
+    left = sum(_left(item, current.item_id, used) for item in meeting.items)
     ends = now + dt.timedelta(seconds=left)
     drift = round((ends - dt.datetime.combine(ends.date(), planned_end)).total_seconds() / 60)
     return Pace(ends.time(), (drift + 720) % 1440 - 720)
@@ -112,13 +115,12 @@ def _planned_end(meeting: Meeting) -> dt.time | None:
     return (dt.datetime.combine(_ANY_DAY, meeting.start) + dt.timedelta(minutes=minutes)).time()
 
 
-def _left(item: AgendaItem, meeting: Meeting, used: Mapping[str, float]) -> float:
+def _left(item: AgendaItem, current_id: str, used: Mapping[str, float]) -> float:
     """Return the seconds that the item may still take: all of its plan before it came up, the rest while current."""
     if item.items and item.minutes_planned is None:
-        return sum(_left(child, meeting, used) for child in item.items)
-    now_on = running(meeting.timeline)
+        return sum(_left(child, current_id, used) for child in item.items)
     planned = (planned_minutes(item) or 0) * 60.0
-    if now_on is not None and now_on.item_id in [each.id for each in item.walk()]:
+    if current_id and current_id in [each.id for each in item.walk()]:
         return max(0.0, planned - used.get(item.id, 0.0))
     if item.items and not _is_through(item, used):
         return max(0.0, planned - used.get(item.id, 0.0))

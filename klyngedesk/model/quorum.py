@@ -41,9 +41,23 @@ def seated(meeting: Meeting, profile: Profile) -> tuple[Participant, ...]:
 
 
 def seats_of(people: tuple[Participant, ...]) -> dict[str, str]:
-    """Return the seat of each person by id: a substitute has the seat of the one named, if that person is listed."""
-    members = {person.name.casefold(): person.id for person in reversed(people) if not person.substitute_for}
-    return {person.id: members.get(person.substitute_for.casefold(), person.id) for person in people}
+    """Return the seat of each person by id: a substitute has that of the one named, if that person is listed.
+
+    One who stands in for a substitute has the seat of the member at the end of the row.
+    """
+    by_name = {person.name.casefold(): person for person in reversed(people)}
+
+    def owner(person: Participant) -> str:
+        seen = {person.id}
+        while person.substitute_for:
+            other = by_name.get(person.substitute_for.casefold())
+            if other is None or other.id in seen:
+                break
+            person = other
+            seen.add(person.id)
+        return person.id
+
+    return {person.id: owner(person) for person in people}
 
 
 def voters(meeting: Meeting, profile: Profile, item_id: str) -> tuple[Participant, ...]:

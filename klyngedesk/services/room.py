@@ -12,8 +12,8 @@ from klyngedesk.model.people import Participant, Presence
 from klyngedesk.model.timeline import Entry, Step, with_entry, without_entries
 from klyngedesk.services.attendance import with_person
 from klyngedesk.services.changes import Changes, change
-from klyngedesk.store.patches import Patch, difference
-from klyngedesk.store.rows import flatten
+from klyngedesk.store.patches import Patch
+from klyngedesk.store.rows import timeline_row
 from klyngedesk.store.store import Store
 
 # An item that was only passed on the way to another was never taken up.
@@ -45,9 +45,13 @@ def _beats(meeting: Meeting) -> int:
 
 
 def _timeline_patches(before: Meeting, after: Meeting) -> tuple[Patch, ...]:
-    frames = (replace(each, groups=(), items=(), annexes=()) for each in (before, after))
-    first, second = (flatten(frame) for frame in frames)
-    return difference(first, second)
+    """Return the patches of the entries that came and went, without looking at anything else."""
+    was, is_now = set(before.timeline), set(after.timeline)
+    gone = (
+        Patch("timeline", each.id, timeline_row(before, each), None) for each in before.timeline if each not in is_now
+    )
+    come = (Patch("timeline", each.id, None, timeline_row(after, each)) for each in after.timeline if each not in was)
+    return (*gone, *come)
 
 
 def pause_or_resume(store: Store, meeting_id: str, now: datetime, item_id: str, break_id: str = "") -> Changes:

@@ -9,6 +9,7 @@ from klyngedesk.model.agenda import AgendaItem, Attachment, ItemKind, Link, Outc
 from klyngedesk.model.meeting import Annex, Meeting
 from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.model.timeline import Entry
 from klyngedesk.store.proceedings import act, act_row, entry, entry_row, proceedings, proceedings_row
 from klyngedesk.store.values import Row, action, action_row, day, iso, link_row, moment
 from klyngedesk.text.blocks import Text
@@ -35,7 +36,11 @@ def _all_rows(meeting: Meeting) -> Iterator[tuple[str, Row]]:
     for position, annex in enumerate(meeting.annexes):
         yield "annex", _child(annex, meeting, position) | {"title": annex.title} | text_row("text", annex.text)
     for happened in meeting.timeline:
-        yield "timeline", {"meeting_id": meeting.id} | entry_row(happened)
+        yield "timeline", timeline_row(meeting, happened)
+
+
+def timeline_row(meeting: Meeting, happened: Entry) -> Row:
+    return {"meeting_id": meeting.id} | entry_row(happened)
 
 
 def _child(part: Any, meeting: Meeting, position: int) -> Row:

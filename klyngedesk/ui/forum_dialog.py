@@ -22,6 +22,7 @@ from klyngedesk.model.danish import read_day, write_day
 from klyngedesk.model.forum import AttachmentNumbering, Forum, Profile, StandingItem
 from klyngedesk.model.people import Member
 from klyngedesk.model.phrase_style import PhraseStyle
+from klyngedesk.model.quorum_rule import QuorumRule
 from klyngedesk.ui.row_table import RowTable
 
 _FIRST_ITEMS = (
@@ -55,6 +56,10 @@ class ForumDialog(QDialog):
         self.deadline.setSuffix(" hverdage før mødet")
         self.votes.addItem("ved enighed", False)
         self.votes.addItem("ved afstemning, når det er nødvendigt", True)
+        self.quorum, self.seated = QComboBox(), QLineEdit(", ".join(self._before.profile.seated_groups))
+        for rule in QuorumRule:
+            self.quorum.addItem(rule.danish, rule)
+        self.seated.setPlaceholderText("Alle undtagen sekretariat, administration, gæster og observatører")
         self.told = QLabel()
         self.told.setObjectName("problem")
         self.told.setWordWrap(True)
@@ -70,6 +75,8 @@ class ForumDialog(QDialog):
             votes=bool(self.votes.currentData()),
             phrase_style=PhraseStyle(self.style_choice.currentData()),
             can_close_items=self.can_close.isChecked(),
+            quorum=QuorumRule(self.quorum.currentData()),
+            seated_groups=tuple(filter(None, (each.strip() for each in self.seated.text().split(",")))),
         )
 
     def _fill(self) -> None:
@@ -79,6 +86,7 @@ class ForumDialog(QDialog):
         self.votes.setCurrentIndex(int(profile.votes))
         self.style_choice.setCurrentIndex(self.style_choice.findData(profile.phrase_style.value))
         self.can_close.setChecked(profile.can_close_items)
+        self.quorum.setCurrentIndex(list(QuorumRule).index(profile.quorum))
         self.members.set_rows([(member.id, _member_row(member)) for member in self._before.members])
         self.standing.set_rows([(s.id, (s.title, *_shown(s))) for s in self._before.standing_items])
 
@@ -89,6 +97,8 @@ class ForumDialog(QDialog):
         form.addRow("Bilag nummereres", self.numbering)
         form.addRow("Dagsordenen sendes", self.deadline)
         form.addRow("Beslutninger tages", self.votes)
+        form.addRow("Beslutningsdygtigt", self.quorum)
+        form.addRow("Grupper med sæde", self.seated)
         form.addRow("Beslutninger skrives", self.style_choice)
         form.addRow("", self.can_close)
         for field, name in ((self.name, "Navn"), (self.place, "Sted"), (self.members, "Medlemmer")):

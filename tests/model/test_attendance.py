@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 import pytest
 
 from klyngedesk.model.agenda import AgendaItem, ItemKind
-from klyngedesk.model.attendance import present
+from klyngedesk.model.attendance import moves_of, present
 from klyngedesk.model.attendance_words import item_sentences, list_mark, remark_words
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
@@ -66,7 +66,7 @@ def test_one_who_goes_and_comes_back_several_times_has_a_sentence_for_each() -> 
         "Bo Dahl vendte tilbage til mødet kl. 14.05 under behandling af punkt 3.",
     )
     assert len(item_sentences(found)[TWO.id]) == 3
-    assert remark_words(found, BO) == "gik 13.12, kom igen 13.20, gik 13.30, kom igen 14.05"
+    assert remark_words(moves_of(found, BO.id)) == "gik 13.12, kom igen 13.20, gik 13.30, kom igen 14.05"
     assert names(present(found, TWO.id)) == ["Åse Bæk"]
 
 
@@ -133,6 +133,17 @@ def test_a_substitute_fills_the_seat_of_the_one_who_is_away_and_no_other() -> No
     both = meeting(people=(ASE, BO, VIKAR))
     assert seat_count(both, Profile()).present == 2
     assert names(voters(both, Profile(), ONE.id)) == ["Åse Bæk", "Bo Dahl"]
+
+
+def test_one_who_stands_in_for_a_substitute_makes_no_seat_of_their_own() -> None:
+    away = (replace(BO, presence=Presence.EXCUSED), replace(VIKAR, presence=Presence.EXCUSED))
+    found = meeting(people=(ASE, *away, Participant("Vikar Vest", substitute_for="Vikar Øst")))
+    assert (seat_count(found, Profile()).present, seat_count(found, Profile()).seats) == (2, 2)
+
+
+def test_two_who_stand_in_for_each_other_are_counted_and_nothing_hangs() -> None:
+    round_ = (Participant("A", substitute_for="B"), Participant("B", substitute_for="A"))
+    assert seat_count(meeting(people=round_), Profile()).present == 2
 
 
 @pytest.mark.parametrize(

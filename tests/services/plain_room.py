@@ -70,13 +70,14 @@ class PlainRoom:
 
     def seats_filled(self, here: set[str]) -> int:
         """Return how many seats of the council are filled by those here."""
-        members = {p.name for p in self.people if p.group == SEATED and not p.stands_in_for}
         seats = set()
         for person in self.people:
             if person.name in here and person.group == SEATED:
-                owner = person.stands_in_for
-                seats.add(owner if owner in members else person.name)
+                seats.add(self._owner_of_seat(person))
         return len(seats)
+
+    def _owner_of_seat(self, person: Person) -> str:
+        return self._owner_of_seat(self.person(person.stands_in_for)) if person.stands_in_for else person.name
 
 
 @dataclass

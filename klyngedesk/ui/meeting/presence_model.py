@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.people import Participant, Presence
 from klyngedesk.model.quorum import seated
+from klyngedesk.model.timeline import Timeline
 
 PRESENCE_ROW = Qt.ItemDataRole.UserRole + 1
 OUT, EXCUSED, ABSENT = "Ude af lokalet", "Afbud", "Fraværende uden afbud"
@@ -44,6 +45,7 @@ class _Room:
     here: frozenset[str]
     recused: frozenset[str]
     seated: frozenset[str]
+    moves: Mapping[str, Timeline]
 
     def section(self, person: Participant) -> str:
         """Return the heading under which the person stands."""
@@ -65,7 +67,7 @@ class _Room:
         if person.presence is Presence.EXCUSED:
             stands_in = (p.name for p in self.meeting.people() if p.substitute_for.casefold() == person.name.casefold())
             return next((f"{name} møder" for name in stands_in), "ingen stedfortræder")
-        times = remark_words(self.meeting, person)
+        times = remark_words(self.moves.get(person.id, ()))
         if times and person.id not in self.here and not times.rpartition(", ")[2].startswith("gik"):
             return "ikke kommet endnu"
         if times:
@@ -82,6 +84,7 @@ def _short(name: str) -> str:
 
 
 def _room(meeting: Meeting, profile: Profile, item_id: str) -> _Room:
+    every = moves(meeting)
     label = item_labels(meeting).get(item_id)
     return _Room(
         meeting,
@@ -90,13 +93,14 @@ def _room(meeting: Meeting, profile: Profile, item_id: str) -> _Room:
         frozenset(person.id for person in present(meeting, item_id)),
         frozenset(person.id for person in recused(meeting, item_id)),
         frozenset(person.id for person in seated(meeting, profile)),
+        {id_: tuple(move for move in every if move.person_id == id_) for id_ in {move.person_id for move in every}},
     )
 
 
 def presence_rows(meeting: Meeting, profile: Profile, item_id: str, wanted: str = "") -> Iterator[PresenceRow]:
     """Yield headings and people; `wanted` keeps those whose name or organisation holds it."""
     room = _room(meeting, profile, item_id)
-    people = [person for person in meeting.people() if matches(wanted, f"{person.name} {person.organisation}")]
+    people = [p for p in meeting.people() if not wanted or matches(wanted, f"{p.name} {p.organisation}")]
     others = list(dict.fromkeys(group.title or "Øvrige" for group in meeting.groups))
     here = f"Med ved punkt {room.number}" if room.number else "Til stede"
     if not room.number and not moves(meeting) and meeting.started is None:
