@@ -167,7 +167,7 @@ class _Seen:
             tail=" ".join(self._tail(item)),
             meta=" · ".join(self._meta(item)),
             level=level,
-            closed=item.closed,
+            closed=item.closed and item.title != CLOSED_TITLE,  # the title says it already
             label=self.labels[item.id].full,
         )
 

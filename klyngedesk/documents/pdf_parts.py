@@ -160,7 +160,10 @@ class PdfParts:
         if part.stem:
             yield self._paragraph(markup(part.stem), self._look.stem)
         items = tuple(ListItem((Run(line),)) for line in part.lines)
-        yield from self._text.list_flowables(List(items, part.numbered), self._reading.element)
+        lines = list(self._text.list_flowables(List(items, part.numbered), self._reading.element))
+        for line in lines[-2:-1]:
+            line.keepWithNext = 1  # the last line never stands alone on a page
+        yield from lines
 
     def _decided(self, lines: tuple[part_of.DecisionLine, ...]) -> Table:
         rows = [[self._paragraph(_decision(line), self._look.body)] for line in lines]

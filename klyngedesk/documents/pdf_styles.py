@@ -20,6 +20,9 @@ RULE, SHADE = HexColor("#C9C5BC"), HexColor("#EEF2F8")
 INDENT, LIST_STEP = 20.0, 17.0
 
 
+_BODY = {"fontSize": 10, "leading": 14.2, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0}
+
+
 @functools.cache
 def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNamespace:
     """Return the paragraph styles by name, in this accent and family of fonts."""
@@ -30,13 +33,9 @@ def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNa
         "body",
         fontName=body_font,
         bulletFontName=body_font,
-        fontSize=10,
-        leading=14.2,
+        **_BODY,
         textColor=INK,
         spaceAfter=5,
-        splitLongWords=1,
-        allowWidows=0,
-        allowOrphans=0,
     )
 
     def like(name: str, **more: object) -> ParagraphStyle:
@@ -47,6 +46,7 @@ def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNa
         return like(f"list_{depth}", spaceAfter=2, leftIndent=indent, bulletIndent=INDENT - 3)
 
     heading = {"fontName": bold_font, "keepWithNext": 1}
+    accented = {**heading, "textColor": accent_colour}
     return SimpleNamespace(
         accent=accent_colour,
         list_styles=tuple(listed(depth) for depth in range(9)),
@@ -61,9 +61,11 @@ def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNa
         frame=like("frame", fontSize=9, leading=13, spaceAfter=0),
         group=like("group", fontSize=9, leading=13, spaceBefore=6, spaceAfter=1, **heading),
         item=like("item", fontSize=13, leading=17, spaceBefore=16, spaceAfter=2, **heading),
-        sub_item=like("sub_item", fontSize=11.5, leading=15, spaceBefore=12, spaceAfter=2, **heading),
+        sub_item=like(
+            "sub_item", fontSize=11.5, leading=15, spaceBefore=12, spaceAfter=2, textColor=accent_colour, **heading
+        ),
         meta=like("meta", fontSize=9, leading=12.5, textColor=GREY, spaceAfter=4, keepWithNext=1),
-        label=like("label", fontSize=10, spaceBefore=7, spaceAfter=2, textColor=accent_colour, **heading),
+        label=like("label", fontSize=10, spaceBefore=7, spaceAfter=2, **accented),
         sub_heading=like("sub_heading", fontSize=10, spaceBefore=5, spaceAfter=2, **heading),
         cell=like("cell", fontSize=9, leading=12, spaceAfter=0),
         head_cell=like("head_cell", fontName=bold_font, fontSize=9, leading=12, spaceAfter=0),

@@ -130,7 +130,8 @@ class WordParts:
         if part.stem:
             self._paragraph(part.stem, Role.BODY).paragraph_format.keep_with_next = True
         items = tuple(ListItem((Run(line),)) for line in part.lines)
-        self._text.write_list(List(items, part.numbered), self._document)
+        for line in self._text.write_list(List(items, part.numbered), self._document)[-2:-1]:
+            line.paragraph_format.keep_with_next = True  # the last line never stands alone on a page
 
     def _decided(self, lines: tuple[part_of.DecisionLine, ...]) -> None:
         for line in lines:

@@ -123,8 +123,9 @@ class WordText:
         run._r.addprevious(link)
         link.append(run._r)
 
-    def write_list(self, block: tree.List, container: Any, level: int = 0) -> None:
-        """Write a list; each numbered one begins at 1, also a nested one."""
+    def write_list(self, block: tree.List, container: Any, level: int = 0) -> list[Any]:
+        """Return the paragraphs of a list; each numbered one begins at 1, also a nested one."""
+        written = []
         number = self.lists.new(block.ordered, level)
         style_id = self.styles.id_of(Role.NUMBERS if block.ordered else Role.BULLETS)
         for item in block.items:
@@ -132,8 +133,10 @@ class WordText:
             paragraph._p.style = style_id
             _number(paragraph, number, level)
             self.runs(paragraph, item.runs)
+            written.append(paragraph)
             for nested in item.lists:
-                self.write_list(nested, container, level + 1)
+                written += self.write_list(nested, container, level + 1)
+        return written
 
     def _table(self, block: tree.Table, container: Any) -> None:
         if not block.rows or not block.rows[0]:

@@ -59,8 +59,9 @@ class Participant:
 
     @property
     def description(self) -> str:
-        """Return title, role and organisation as one line, empty parts left out."""
-        return ", ".join(part for part in (self.title, self.role, self.organisation) if part)
+        """Return title, role and organisation as one line; empty parts, and a role that is the title, are left out."""
+        role = "" if self.role.strip().casefold() == self.title.strip().casefold() else self.role
+        return ", ".join(part for part in (self.title, role, self.organisation) if part)
 
 
 @dataclass(frozen=True, slots=True)

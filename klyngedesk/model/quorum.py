@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from klyngedesk.model.attendance import present
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.offices import serves_the_meeting
 from klyngedesk.model.people import Participant
 
 # Groups of people who are at the table but have no seat, by how their titles begin in Danish papers.
@@ -35,9 +36,13 @@ def has_seat(group_title: str, seated_groups: tuple[str, ...]) -> bool:
 
 
 def seated(meeting: Meeting, profile: Profile) -> tuple[Participant, ...]:
-    """Return everyone who has a seat or stands in for one who has."""
-    groups = (group for group in meeting.groups if has_seat(group.title, profile.seated_groups))
-    return tuple(person for group in groups for person in group.people)
+    """Return everyone who has a seat or stands in for one who has.
+
+    A secretary has none, unless the profile says that the group has seats.
+    """
+    groups = [group for group in meeting.groups if has_seat(group.title, profile.seated_groups)]
+    people = tuple(person for group in groups for person in group.people)
+    return people if profile.seated_groups else tuple(each for each in people if not serves_the_meeting(each))
 
 
 def seats_of(people: tuple[Participant, ...]) -> dict[str, str]:

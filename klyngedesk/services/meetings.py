@@ -13,6 +13,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum, StandingItem
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
+from klyngedesk.model.offices import chair_of, minute_taker_of
 from klyngedesk.model.people import AttendanceGroup, Member, Participant
 from klyngedesk.model.timeline import Entry, Step, with_entry
 from klyngedesk.services.changes import Changes, change
@@ -29,10 +30,11 @@ WITHOUT_GROUP = "Medlemmer"
 def plan_meeting(
     store: Store, forum_id: str, day: date, start: time | None = None, end: time | None = None, place: str = ""
 ) -> Meeting:
-    """Return the new meeting, with the people who are members that day and the forum's standing items."""
+    """Return the new meeting, with the people who are members that day, their offices and the standing items."""
     forum = store.load_forum(forum_id)
     if start and end and end <= start:
         raise UserError("Mødet slutter, før det begynder. Ret klokkeslættene.")
+    members = forum.members_on(day)
     meeting = Meeting(
         forum_id=forum.id,
         forum_name=forum.name,
@@ -40,7 +42,9 @@ def plan_meeting(
         start=start,
         end=end,
         place=place or forum.default_place,
-        groups=groups_of(forum.members_on(day)),
+        chair=chair_of(members),
+        minute_taker=minute_taker_of(members),
+        groups=groups_of(members),
         items=tuple(_item(standing) for standing in forum.standing_items),
     )
     store.save_meeting(None, meeting)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from klyngedesk.model.forum import Forum
 from klyngedesk.services import forums, meetings
+from klyngedesk.services.meeting_days import suggested_day
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.forum_dialog import ForumDialog
 from klyngedesk.ui.meeting_dialog import MeetingDialog
@@ -54,7 +56,8 @@ class ForumCommands:
         if not known:
             self.new_forum()
             return
-        dialog = MeetingDialog(known, forum_id or self._window.forums.forum_id(), self._window)
+        chosen, store = forum_id or self._window.forums.forum_id(), self._desk.store
+        dialog = MeetingDialog(known, chosen, self._window, lambda id_: suggested_day(store, id_, date.today()))
         while dialog.exec():
             made = self._desk.attempt(
                 lambda: meetings.plan_meeting(

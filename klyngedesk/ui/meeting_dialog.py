@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, time
+from collections.abc import Callable, Sequence
+from datetime import date, time, timedelta
 
 from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import (
@@ -24,14 +24,23 @@ from klyngedesk.model.forum import Forum
 
 
 class MeetingDialog(QDialog):
-    """Asks for forum, day, time and place; `day`, `start`, `end`, `place` and `forum_id` hold the answers."""
+    """Asks for forum, day, time and place; `day`, `start`, `end`, `place` and `forum_id` hold the answers.
 
-    def __init__(self, forums: Sequence[Forum], chosen: str = "", parent: QWidget | None = None) -> None:
+    `suggested` gives the day to begin with for a forum; a day she chose herself stands.
+    """
+
+    def __init__(
+        self,
+        forums: Sequence[Forum],
+        chosen: str = "",
+        parent: QWidget | None = None,
+        suggested: Callable[[str], date] = lambda _: date.today() + timedelta(days=14),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Nyt møde")
         self._forums = {forum.id: forum for forum in forums}
         self.forum, self.place = QComboBox(), QLineEdit()
-        self.date = QDateEdit(QDate.currentDate().addDays(14))
+        self._suggested, self._is_chosen, self.date = suggested, False, QDateEdit()
         self.starts, self.ends = QTimeEdit(QTime(13, 0)), QTimeEdit(QTime(15, 0))
         for forum in forums:
             self.forum.addItem(forum.name, forum.id)
@@ -46,6 +55,7 @@ class MeetingDialog(QDialog):
         self._lay_out()
         self.forum.currentIndexChanged.connect(self._choose_forum)
         self.date.dateChanged.connect(self._tell)
+        self.date.userDateChanged.connect(self._keep_day)
         self._choose_forum()
         self.date.setFocus()
         self.date.setSelectedSection(QDateEdit.Section.DaySection)
@@ -76,7 +86,15 @@ class MeetingDialog(QDialog):
 
     def _choose_forum(self) -> None:
         self.place.setText(self._forums[self.forum_id()].default_place)
+        if not self._is_chosen:
+            day = self._suggested(self.forum_id())
+            self.date.blockSignals(True)
+            self.date.setDate(QDate(day.year, day.month, day.day))
+            self.date.blockSignals(False)
         self._tell()
+
+    def _keep_day(self) -> None:
+        self._is_chosen = True
 
     def _tell(self) -> None:
         forum = self._forums[self.forum_id()]

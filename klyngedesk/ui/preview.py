@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -46,6 +46,7 @@ class PreviewPane(QFrame):
         self.kind: Callable[[], DocumentKind] = lambda: DocumentKind.DAGSORDEN
         self.audience: Callable[[], Audience] = lambda: Audience.INTERN
         self.profile: Callable[[], Profile] = lambda: desk.profile
+        self.draft: Callable[[], bool] = lambda: False
         self.head, self.area = PaneHead(title), PageColumn()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._write)
@@ -85,8 +86,10 @@ class PreviewPane(QFrame):
             self._quiet.start()
             return
         kind, audience, profile = self.kind(), self.audience(), self.profile()
-        images = self._desk.picture_file
-        self._job = Job("Tegner siderne", lambda _: written_document(meeting, kind, audience, profile, images))
+        images, draft = self._desk.picture_file, self.draft()
+        self._job = Job(
+            "Tegner siderne", lambda _: written_document(meeting, kind, audience, profile, images, draft=draft)
+        )
         self._job.finished.connect(self._show)
         self._job.failed.connect(self._failed)
         self._job.start()
@@ -107,17 +110,27 @@ class PreviewPane(QFrame):
 
 
 def written_document(
-    meeting: Meeting, kind: DocumentKind, audience: Audience, profile: Profile, images: Callable[[str], Path | None]
+    meeting: Meeting,
+    kind: DocumentKind,
+    audience: Audience,
+    profile: Profile,
+    images: Callable[[str], Path | None],
+    *,
+    draft: bool = False,
 ) -> Written:
     """Return the document, the very one that an export writes."""
     import pypdfium2  # late: start-up time
 
     from klyngedesk.documents.outline import outline  # late: start-up time
+    from klyngedesk.documents.page_marks import mark_as_draft  # late: start-up time
     from klyngedesk.documents.pdf import write_pdf  # late: start-up time
 
     with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "side.pdf"
-        places = write_pdf(outline(meeting, kind, audience, profile), path, images).places
+        shown = replace(outline(meeting, kind, audience, profile), draft=draft)
+        places = write_pdf(shown, path, images).places
+        if draft:
+            mark_as_draft(path)
         content = path.read_bytes()
     document = pypdfium2.PdfDocument(io.BytesIO(content))
     sizes = tuple(document.get_page_size(number) for number in range(len(document)))

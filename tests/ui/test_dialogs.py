@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.forum import AttachmentNumbering, Forum, StandingItem
@@ -54,6 +54,20 @@ def test_the_chosen_day_and_forum_make_the_meeting(qtbot: QtBot, desk: Desk) -> 
     )
     assert (made.forum_name, made.date, made.place) == ("Rådet", date(2027, 5, 4), "Kajen")
     assert [person.name for person in made.people()] == ["Bo"]
+
+
+def test_each_forum_proposes_its_day_until_she_chooses_one(qtbot: QtBot, desk: Desk) -> None:
+    days = {forums.create_forum(desk.store, name).id: date(2027, 1, day) for day, name in ((5, "Rådet"), (6, "Lauget"))}
+    first, second = days
+    dialog = MeetingDialog([desk.store.load_forum(id_) for id_ in days], first, None, days.__getitem__)
+    qtbot.addWidget(dialog)
+    assert dialog.day() == days[first]
+    dialog.forum.setCurrentIndex(dialog.forum.findData(second))
+    assert dialog.day() == days[second]
+    qtbot.keyClick(dialog.date, Qt.Key.Key_Up)
+    chosen = dialog.day()
+    dialog.forum.setCurrentIndex(dialog.forum.findData(first))
+    assert dialog.day() == chosen != days[first]
 
 
 def test_a_member_has_a_period_and_a_day_that_is_none_is_told_of_in_place(qtbot: QtBot) -> None:

@@ -48,6 +48,13 @@ def test_the_pages_are_word_for_word_those_of_the_export(desk: Desk, tmp_path: P
     assert words_of(shown.content) == words_of(target.read_bytes())
 
 
+def test_the_pages_say_that_they_are_a_draft_where_the_file_does(desk: Desk) -> None:
+    assert desk.meeting is not None
+    asked = (desk.meeting, DocumentKind.DAGSORDEN, Audience.INTERN, desk.profile, desk.picture_file)
+    assert all("Udkast" in page for page in words_of(written_document(*asked, draft=True).content))
+    assert not any("Udkast" in page for page in words_of(written_document(*asked).content))
+
+
 def test_only_pages_in_sight_are_drawn(qtbot: QtBot, desk: Desk, pane: PreviewPane) -> None:
     wait_for_pages(qtbot, pane)
     assert 0 in pane.area.drawn()

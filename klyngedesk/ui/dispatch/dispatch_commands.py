@@ -45,6 +45,11 @@ class DispatchCommands(QObject):
         self._closed = ClosedQuestion(desk, form)
         self.found: Checked | None = None
 
+    @property
+    def makes_draft(self) -> bool:
+        """Return whether a file made now says that it is a draft, since something is wrong."""
+        return bool(self.found and self.found.errors)
+
     def export(self) -> None:
         """Ask where, and write the PDF, with its bilag where they are wanted."""
         self.export_as("pdf")
@@ -75,8 +80,8 @@ class DispatchCommands(QObject):
             proposed = meeting_name(meeting)
         path = self._desk.prompts.choose_save_path("Eksportér", proposed, FILTERS[form])
         if path is not None:
-            draft = bool(self.found and self.found.errors)
-            self._run(replace(self._request(form, path), draft=draft, **of_closed), self.written.emit)
+            request = replace(self._request(form, path), draft=self.makes_draft, **of_closed)
+            self._run(request, self.written.emit)
 
     def make_mail(self) -> None:
         """Write the draft beside the store, remember what it holds, and open it with the mail program."""

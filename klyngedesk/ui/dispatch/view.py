@@ -46,6 +46,7 @@ class DispatchView(QWidget):
         self.preview = PreviewPane(desk, "Det får modtageren")
         self.preview.kind = self.form.kind
         self.preview.audience = self.form.audience
+        self.preview.draft = lambda: self._commands.makes_draft
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -128,7 +129,9 @@ class DispatchView(QWidget):
         self.form.head.remark.setText(told)
 
     def _checked(self, found: Checked) -> None:
-        self._commands.found = found
+        was_draft, self._commands.found = self._commands.makes_draft, found
+        if was_draft is not self._commands.makes_draft:
+            self.preview.refresh()
         self.control.show_checked(found)
         self.form.hold_back(held_back(found))
 
