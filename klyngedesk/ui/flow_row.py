@@ -47,10 +47,13 @@ class FlowRow(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
     def _place(self, rect: QRect, *, move: bool) -> int:
         """Return the height it takes in that width, with each widget put in its place where `move` is true."""
+        outer = rect.top()
+        rect = rect.marginsRemoved(self.contentsMargins())
         left, top, high = rect.left(), rect.top(), 0
         for item in self._items:
             hint = item.sizeHint()
@@ -59,4 +62,4 @@ class FlowRow(QLayout):
             if move:
                 item.setGeometry(QRect(QPoint(left, top), hint))
             left, high = left + hint.width() + self._gap, max(high, hint.height())
-        return top + high - rect.top()
+        return top + high + self.contentsMargins().bottom() - outer

@@ -21,6 +21,8 @@ from klyngedesk.ui.page_column import PageColumn, Size
 from klyngedesk.ui.pane_head import PaneHead
 
 QUIET_MILLISECONDS = 500
+# In a narrower window the page is the first to give way.
+NEEDS = 1200
 Places = dict[str, tuple[int, float]]
 
 
@@ -41,6 +43,7 @@ class PreviewPane(QFrame):
         self.setObjectName("previewPane")
         self._desk = desk
         self._job: Job | None = None
+        self._has_room = True
         self._followed, self._places = "", Places()
         self._sizes: tuple[Size, ...] = ()
         self.kind: Callable[[], DocumentKind] = lambda: DocumentKind.DAGSORDEN
@@ -55,6 +58,13 @@ class PreviewPane(QFrame):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.area)
+
+    def give_way(self, width: int) -> None:
+        """Hide in a window that becomes narrow, and come back when it is wide; in between she decides."""
+        has_room = width >= NEEDS
+        if has_room != self._has_room:
+            self._has_room = has_room
+            self.setVisible(has_room)
 
     def refresh(self) -> None:
         """Write anew when it has been quiet for a moment."""

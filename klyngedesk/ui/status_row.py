@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
 from klyngedesk.ui.jobs import Job
+
+SHOWN_MILLISECONDS = 8000
+KEYS_NEED = 1200
 
 
 class StatusRow(QFrame):
@@ -25,10 +30,12 @@ class StatusRow(QFrame):
         self._bar.setFixedHeight(14)
         self._stop.setText("Stop")
         self._job: Job | None = None
+        self._fade = QTimer(self, singleShot=True, interval=SHOWN_MILLISECONDS)
+        self._fade.timeout.connect(lambda: self._words.setText(""))
         self._stop.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
-        self._lead, self._keys = QHBoxLayout(), QHBoxLayout()
+        self._lead, self._keys, self._is_live = QHBoxLayout(), QHBoxLayout(), False
         row.addLayout(self._lead)
         for widget in (self._saved, self._words, self._bar, self._stop):
             row.addWidget(widget)
@@ -47,7 +54,11 @@ class StatusRow(QFrame):
         self._set_saved(f"Kunne ikke gemme. {reason}", "error")
 
     def show_words(self, words: str) -> None:
+        """Tell it for some seconds, or for as long as a job runs."""
         self._words.setText(words)
+        self._fade.stop()
+        if words and self._job is None:
+            self._fade.start()
 
     def show_live(self, lead: QWidget | None, keys: QWidget | None) -> None:
         """Make room for the live view's own beginning and keys, or go back to the plain row."""
@@ -59,9 +70,22 @@ class StatusRow(QFrame):
             if widget is not None:
                 place.addWidget(widget)
                 widget.show()
-        self._hints.setVisible(keys is None)
-        self._copy.setVisible(keys is None)
+        self._is_live = keys is not None
+        self._give_way()
         self.setFixedHeight(28 if lead is None else 36)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Let the keys make room for what is told."""
+        wide, own = self.width() >= KEYS_NEED, self._keys.itemAt(0)
+        self._hints.setVisible(wide and not self._is_live)
+        self._copy.setVisible(not self._is_live)
+        keys = own.widget() if own else None
+        if keys is not None:
+            keys.setVisible(wide)
 
     def show_copy(self, words: str) -> None:
         """Tell of the newest copy that was tried."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from klyngedesk.model.danish import long_date
@@ -22,6 +22,8 @@ from klyngedesk.ui.top_row import TopRow
 if TYPE_CHECKING:
     from klyngedesk.model.meeting import Meeting
 
+# Below this width the list of meetings makes room for the form.
+FORUMS_NEED = 1100
 HINTS = "Alt+↑↓ næste punkt    F6 næste område    Ctrl+K kommando    F1 alle taster"
 
 
@@ -35,16 +37,19 @@ class Window(QMainWindow):
         self.settings = settings
         self._prompts = prompts
         self.setWindowTitle("KlyngeDesk")
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(960, 540)  # a screen of 1024x600 less its title bar and task bar
         self.top, self.status = TopRow(), StatusRow()
         self.forums, self.start_page = ForumPane(), StartPage()
         self.pages, self.splitter = QStackedWidget(), QSplitter()
         self.views: dict[str, QWidget] = {}
         self._make_dispatch: Callable[[], QWidget] | None = None
         self.leaving: Callable[[], bool] = lambda: True
+        self._fetched = False
         self._lay_out()
         self.status.show_hints(HINTS)
         self.top.show_view(None)
+        self.top.forums_wanted.connect(self.fetch_forums)
+        QShortcut(QKeySequence("F10"), self, self.top.open_menus)
         settings.restore(self)
 
     @property
@@ -85,6 +90,7 @@ class Window(QMainWindow):
             self.setWindowTitle("KlyngeDesk")
             self.pages.setCurrentWidget(self.start_page)
             self.top.show_view(None)
+            self._give_way()
             return
         day = f", {long_date(meeting.day)}" if meeting.day else ""
         self.setWindowTitle(f"{meeting.forum_name}{day} – KlyngeDesk")
@@ -118,11 +124,29 @@ class Window(QMainWindow):
     def show_page(self, name: str) -> None:
         self.pages.setCurrentWidget(self.view(name))
         self.top.show_view(name)
-        # In the live view the width belongs to the minutes.
-        self.forums.setVisible(name == PREPARE)
+        self.fetch_forums(False)
         lead, keys = getattr(self.views[name], "status", (None, None))
         self.status.show_live(lead, keys)
         QTimer.singleShot(0, self, lambda: _give_keyboard(self.views[name]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def fetch_forums(self, wanted: bool) -> None:
+        """Show the list of meetings though the window is narrow, or let it give way again."""
+        self._fetched = wanted
+        self._give_way()
+
+    def can_show_forums(self) -> bool:
+        """Return whether the list of meetings has a place here; elsewhere the width is the view's."""
+        return self.view_name() in (None, PREPARE)
+
+    def _give_way(self) -> None:
+        """Let the list of meetings make room where the window is narrow."""
+        narrow = self.width() < FORUMS_NEED
+        self.forums.setVisible(self.can_show_forums() and (self._fetched or not narrow or self.view_name() is None))
+        self.top.show_fetching(self.view_name() == PREPARE and narrow, self._fetched)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for view in self.views.values():

@@ -17,7 +17,7 @@ from klyngedesk.ui.history_commands import HistoryCommands
 from klyngedesk.ui.keys_dialog import KeysDialog
 from klyngedesk.ui.layout_commands import LayoutCommands
 from klyngedesk.ui.meeting_files import MeetingFiles
-from klyngedesk.ui.menus import build_menus
+from klyngedesk.ui.menus import build_menus, keep_alt_letters
 from klyngedesk.ui.open_cases_commands import OpenCasesCommands
 from klyngedesk.ui.palette import Palette
 from klyngedesk.ui.palette_choices import palette_choices
@@ -48,6 +48,7 @@ class WindowCommands(QObject):
         cases = OpenCasesCommands(window, desk, self.show_item)
         self.more: list[object] = [PhraseCommands(window, desk), cases, search]
         self._actions = build_menus(window, window.top.menus, self.do)
+        keep_alt_letters(window)
         window.top.view_chosen.connect(self.show_view)
         window.top.palette_wanted.connect(self.show_palette)
         window.forums.meeting_chosen.connect(self.open_meeting)
@@ -154,15 +155,18 @@ class WindowCommands(QObject):
     def next_area(self, by: int) -> None:
         """Move the focus to the next pane that can be seen."""
         view = self._window.views.get(self._window.view_name() or "")
-        areas: list[QWidget] = [self._window.forums.tree]
+        tree = self._window.forums.tree
+        areas: list[QWidget] = [tree]
         areas += view.focus_areas() if view is not None else [self._window.start_page]  # type: ignore[attr-defined]
-        seen = [area for area in areas if area.isVisible()]
+        seen = [area for area in areas if area.isVisible() or (area is tree and self._window.can_show_forums())]
         focused = QApplication.focusWidget()
         here = next(
             (n for n, area in enumerate(seen) if focused and (area is focused or area.isAncestorOf(focused))), -1
         )
         if seen:
-            seen[(here + by) % len(seen)].setFocus(Qt.FocusReason.TabFocusReason)
+            reached = seen[(here + by) % len(seen)]
+            self._window.fetch_forums(reached is tree)
+            reached.setFocus(Qt.FocusReason.TabFocusReason)
 
     def wear(self, name: str) -> None:
         """Put on another theme, and remember it."""

@@ -22,6 +22,7 @@ from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.ui.dispatch.audience_switch import AudienceSwitch
 from klyngedesk.ui.dispatch.packet_pane import PacketPane
 from klyngedesk.ui.dispatch.recipient_chips import RecipientChips
+from klyngedesk.ui.flow_row import FlowRow
 from klyngedesk.ui.icons import icon
 from klyngedesk.ui.pane_head import PaneHead
 
@@ -42,6 +43,7 @@ class DispatchForm(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dispatchPane")
+        self.setMinimumWidth(480)
         self.head = PaneHead("Udsendelse")
         self.document, self.reader = QComboBox(), AudienceSwitch()
         self.chips, self.packet = RecipientChips(), PacketPane()
@@ -108,7 +110,10 @@ class DispatchForm(QFrame):
         column.setContentsMargins(24, 10, 24, 12)
         column.setSpacing(8)
         column.addWidget(self._held)
-        column.addLayout(_across(self.word, self.pdf, None, self._copy, self.mail))
+        buttons = FlowRow(8)
+        for button in (self.word, self.pdf, self._copy, self.mail):
+            buttons.addWidget(button)
+        column.addLayout(buttons)
         return bottom
 
     def _connect(self) -> None:

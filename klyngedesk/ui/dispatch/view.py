@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from klyngedesk.model.checks.every import Checked
@@ -138,6 +138,15 @@ class DispatchView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the pages give way where the window is narrow."""
+        super().resizeEvent(event)
+        self.preview.give_way(self.window().width())
+
+    def toggle_preview(self) -> None:
+        self.preview.setVisible(self.preview.isHidden())
+        self.preview.refresh()
 
     def settle(self) -> None:
         """Nothing is written here that could be lost; the checks stop."""

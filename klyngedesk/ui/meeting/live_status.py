@@ -40,7 +40,10 @@ def pace_words(found: Pace | None) -> str:
 
 
 class LiveStatus(QWidget):
-    """Clock, minutes of the current item, and the drift; each in a place that does not move the next."""
+    """Clock, minutes of the current item, and the drift; each in a place that does not move the next.
+
+    `people` counts those who are there while their pane has given way.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

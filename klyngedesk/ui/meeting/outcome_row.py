@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from klyngedesk.model.agenda import Outcome
+from klyngedesk.ui.flow_row import FlowRow
 from klyngedesk.ui.meeting.outcome_button import OutcomeButton
 
 
@@ -17,16 +18,15 @@ class OutcomeRow(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("outcomeRow")
-        row = QHBoxLayout(self)
+        row = FlowRow(2, self)
         row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(0)
         cap = QLabel("Ctrl +")
         cap.setProperty("keycap", True)
+        cap.setFixedHeight(24)
         row.addWidget(cap)
         self._buttons = {outcome: self._button(outcome) for outcome in Outcome}
         for button in self._buttons.values():
             row.addWidget(button)
-            row.addStretch()
 
     def _button(self, outcome: Outcome) -> OutcomeButton:
         button = OutcomeButton(outcome)

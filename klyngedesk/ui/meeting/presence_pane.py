@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klyngedesk.model.folding import matches
 from klyngedesk.model.forum import Profile
@@ -26,6 +36,17 @@ KEYS = {
     Qt.Key.Key_R: "moment",
     Qt.Key.Key_Delete: "forget",
 }
+CHOICES = {
+    "came": "&Kom",
+    "left": "&Gik",
+    "excused": "&Afbud",
+    "absent": "&Fravær uden afbud",
+    "present": "&Til stede",
+    "recused": "&Inhabil",
+    "substitute": "&Stedfortræder …",
+    "moment": "&Ret klokkeslæt …",
+    "forget": "F&jern det sidste",
+}
 HINT = "K kom · G gik · I inhabil · S stedfortræder · A afbud · F fravær · T til stede · R ret klokkeslæt · Del fjern"
 
 
@@ -39,10 +60,13 @@ def quorum_words(count: SeatCount) -> str:
 class PresencePane(QWidget):
     """A list that is searched by typing.
 
-    Signals: `marked` with the person's id and one of the words of `KEYS`; `left` when she is done looking.
+    A letter is a command only right after the person was found by typing: stray words change nothing. Otherwise Enter
+    opens the choices. Signals: `marked` with the person's id and one of the words of `KEYS`; `looked_for` when she
+    begins to look, `left` when she is done.
     """
 
     marked = Signal(str, str)
+    looked_for = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +75,7 @@ class PresencePane(QWidget):
         self._meeting: Meeting | None = None
         self._profile, self._item_id = Profile(), ""
         self._back: QWidget | None = None
+        self._is_found = False
         self._count, self.chip = QLabel(), QLabel()
         self.search = QLineEdit()
         self._search_row = QWidget()
@@ -62,6 +87,8 @@ class PresencePane(QWidget):
         self.search.textChanged.connect(self._search)
         self.search.installEventFilter(self)
         self.list.installEventFilter(self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(lambda _: self._open_choices())
 
     def _set_up_parts(self) -> None:
         self.list.setModel(self._model)
@@ -131,6 +158,10 @@ class PresencePane(QWidget):
         """Return how many of how many are here, and whether that is enough."""
         return f"{self._count.text()} {self.chip.text()}".strip()
 
+    def is_searching(self) -> bool:
+        """Return whether she is looking for a person."""
+        return not self._search_row.isHidden()
+
     def person(self) -> Participant | None:
         """Return the selected person, or None."""
         row = self.list.currentIndex().data(PRESENCE_ROW)
@@ -141,15 +172,16 @@ class PresencePane(QWidget):
         focused = QApplication.focusWidget()
         if focused is not self.search and focused is not self.list:
             self._back = focused
-        self.show()
         self._search_row.show()
         self._hint.show()
+        self.show()
+        self.looked_for.emit()
         self._foot.hide()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _leave(self) -> None:
-        back, self._back = self._back, None
+        back, self._back, self._is_found = self._back, None, False
         self._search_row.hide()
         self._hint.hide()
         self._foot.show()
@@ -168,6 +200,8 @@ class PresencePane(QWidget):
             self.list.setCurrentIndex(self._model.index(row))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut and watched is self.list:
+            self._is_found = False
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() == Qt.Key.Key_Escape:
@@ -179,6 +213,7 @@ class PresencePane(QWidget):
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._select(self.list.currentIndex().row() if self.person() else self._model.best_person())
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._is_found = True
             return True
         return bool(self.search.text()) and not self._finds(event.text()) and self._mark(event)
 
@@ -189,7 +224,29 @@ class PresencePane(QWidget):
         return any(matches(wanted, f"{person.name} {person.organisation}") for person in people)
 
     def _key_in_list(self, event: QKeyEvent) -> bool:
-        return not event.modifiers() and self._mark(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open_choices()
+            return True
+        is_found = self._is_found
+        self._is_found = is_found and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        # The list itself would look for a name that begins so, and move the choice.
+        return not event.modifiers() and ((is_found and self._mark(event)) or bool(event.text().strip()))
+
+    def choices(self) -> QMenu:
+        """Return what can be said of the chosen person."""
+        made, person = QMenu(self), self.person()
+        for word, label in CHOICES.items() if person else ():
+            made.addAction(label).setData(word)
+        return made
+
+    def _open_choices(self) -> None:
+        place = self.list.visualRect(self.list.currentIndex()).bottomLeft()
+        person, menu = self.person(), self.choices()
+        chosen = menu.exec(self.list.viewport().mapToGlobal(place)) if person else None
+        if person is not None and chosen is not None:
+            self._leave()
+            self.marked.emit(person.id, chosen.data())
+        menu.deleteLater()
 
     def _mark(self, event: QKeyEvent) -> bool:
         word = KEYS.get(Qt.Key(event.key()))

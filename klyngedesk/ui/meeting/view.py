@@ -84,7 +84,8 @@ class MeetingView(QWidget):
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
-        for pane in (self.pane, self._middle(), self._right(), self.preview):
+        self._right = self._people()
+        for pane in (self.pane, self._middle(), self._right, self.preview):
             splitter.addWidget(pane)
         splitter.setSizes([316, 774, 276, PREVIEW_WIDTH])
         splitter.setStretchFactor(1, 1)
@@ -92,7 +93,7 @@ class MeetingView(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(splitter)
 
-    def _right(self) -> QSplitter:
+    def _people(self) -> QSplitter:
         right = QSplitter(Qt.Orientation.Vertical)
         right.setHandleWidth(1)
         right.setChildrenCollapsible(False)
@@ -136,6 +137,7 @@ class MeetingView(QWidget):
         self.list.item_chosen.connect(self._choose)
         self.presence.left.connect(self._give_way)
         self.presence.marked.connect(self.room.mark)
+        self.presence.looked_for.connect(self._give_way)
         self.pane.begin_wanted.connect(self.room.start_or_end)
         self.clock.ticked.connect(self._tick)
         self.after.item_wanted.connect(self.choose_item)
@@ -180,7 +182,8 @@ class MeetingView(QWidget):
 
     def _give_way(self) -> None:
         needed = NARROW if self.preview.isHidden() else NARROW + PREVIEW_WIDTH
-        self.presence.setVisible(self.width() >= needed)
+        self.presence.setVisible(self.width() >= needed or self.presence.is_searching())
+        self._right.setVisible(not (self.presence.isHidden() and self.after.isHidden()))
         self.status[0].show_people("" if self.presence.isVisibleTo(self) else self.presence.count_words())
 
     def focus_areas(self) -> list[QWidget]:
@@ -255,6 +258,7 @@ class MeetingView(QWidget):
         meeting = self._desk.meeting
         if meeting is not None:
             self.after.show_meeting(meeting, self._desk.profile, item, self.clock.now().date())
+            self._give_way()
             self.minutes.setReadOnly(meeting.is_locked)
             self.lines.setEnabled(not meeting.is_locked)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem
@@ -114,6 +114,11 @@ class PrepareView(QWidget):
         if self._desk.item(self._desk.here) and self._desk.here != self._shown:
             self.choose_item(self._desk.here)
         self.preview.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the preview be the first to give way where the window becomes narrow."""
+        super().resizeEvent(event)
+        self.preview.give_way(self.window().width())
 
     def focus_areas(self) -> list[QWidget]:
         return [self.agenda.tree, self.form.title, self.form.background, self.form.attachments, self.preview.area]
