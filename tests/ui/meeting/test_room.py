@@ -19,6 +19,7 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.live_model import LIVE_ROW, LiveRow
 from klyngedesk.ui.meeting.live_status import item_words
 from klyngedesk.ui.meeting.presence_model import PresenceRow, presence_rows
+from klyngedesk.ui.meeting.presence_pane import KEYS
 from klyngedesk.ui.meeting.view import MeetingView
 
 
@@ -252,3 +253,25 @@ def test_a_narrow_window_keeps_the_counting_but_not_the_pane(view: MeetingView) 
     assert shown.isVisible()
     QTest.keyClick(view.presence.search, Qt.Key.Key_Escape)
     assert not shown.isVisible()
+
+
+def test_words_typed_in_the_list_of_people_change_nobody(desk: Desk, view: MeetingView, clock: Clock) -> None:
+    view.presence.list.setFocus()
+    view.presence.list.setCurrentIndex(view.presence.list.model().index(1, 0))
+    before = desk.meeting
+    QTest.keyClicks(view.presence.list, "kagistfr")
+    assert desk.meeting == before
+
+
+def test_after_another_letter_the_found_person_waits_for_no_command(desk: Desk, view: MeetingView) -> None:
+    view.presence.find_person()
+    QTest.keyClicks(view.presence.search, "jep")
+    QTest.keyClick(view.presence.search, Qt.Key.Key_Return)
+    before = desk.meeting
+    QTest.keyClicks(view.presence.list, "hi")
+    assert desk.meeting == before
+
+
+def test_the_choices_of_a_person_open_with_every_word(desk: Desk, view: MeetingView) -> None:
+    view.presence.list.setCurrentIndex(view.presence.list.model().index(1, 0))
+    assert [each.data() for each in view.presence.choices().actions()] == list(KEYS.values())

@@ -1,0 +1,90 @@
+"""What gives way in a small window: first the page, then the meetings, then the people; nothing is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.view import DispatchView
+from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.window import Window
+from klyngedesk.ui.window_commands import WindowCommands
+from tests.ui.conftest import Answers
+
+SMALL, WIDE = (1024, 570), (1366, 768)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, answers: Answers, tmp_path: Path) -> Iterator[Window]:
+    made = Window(Settings(tmp_path), answers)
+    qtbot.addWidget(made)
+    made.add_views(PrepareView(desk), MeetingView(desk), lambda: DispatchView(desk))
+    made.commands = WindowCommands(made, desk)  # type: ignore[attr-defined]
+    made.setWindowState(Qt.WindowState.WindowNoState)
+    made.resize(*SMALL)
+    made.show()
+    assert desk.meeting is not None
+    desk.open(desk.meeting.id)
+    yield made
+    made.hide()
+
+
+def test_page_and_meetings_give_way_to_the_form_and_come_back(window: Window) -> None:
+    view, commands = window.views[PREPARE], window.commands  # type: ignore[attr-defined]
+    assert not view.preview.isVisible()  # type: ignore[attr-defined]
+    assert not window.forums.isVisible()
+    commands.next_area(-1)
+    assert window.forums.isVisible()
+    commands.next_area(1)
+    assert not window.forums.isVisible()
+    window.resize(*WIDE)
+    assert view.preview.isVisible()  # type: ignore[attr-defined]
+    assert window.forums.isVisible()
+
+
+def test_the_page_is_shown_in_a_small_window_when_she_asks_for_it(window: Window) -> None:
+    view = window.views[PREPARE]
+    view.toggle_preview()  # type: ignore[attr-defined]
+    assert view.preview.isVisible()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", [PREPARE, LIVE, DISPATCH])
+def test_no_view_is_wider_than_a_small_screen(window: Window, name: str) -> None:
+    window.commands.show_view(name)  # type: ignore[attr-defined]
+    window.resize(*SMALL)
+    assert (window.width(), window.height()) == SMALL
+
+
+def test_every_menu_can_be_reached_in_a_small_window(window: Window) -> None:
+    menus = window.top.menus
+    assert all(menus.actionGeometry(each).right() <= menus.width() for each in menus.actions())
+
+
+def test_outcomes_and_buttons_are_whole_in_a_small_window(window: Window, desk: Desk) -> None:
+    window.commands.show_view(LIVE)  # type: ignore[attr-defined]
+    live = window.views[LIVE]
+    assert isinstance(live, MeetingView)
+    buttons = list(live.lines._outcomes._buttons.values())
+    window.commands.show_view(DISPATCH)  # type: ignore[attr-defined]
+    sending = window.views[DISPATCH]
+    assert isinstance(sending, DispatchView)
+    buttons += [sending.form.word, sending.form.pdf, sending.form.mail]
+    assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
+
+
+def test_the_people_are_counted_below_where_their_pane_has_given_way(window: Window) -> None:
+    window.commands.show_view(LIVE)  # type: ignore[attr-defined]
+    live = window.views[LIVE]
+    assert isinstance(live, MeetingView)
+    assert not live.presence.isVisible()
+    assert "til stede" in live.status[0].people.text()
+    live.presence.find_person()
+    assert live.presence.search.isVisible()
