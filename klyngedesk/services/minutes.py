@@ -105,7 +105,7 @@ def approve_previous(store: Store, meeting_id: str, item_id: str, now: datetime,
     outcome = Outcome.FOLLOWED_CHANGED if amendment.strip() else Outcome.FOLLOWED
 
     def edit(item: AgendaItem) -> AgendaItem:
-        lines = item.recommendations or (Recommendation(f"Godkender referatet af mødet den {day}."),)
+        lines = item.recommendations or (Recommendation(f"godkender referatet af mødet den {day}"),)
         first = replace(lines[0], outcome=outcome, note=told, offered=None, draft="")
         return replace(item, recommendations=(first, *lines[1:]))
 

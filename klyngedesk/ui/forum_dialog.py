@@ -26,7 +26,7 @@ from klyngedesk.model.quorum_rule import QuorumRule
 from klyngedesk.ui.row_table import RowTable
 
 _FIRST_ITEMS = (
-    StandingItem("Godkendelse af dagsorden", minutes_planned=5, recommendations=("Godkender dagsordenen.",)),
+    StandingItem("Godkendelse af dagsorden", minutes_planned=5, recommendations=("godkender dagsordenen",)),
     StandingItem("Eventuelt", minutes_planned=5),
 )
 

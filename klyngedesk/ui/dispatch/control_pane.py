@@ -31,7 +31,7 @@ class ControlPane(QFrame):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(PaneHead("Sendt tidligere"))
+        column.addWidget(PaneHead("Mailkladder lavet før"))
         column.addWidget(self.sent)
         lists = QSplitter(Qt.Orientation.Vertical)
         lists.setHandleWidth(1)

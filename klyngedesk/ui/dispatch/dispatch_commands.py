@@ -152,4 +152,4 @@ class DispatchCommands(QObject):
         opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.path))) for file in result.files]
         if not all(opened):
             told = "Mailprogrammet kunne ikke åbnes. Brug Vis i mappe og Kopiér modtagere."
-            self._form.show_result(f"Kladden er skrevet: {result.path.name}\n{told}", found=True)
+            self._form.show_result(f"Kladden er lavet, men ikke sendt: {result.path.name}\n{told}", found=True)

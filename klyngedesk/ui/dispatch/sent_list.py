@@ -1,4 +1,7 @@
-"""What was sent before: newest first, each with its files, size and receivers."""
+"""The mail drafts made before: newest first, each with its files, size and receivers.
+
+Whether the mail program sent them is not known here, so no row says that.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ class SentList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Sendt tidligere")
+        self.setAccessibleName("Mailkladder lavet før")
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setObjectName("sentList")
         self.setWordWrap(True)
@@ -36,7 +39,7 @@ class SentList(QListWidget):
             row.setToolTip(f"Begrundelse: {each.reason}" if each.reason else "Enter henter en fil igen")
             self.addItem(row)
         if not sent:
-            row = QListWidgetItem("Intet endnu. Her står hver udsendelse med de filer, der blev sendt.")
+            row = QListWidgetItem("Ingen endnu. Her står hver mailkladde med de filer, den fik med.")
             row.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.addItem(row)
 
@@ -63,10 +66,10 @@ class SentList(QListWidget):
 
 
 def told(dispatch: Dispatch) -> str:
-    """Return for instance "Dagsorden, intern" over its day, receivers, files and size."""
+    """Return for instance "Dagsorden, intern" over when its draft was made, receivers, files and size."""
     carried = [file for file in dispatch.files if not file.name.endswith(".eml")]
     large = size(sum(file.size for file in carried))
     files = f"{len(carried)} fil{'er' if len(carried) != 1 else ''}, {large}"
     to = f"{len(dispatch.recipients)} modtager{'e' if len(dispatch.recipients) != 1 else ''}"
-    day = f"{short_date(dispatch.moment.date())} kl. {clock(dispatch.moment.time())}"
+    day = f"Kladde lavet {short_date(dispatch.moment.date())} kl. {clock(dispatch.moment.time())}"
     return f"{dispatch.document}, {dispatch.audience}\n{day} · {to} · {files}"

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from klyngedesk.model.checks.every import Checked
 from klyngedesk.model.checks.finding import Finding
 from klyngedesk.model.closed_apart import has_closed
-from klyngedesk.model.danish import long_date
+from klyngedesk.model.danish import counted, long_date, size
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.model.working_days import deadline_before
 from klyngedesk.services.checks import see_to
-from klyngedesk.services.export_request import ExportResult
+from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.meetings import has_minutes
 from klyngedesk.services.packet_plan import planned_files
 from klyngedesk.services.sending import held_back, sent_before
@@ -179,7 +179,7 @@ class DispatchView(QWidget):
             HandEditsDialog(result.hand_edits, self).open()
             self.form.show_result(f"Skrevet: {result.path.name}\n{result.hand_edits.sentences[0]}", found=True)
             return
-        names = "\n".join(f"Skrevet: {file.path.name}{_pages(file.pages)}" for file in result.files)
+        names = "\n".join(f"Skrevet: {file.path.name}{_extent(file)}" for file in result.files)
         self.form.show_result("\n".join([names, *result.findings]), found=True)
 
     def _sent(self, result: ExportResult) -> None:
@@ -191,5 +191,7 @@ class DispatchView(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last.parent)))
 
 
-def _pages(count: int) -> str:
-    return f", {count} side{'r' if count != 1 else ''}" if count else ""
+def _extent(file: Written) -> str:
+    """Return the pages and the size that the file really came to."""
+    pages = f", {counted(file.pages, 'side', 'sider')}" if file.pages else ""
+    return f"{pages}, {size(file.path.stat().st_size)}" if file.path.is_file() else pages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -20,13 +20,20 @@ _FORWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 
 
 class WritingAids(QObject):
-    """Watches fields; `names` gives those at hand and `phrase` the words of an abbreviation, or None."""
+    """Watches fields; `names` gives those at hand and `phrase` the words of an abbreviation, or None.
+
+    `away` tells by name who is not present, and why; those come last.
+    """
 
     def __init__(
-        self, names: Callable[[], Sequence[str]], phrase: Callable[[str], str | None], parent: QObject | None = None
+        self,
+        names: Callable[[], Sequence[str]],
+        phrase: Callable[[str], str | None],
+        parent: QObject | None = None,
+        away: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         super().__init__(parent)
-        self._names, self._phrase = names, phrase
+        self._names, self._phrase, self._away = names, phrase, away
         self.list = NameList()
         self._field: Field | None = None
         self._after = ""
@@ -53,7 +60,10 @@ class WritingAids(QObject):
             return
         self._field = field
         corner = field.cursorRect().bottomLeft() + QPoint(0, 4)
-        self.list.show_names(names, field, field.viewport().mapTo(field, corner))
+        away = self._away()
+        self.list.show_names(
+            sorted(names, key=lambda name: name in away), away, field, field.viewport().mapTo(field, corner)
+        )
 
     def _close(self) -> None:
         if self.list.isVisible():

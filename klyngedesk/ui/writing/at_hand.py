@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
+from klyngedesk.model.whereabouts import whereabouts
 from klyngedesk.services.phrase_book import phrase
 from klyngedesk.services.tasks import names_at_hand
 from klyngedesk.ui.desk import Desk
@@ -12,6 +14,11 @@ from klyngedesk.ui.desk import Desk
 def names_of(desk: Desk) -> tuple[str, ...]:
     """Return the names of the meeting, those present first."""
     return names_at_hand(desk.meeting, desk.forum) if desk.meeting else ()
+
+
+def away_of(desk: Desk) -> Mapping[str, str]:
+    """Return why a person is not present at the item she is at, by name."""
+    return whereabouts(desk.meeting, desk.here) if desk.meeting else {}
 
 
 def phrase_of(desk: Desk, short: str) -> str | None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.writing.aids import WritingAids
-from klyngedesk.ui.writing.at_hand import names_of, phrase_of
+from klyngedesk.ui.writing.at_hand import away_of, names_of, phrase_of
 from klyngedesk.ui.writing.spelling_help import SpellingHelp
 
 
@@ -16,7 +16,9 @@ class WritingHelp(QObject):
 
     def __init__(self, desk: Desk, *fields: QTextEdit | QPlainTextEdit, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.aids = WritingAids(lambda: names_of(desk), lambda short: phrase_of(desk, short), self)
+        self.aids = WritingAids(
+            lambda: names_of(desk), lambda short: phrase_of(desk, short), self, lambda: away_of(desk)
+        )
         self.spelling = SpellingHelp(desk, self)
         for field in fields:
             self.watch(field)

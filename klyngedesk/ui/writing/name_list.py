@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 MOST_SHOWN = 7
+NAME = Qt.ItemDataRole.UserRole
 
 
 class NameList(QListWidget):
@@ -21,16 +22,18 @@ class NameList(QListWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Navne")
-        self.itemClicked.connect(lambda item: self.chosen.emit(item.text()))
+        self.itemClicked.connect(lambda item: self.chosen.emit(item.data(NAME)))
         self.hide()
 
-    def show_names(self, names: Sequence[str], over: QWidget, place: QPoint) -> None:
-        """Show the names below that place of the widget, inside its window."""
+    def show_names(self, names: Sequence[str], away: Mapping[str, str], over: QWidget, place: QPoint) -> None:
+        """Show the names below that place of the widget, inside its window; who is away is marked with why."""
         window = over.window()
         if self.parent() is not window:
             self.setParent(window)
         self.clear()
-        self.addItems(list(names))
+        for name in names:
+            added = QListWidgetItem(f"{name}  ({away[name]})" if name in away else name, self)
+            added.setData(NAME, name)
         self.setCurrentRow(0)
         self.ensurePolished()
         row = max(self.fontMetrics().height() + 8, self.sizeHintForRow(0))
@@ -49,4 +52,4 @@ class NameList(QListWidget):
     def current(self) -> str:
         """Return the marked name."""
         item = self.currentItem()
-        return item.text() if item else ""
+        return str(item.data(NAME)) if item else ""

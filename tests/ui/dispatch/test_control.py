@@ -88,6 +88,7 @@ def test_an_error_holds_the_mail_back_until_she_says_why(
     qtbot.waitUntil(lambda: bool(sending.sent_before(desk.store, meeting_id)), timeout=90_000)
     assert sending.sent_before(desk.store, meeting_id)[0].reason == "Aftalen eftersendes"
     qtbot.waitUntil(lambda: view.control.sent.count() == 1 and "intern" in view.control.sent.item(0).text())
+    assert "Kladde lavet" in view.control.sent.item(0).text()
     assert desk.meeting.items[0].sent_label == "1"
 
 

@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
+from klyngedesk.model.danish import size
 from klyngedesk.model.papers import Audience
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
@@ -48,7 +49,9 @@ def test_what_is_closed_goes_into_a_pdf_of_its_own_as_the_page_says(
     view.form.packet.password.setText(PASSWORD)
     with qtbot.waitSignal(view.commands()[1].written, timeout=90_000):
         view.commands()[1].export_as("pdf")
-    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["pakke – lukket del.pdf", "pakke.pdf"]
+    files = sorted(tmp_path.glob("*.pdf"))
+    assert [path.name for path in files] == ["pakke – lukket del.pdf", "pakke.pdf"]
+    assert all(size(path.stat().st_size) in view.form._result.text() for path in files)
     assert closed_title(desk) not in words_of(tmp_path / "pakke.pdf")
     assert closed_title(desk) in words_of(tmp_path / "pakke – lukket del.pdf", PASSWORD)
 

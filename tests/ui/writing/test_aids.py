@@ -46,6 +46,15 @@ def test_a_few_letters_find_the_name_and_enter_writes_it(qtbot: QtBot, editor: T
     assert editor.toPlainText() == "Tak til Ærø-Julie Søby for det"
 
 
+def test_who_is_away_comes_last_and_is_marked_but_written_by_name_alone(qtbot: QtBot, editor: TextEditor) -> None:
+    editor.property("aids")._away = lambda: {"Ærø-Julie Søby": "inhabil"}
+    qtbot.keyClicks(editor, "@ju")
+    assert shown(editor) == ["Søren Julius", "Ærø-Julie Søby  (inhabil)"]
+    qtbot.keyClick(editor, Qt.Key.Key_Down)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.toPlainText() == "Ærø-Julie Søby"
+
+
 def test_letters_of_other_keyboards_find_danish_names(qtbot: QtBot, editor: TextEditor) -> None:
     qtbot.keyClicks(editor, "@soe")
     assert "Søren Julius" in shown(editor)
