@@ -50,6 +50,7 @@ class PreviewPane(QFrame):
         self.audience: Callable[[], Audience] = lambda: Audience.INTERN
         self.profile: Callable[[], Profile] = lambda: desk.profile
         self.draft: Callable[[], bool] = lambda: False
+        self.seen: Callable[[Meeting], Meeting] = lambda meeting: meeting
         self.head, self.area = PaneHead(title), PageColumn()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._write)
@@ -95,10 +96,10 @@ class PreviewPane(QFrame):
         if self._job is not None:
             self._quiet.start()
             return
-        kind, audience, profile = self.kind(), self.audience(), self.profile()
+        kind, audience, profile, seen = self.kind(), self.audience(), self.profile(), self.seen(meeting)
         images, draft = self._desk.picture_file, self.draft()
         self._job = Job(
-            "Tegner siderne", lambda _: written_document(meeting, kind, audience, profile, images, draft=draft)
+            "Tegner siderne", lambda _: written_document(seen, kind, audience, profile, images, draft=draft)
         )
         self._job.finished.connect(self._show)
         self._job.failed.connect(self._failed)

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from klyngedesk.model.checks.every import Checked
 from klyngedesk.model.checks.finding import Finding
-from klyngedesk.model.closed_apart import has_closed
+from klyngedesk.model.closed_apart import has_closed, open_half
 from klyngedesk.model.danish import counted, long_date, size
-from klyngedesk.model.papers import DocumentKind
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import with_numbers_kept
+from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.model.working_days import deadline_before
 from klyngedesk.services.checks import see_to
 from klyngedesk.services.export_request import ExportResult, Written
@@ -47,6 +49,7 @@ class DispatchView(QWidget):
         self.preview.kind = self.form.kind
         self.preview.audience = self.form.audience
         self.preview.draft = lambda: self._commands.makes_draft
+        self.preview.seen = self._seen_by_receivers
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -121,6 +124,13 @@ class DispatchView(QWidget):
         self.control.show_checked(None)
         self._checking.soon()
         self.preview.refresh()
+
+    def _seen_by_receivers(self, meeting: Meeting) -> Meeting:
+        """Return the meeting as everyone's file has it: what is closed is not in it where it goes by itself."""
+        apart = self.form.packet.keeps_closed_apart() and self.form.audience() is Audience.INTERN
+        if not apart or not has_closed(meeting):
+            return meeting
+        return open_half(with_numbers_kept(meeting, self._desk.profile.attachment_numbering))
 
     def _show_deadline(self) -> None:
         meeting, days = self._desk.meeting, self._desk.profile.deadline_weekdays

@@ -56,6 +56,16 @@ def test_what_is_closed_goes_into_a_pdf_of_its_own_as_the_page_says(
     assert closed_title(desk) in words_of(tmp_path / "pakke – lukket del.pdf", PASSWORD)
 
 
+@pytest.mark.parametrize("apart", [True, False])
+def test_the_pages_shown_are_those_of_the_file_that_everyone_gets(view: DispatchView, desk: Desk, apart: bool) -> None:
+    view.form.packet.apart.setChecked(apart)
+    assert desk.meeting is not None
+    shown = [item.title for item in view.preview.seen(desk.meeting).walk()]
+    assert (closed_title(desk) in shown) is not apart
+    view.form.reader.choose(Audience.OFFENTLIG)
+    assert view.preview.seen(desk.meeting) is desk.meeting
+
+
 def test_no_pdf_is_made_while_the_closed_part_lacks_its_password(
     view: DispatchView, answers: Answers, tmp_path: Path
 ) -> None:
