@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from klyngedesk.services import forums, wastebasket
 from klyngedesk.store.wastebasket import DAYS_KEPT, Discarded, DiscardedKind
 from klyngedesk.ui.desk import Desk
@@ -10,10 +12,10 @@ from klyngedesk.ui.window import Window
 
 
 class WastebasketCommands:
-    """Brings back what was deleted, and opens it."""
+    """Brings back what was deleted, and opens it; `show_item` shows an item that came back."""
 
-    def __init__(self, window: Window, desk: Desk) -> None:
-        self._window, self._desk = window, desk
+    def __init__(self, window: Window, desk: Desk, show_item: Callable[[str], None] = lambda _: None) -> None:
+        self._window, self._desk, self._show_item = window, desk, show_item
 
     def show_wastebasket(self) -> None:
         """Show what was deleted; what she chooses comes back whole."""
@@ -33,6 +35,8 @@ class WastebasketCommands:
         if entry.kind is not DiscardedKind.FORUM and not is_open:
             desk.open(entry.meeting_id)
         desk.made(changes)
+        if entry.kind is DiscardedKind.ITEM:
+            self._show_item(entry.rows[0][1]["id"])
         self._window.status.show_words(f"»{entry.title}« er hentet frem")
 
     def delete_forum(self) -> None:

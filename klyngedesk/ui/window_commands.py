@@ -41,7 +41,7 @@ class WindowCommands(QObject):
         self._files = MeetingFiles(window, desk, self.refresh_list)
         self._layouts, self._pictures = LayoutCommands(window, desk), PictureCommands(desk)
         self._history = HistoryCommands(window, desk)
-        self._wastebasket = WastebasketCommands(window, desk)
+        self._wastebasket = WastebasketCommands(window, desk, self.show_item)
         self._pen = PenCommands(window, desk)
         self._files.take_in = self._pen.take_in
         search = SearchCommands(window, desk, self.open_meeting, self.show_item)

@@ -52,7 +52,7 @@ class AgendaTree(QTreeView):
         dropped_files(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.delete_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.title_wanted.emit()

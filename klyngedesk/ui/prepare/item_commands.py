@@ -49,8 +49,9 @@ class ItemCommands:
 
     def remove_current(self) -> None:
         """Take the item away; Ctrl+Z brings it back, so nothing is asked."""
-        if self._desk.item(self._desk.here):
-            self._desk.do(agenda.remove_item, self._desk.here)
+        item = self._desk.item(self._desk.here)
+        if item is not None and self._desk.do(agenda.remove_item, item.id):
+            self._desk.news.emit(f"»{item.title or 'Punkt uden titel'}« er slettet. Ctrl+Z henter den frem.")
 
     def move_up(self) -> None:
         self._desk.do(agenda.move_item_up, self._desk.here)

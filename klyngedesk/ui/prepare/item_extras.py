@@ -65,6 +65,12 @@ class ItemExtras(QWidget):
             column.addWidget(section)
         column.addWidget(self._told)
 
+    def fields(self) -> list[QWidget]:
+        """Return what takes the keyboard, from the top down."""
+        heads = {name: section.head for name, section in self.sections.items()}
+        own = (heads["case"], self.document_number, self.note)
+        return [heads["links"], self.links, heads["tasks"], self.tasks, *own]
+
     def _connect(self) -> None:
         self.links.rows_edited.connect(self.flush)
         self.tasks.rows_edited.connect(self.flush)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from klyngedesk.model.agenda import AgendaItem, ItemKind, Purpose
 from klyngedesk.ui.prepare.attachment_delegate import pages_in_words
 from klyngedesk.ui.prepare.attachment_list import AttachmentList
 from klyngedesk.ui.prepare.item_extras import ItemExtras
+from klyngedesk.ui.prepare.presenter_names import PresenterNames, names_in
 from klyngedesk.ui.prepare.recommendation_list import RecommendationList
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
@@ -44,6 +45,7 @@ class ItemForm(QScrollArea):
         self.background, self.public_text = TextEditor("text"), TextEditor("text")
         self.public = QWidget()
         self.recommendations, self.attachments, self.extras = RecommendationList(), AttachmentList(), ItemExtras()
+        self._names = PresenterNames(self.presenters)
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._set_up_fields()
         self._lay_out()
@@ -123,11 +125,22 @@ class ItemForm(QScrollArea):
         for field in (self.title, self.presenters, self.public_title, self.case_number, self.body):
             field.textEdited.connect(self._soon)
             field.editingFinished.connect(self.flush)
+        self._names.activated.connect(lambda _: self._soon())
         self.minutes.valueChanged.connect(self._soon)
         self.purpose.activated.connect(lambda _: self.flush())
         self.access.activated.connect(lambda _: self.flush())
         self._unsaved.timeout.connect(self.flush)
         self.extras.edited.connect(self.fields_edited)
+        self.recommendations.rebuilt.connect(self._order_fields)
+        self._order_fields()
+
+    def _order_fields(self) -> None:
+        """Let Tab go through the page as it is read; the lines of the indstilling are made anew now and then."""
+        fields = [self.title, self.presenters, self.minutes, self.purpose, self.access, self.case_number]
+        fields += [self.public_title, self.public_text, self.background, self.body]
+        fields += [*self.recommendations.fields(), self.attachments, *self.extras.fields()]
+        for before, after in pairwise(fields):
+            QWidget.setTabOrder(before, after)
 
     def _soon(self) -> None:
         """Hand over within the time, however long she goes on typing."""
@@ -156,7 +169,8 @@ class ItemForm(QScrollArea):
             (self.case_number, item.case_number),
             (self.body, item.recommendation_to),
         ):
-            if field.text() != words and not (field.hasFocus() and field.text().strip() == words.strip()):
+            read = names_in if field is self.presenters else str.strip
+            if field.text() != words and not (field.hasFocus() and read(field.text()) == read(words)):
                 field.setText(words)
                 field.setCursorPosition(0)
         for box in (self.minutes, self.purpose, self.access):
@@ -179,9 +193,7 @@ class ItemForm(QScrollArea):
         self.extras.show_item(item)
         self.extras.setVisible(not item.is_break)
         self.recommendations.show_lines(item.recommendations)
-        completer = QCompleter(names, self.presenters)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.presenters.setCompleter(completer)
+        self._names.offer(names)
         for part in (self.recommendations, self.body, self.purpose):
             part.setEnabled(item.kind is not ItemKind.BREAK)
 
@@ -195,12 +207,11 @@ class ItemForm(QScrollArea):
             self.fields_edited.emit(changed)
 
     def _now(self) -> dict[str, Any]:
-        presenters = tuple(name.strip() for name in self.presenters.text().split(",") if name.strip())
         before = self._item.minutes_planned if self._item else None
         minutes: int | None = self.minutes.value()
         return {
             "title": self.title.text().strip(),
-            "presenters": presenters,
+            "presenters": names_in(self.presenters.text()),
             "minutes_planned": before if not minutes and not before else minutes,
             "purpose": Purpose(self.purpose.currentData()) if self.purpose.currentData() else None,
             "closed": self.access.currentData(),

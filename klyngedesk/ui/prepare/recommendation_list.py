@@ -53,9 +53,13 @@ class LineField(NoteField):
 
 
 class RecommendationList(QWidget):
-    """The numbered lines of one item; `edited` carries them at most 0.25 s after the first new letter."""
+    """The numbered lines of one item.
+
+    `edited` carries them at most 0.25 s after the first new letter; `rebuilt` says that other fields show them.
+    """
 
     edited = Signal(object)
+    rebuilt = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +100,7 @@ class RecommendationList(QWidget):
         self._rows, self._lines = [], []
         for number, line in enumerate(lines, 1):
             self._add(number, line)
+        self.rebuilt.emit()
         if focus >= 0:
             field = self._lines[min(focus, len(self._lines) - 1)][1]
             field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -129,6 +134,7 @@ class RecommendationList(QWidget):
             self._unsaved.start()
         if self._lines[-1][1].toPlainText():
             self._add(len(self._lines) + 1, Recommendation(""))
+            self.rebuilt.emit()
 
     def _now(self) -> list[Recommendation]:
         return [replace(line, text=field.toPlainText()) for line, field in self._lines]
@@ -162,6 +168,10 @@ class RecommendationList(QWidget):
         lines[place : place + 1] = [first, *(Recommendation(words) for words in pasted[1:])]
         self._rebuild([*lines, Recommendation("")] if lines[-1].text else lines, place + len(pasted) - 1)
         self.flush()
+
+    def fields(self) -> list[QWidget]:
+        """Return the fields of the lines, in order."""
+        return [field for _, field in self._lines]
 
     def first_field(self) -> QPlainTextEdit | None:
         """Return the field of the first line, or None."""

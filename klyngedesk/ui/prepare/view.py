@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import agenda, annexes, attendance, meetings, recommendations
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
@@ -21,6 +23,7 @@ from klyngedesk.ui.prepare.agenda_pane import AgendaPane
 from klyngedesk.ui.prepare.frame_form import FrameForm
 from klyngedesk.ui.prepare.item_commands import ItemCommands
 from klyngedesk.ui.prepare.item_form import ItemForm
+from klyngedesk.ui.prepare.neighbour import neighbour_of
 from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text.pictures import PictureDocument
 from klyngedesk.ui.text_commands import TextCommands
@@ -33,7 +36,8 @@ class PrepareView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._shown = ""
+        self._shown = self._gone = ""
+        self._seen: Meeting | None = None
         self.items, self.attachments = ItemCommands(desk, self._write_title), AttachmentCommands(desk)
         self.steps, self._text = ItemSteps(desk, self.choose_item), TextCommands()
         self.agenda, self.form, self.frame = AgendaPane(), ItemForm(), FrameForm()
@@ -91,7 +95,8 @@ class PrepareView(QWidget):
         annex.show_document(PictureDocument(desk.picture_file))
         annex.pictures_offered.connect(lambda offered: PictureCommands(desk).put(annex, offered))
         annex.picture_wanted.connect(lambda: PictureCommands(desk).insert_into(annex))
-        self.frame.people_edited.connect(self._people_edited, Qt.ConnectionType.QueuedConnection)
+        take_people = partial(desk.do, attendance.set_people)
+        self.frame.people_edited.connect(take_people, Qt.ConnectionType.QueuedConnection)
 
     def _connect_attachments(self) -> None:
         listed, commands = self.form.attachments, self.attachments
@@ -124,7 +129,8 @@ class PrepareView(QWidget):
         return [self.agenda.tree, self.form.title, self.form.background, self.form.attachments, self.preview.area]
 
     def _opened_meeting(self, meeting: object) -> None:
-        self._shown = ""
+        self._shown = self._gone = ""
+        self._seen = None
         self.frame.annexes.forget()
         if meeting is not None and self._desk.meeting:
             self.refresh()
@@ -139,19 +145,32 @@ class PrepareView(QWidget):
             return
         self.agenda.show_meeting(meeting)
         self.frame.show_meeting(meeting)
+        before, self._seen = self._seen, meeting
+        self._follow_the_gone(before or meeting, meeting)
         item = self._desk.item(self._shown)
-        if item is None and self._pages.currentWidget() is self.form:
-            self._shown = self.agenda.item_id()
-            item = self._desk.item(self._shown)
-            if self._desk.item(self._desk.here) is None:
-                self._desk.here = self._shown
         if item is not None:
             self._show(item)
         elif not meeting.items:
             self.edit_frame()
         self.preview.refresh()
 
+    def _follow_the_gone(self, before: Meeting, now: Meeting) -> None:
+        """Go to the neighbour of an item that is gone, and back to it when it comes again."""
+        if self._desk.item(self._gone) and self.isVisible() and self._shows_item():
+            self.choose_item(self._gone)
+        if self._shown and self._desk.item(self._shown) is None:
+            gone, self._shown = self._shown, neighbour_of(self._shown, before, now)
+            if self._desk.item(self._desk.here) is None:
+                self._desk.here = self._shown
+            if self._shows_item():
+                self.agenda.select(self._shown)
+            self._gone = gone
+
+    def _shows_item(self) -> bool:
+        return self._pages.currentWidget() is self.form
+
     def _choose(self, item_id: str) -> None:
+        self._gone = ""
         if item_id != self._shown:
             self.settle()
         item = self._desk.item(item_id)
@@ -172,7 +191,8 @@ class PrepareView(QWidget):
         names = [person.name for person in self._desk.meeting.people()] if self._desk.meeting else []
         label = self._desk.labels[item.id].full
         self.preview.follow(item.id)
-        self._head.title.setText("Pause" if item.is_break else f"Punkt {label}")
+        if self._shows_item():
+            self._head.title.setText("Pause" if item.is_break else f"Punkt {label}")
         self.form.show_item(item, names)
         self._show_attachments()
         self._texts.show_item(item)
@@ -197,10 +217,6 @@ class PrepareView(QWidget):
         if item is not None and lines != item.recommendations:
             self._desk.do(recommendations.set_recommendations, item.id, lines)
 
-    def _people_edited(self, rows: list[tuple[str, dict[str, object], str]]) -> None:
-        if self._desk.meeting:
-            self._desk.do(attendance.set_people, rows)
-
     def _write_title(self, item_id: str) -> None:
         self.choose_item(item_id)
         self.edit_title()
@@ -219,6 +235,7 @@ class PrepareView(QWidget):
         """Show the meeting's own page."""
         self._head.title.setText("Mødet")
         self._pages.setCurrentWidget(self.frame)
+        self.agenda.tree.setCurrentIndex(QModelIndex())
         self.frame.fields["place"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_preview(self) -> None:

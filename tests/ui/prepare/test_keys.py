@@ -1,0 +1,159 @@
+"""Keys do what they say in the very field that hears them, and no letter or item goes astray."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.services import meetings, wastebasket
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.scopes import PREPARE
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.wastebasket_commands import WastebasketCommands
+from klyngedesk.ui.window import Window
+from klyngedesk.ui.window_commands import WindowCommands
+
+
+def stop_work(desk: Desk) -> None:
+    """Let nothing tell of its progress to a window that is gone."""
+    desk.jobs.stop()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk) -> Window:
+    made = Window(Settings(desk.store.folder), desk.prompts)
+    qtbot.addWidget(made, before_close_func=lambda _: stop_work(desk))
+    view = PrepareView(desk)
+    made.add_views(view, MeetingView(desk), QWidget)
+    made.commands = WindowCommands(made, desk)  # type: ignore[attr-defined]
+    assert desk.meeting is not None
+    made.resize(1366, 768)
+    made.show()
+    desk.open(desk.meeting.id)
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.wait(10)
+    return made
+
+
+@pytest.fixture
+def view(window: Window) -> PrepareView:
+    found = window.views[PREPARE]
+    assert isinstance(found, PrepareView)
+    return found
+
+
+def press_all(words: str, field: QWidget, pause: int) -> None:
+    """Type the words as a hand does: an open list of names hears the keys first."""
+    for letter in words:
+        QTest.keyClicks(QApplication.activePopupWidget() or field, letter, Qt.KeyboardModifier.NoModifier, pause)
+
+
+def pressed(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press the key where the keyboard is, as the window system does: shortcuts come first."""
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClick(field, key, held)
+
+
+def test_no_letter_of_a_presenter_is_lost_while_names_are_offered_and_saved(
+    qtbot: QtBot, desk: Desk, view: PrepareView
+) -> None:
+    view.items.new_item()
+    view.form.presenters.setFocus()
+    press_all("Karen Ærø Petersen, Bo", view.form.presenters, 60)
+    assert view.form.presenters.text() == "Karen Ærø Petersen, Bo"
+    view.form.flush()
+    item = desk.item(desk.here)
+    assert item is not None
+    assert item.presenters == ("Karen Ærø Petersen", "Bo")
+
+
+def test_a_comma_stays_while_the_next_name_is_thought_of(qtbot: QtBot, desk: Desk, view: PrepareView) -> None:
+    view.form.presenters.setFocus()
+    view.form.presenters.clear()
+    press_all("Zorro, ", view.form.presenters, 5)
+    qtbot.wait(300)
+    assert view.form.presenters.text() == "Zorro, "
+
+
+def test_the_name_after_a_comma_is_completed_and_told_of(qtbot: QtBot, desk: Desk, view: PrepareView) -> None:
+    assert desk.meeting is not None
+    name = next(iter(desk.meeting.people())).name
+    view.form.presenters.setFocus()
+    view.form.presenters.clear()
+    press_all(f"Zorro, {name[:4].lower()}", view.form.presenters, 5)
+    names = QApplication.activePopupWidget()
+    assert names is not None
+    QTest.keyClick(names, Qt.Key.Key_Down)
+    QTest.keyClick(names, Qt.Key.Key_Return)
+    assert view.form.presenters.text() == f"Zorro, {name}"
+
+    def told() -> bool:
+        item = desk.item(desk.here)
+        return item is not None and item.presenters == ("Zorro", name)
+
+    qtbot.waitUntil(told)
+
+
+def test_after_delete_the_neighbour_is_open_and_undo_comes_back_to_the_item(
+    qtbot: QtBot, desk: Desk, view: PrepareView, window: Window
+) -> None:
+    assert desk.meeting is not None
+    first, second = desk.meeting.items[:2]
+    view.agenda.tree.setFocus()
+    pressed(Qt.Key.Key_Delete)
+    assert (view.agenda.item_id(), desk.here, view.form.title.text()) == (second.id, second.id, second.title)
+    assert window.status._words.text() == f"»{first.title}« er slettet. Ctrl+Z henter den frem."
+    view.form.title.setFocus()
+    qtbot.keyClicks(view.form.title, "x")
+    view.settle()
+    assert "x" in meetings.open_meeting(desk.store, desk.meeting.id).item(second.id).title
+    desk.undo_stack.undo()
+    desk.undo_stack.undo()
+    assert view.agenda.item_id() == first.id
+
+
+def test_the_last_of_its_siblings_leaves_the_one_before_and_then_the_parent(desk: Desk, view: PrepareView) -> None:
+    assert desk.meeting is not None
+    parent = next(item for item in desk.meeting.items if len(item.items) > 1)
+    view.choose_item(parent.items[-1].id)
+    for left in [*reversed(parent.items[:-1]), parent]:
+        view.items.remove_current()
+        assert view.agenda.item_id() == left.id
+
+
+def test_what_is_fetched_from_the_wastebasket_is_selected(desk: Desk, view: PrepareView, window: Window) -> None:
+    first = desk.here
+    view.items.remove_current()
+    view.steps.next_item()
+    fetch = WastebasketCommands(window, desk, window.commands.show_item)  # type: ignore[attr-defined]
+    fetch.bring_back(wastebasket.in_wastebasket(desk.store)[0])
+    assert view.agenda.item_id() == first
+
+
+def test_tab_goes_through_the_lines_of_an_indstilling_to_bilag_and_back(
+    qtbot: QtBot, desk: Desk, view: PrepareView
+) -> None:
+    assert desk.meeting is not None
+    view.choose_item(next(item.id for item in desk.meeting.walk() if len(item.recommendations) > 1))
+    form = view.form
+    qtbot.wait(10)  # new fields are shown a moment later
+    form.background.setFocus()
+    heads = [section.head for section in form.extras.sections.values()]
+    way = [form.background, form.body, *form.recommendations.fields(), form.attachments, heads[0]]
+    for before, after in pairwise(way):
+        assert QApplication.focusWidget() is before
+        pressed(Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is after
+    for before in reversed(way[:-1]):
+        pressed(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        assert QApplication.focusWidget() is before
