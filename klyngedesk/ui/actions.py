@@ -11,7 +11,8 @@ from klyngedesk.ui.scopes import ANYWHERE, DISPATCH, LIVE, MEETING_OPEN, PREPARE
 class Command:
     """A command: `method` is called on the window, or on the view that is shown where it has that method.
 
-    `keys` are the shortcuts; `hidden` ones stand in no menu, and those with an `icon` also below the list of meetings.
+    `keys` are the shortcuts, `heard` a key that only the list of items itself hears; `hidden` ones stand in no menu,
+    and those with an `icon` also below the list of meetings.
     A `group` is the sub-menu it stands in; `after_line` puts a line above it in the menu.
     """
 
@@ -25,6 +26,7 @@ class Command:
     icon: str = ""
     group: str = ""
     after_line: bool = False
+    heard: str = ""
 
 
 MENUS = ("Filer", "Rediger", "Indsæt", "Punkt", "Møde", "Vis", "Hjælp")
@@ -82,7 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Ryk ind som underpunkt", "indent", (PREPARE,), "Punkt", ("Alt+Shift+Right",)),
     Command("Ryk ud", "outdent", (PREPARE,), "Punkt", ("Alt+Shift+Left",)),
     Command("Åbent eller lukket", "toggle_closed", (PREPARE,), "Punkt", ("Ctrl+L",), after_line=True),
-    Command("Slet punkt", "remove_current", (PREPARE,), "Punkt", after_line=True),
+    Command("Slet punkt", "remove_current", (PREPARE,), "Punkt", after_line=True, heard="Delete"),
     Command("Mødets oplysninger", "edit_frame", (PREPARE,), "Møde"),
     Command("Start eller slut mødet", "start_or_end", (LIVE,), "Møde", ("Ctrl+Shift+S",)),
     Command(

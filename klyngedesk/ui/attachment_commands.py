@@ -80,8 +80,17 @@ class AttachmentCommands:
         copy = Path(self._opened.name) / f"{attachment_id[:6]} {Path(found.file_name).name or 'bilag'}"
         if not copy.exists():
             shutil.copyfile(self._desk.store.objects.path(str(found.object_id)), copy)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy)))
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            self._desk.prompts.tell(_cannot_show(found.title, copy))
 
     def _find(self, attachment_id: str) -> Attachment | None:
         meeting = self._desk.meeting
         return next((a for _, a in meeting.attachments() if a.id == attachment_id), None) if meeting else None
+
+
+def _cannot_show(title: str, copy: Path) -> str:
+    return (
+        f"»{title}« kan ikke vises: ingen anden app på maskinen åbner filer som {copy.name}.\n\n"
+        f"En kopi ligger her, til du lukker KlyngeDesk:\n{copy}\n\n"
+        "Bed din it-afdeling om en app til filtypen, eller åbn kopien derfra i en app, du selv vælger."
+    )

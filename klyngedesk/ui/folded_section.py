@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 
 class FoldedSection(QWidget):
-    """A heading to press, and its content; the heading tells how much is in there."""
+    """A heading to press, and its content; the heading tells how much is in there.
+
+    `opened` says that she unfolded it herself.
+    """
+
+    opened = Signal()
 
     def __init__(self, title: str, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,6 +26,7 @@ class FoldedSection(QWidget):
         self.head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.head.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.head.toggled.connect(self._fold)
+        self.head.clicked.connect(lambda opened: self.opened.emit() if opened else None)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -42,3 +48,4 @@ class FoldedSection(QWidget):
         """Unfold, with the focus in the content."""
         self.head.setChecked(True)
         self.content.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit()

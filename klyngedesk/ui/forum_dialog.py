@@ -23,6 +23,7 @@ from klyngedesk.model.forum import AttachmentNumbering, Forum, Profile, Standing
 from klyngedesk.model.people import Member
 from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.quorum_rule import QuorumRule
+from klyngedesk.ui.level_labels import level_labels
 from klyngedesk.ui.row_table import RowTable
 
 _FIRST_ITEMS = (
@@ -101,6 +102,7 @@ class ForumDialog(QDialog):
         form.addRow("Grupper med sæde", self.seated)
         form.addRow("Beslutninger skrives", self.style_choice)
         form.addRow("", self.can_close)
+        level_labels(form)
         for field, name in ((self.name, "Navn"), (self.place, "Sted"), (self.members, "Medlemmer")):
             field.setAccessibleName(name)
         self.standing.setAccessibleName("Faste punkter")

@@ -29,6 +29,13 @@ WRITING = (
     ("Ctrl++  Ctrl+-", "Større og mindre bogstaver i referatet"),
     ("Shift+Enter", "Ny linje i samme afsnit"),
 )
+IN_LISTS = (
+    ("F2", "Ret titel på punkt, bilag eller celle"),
+    ("Delete", "Slet punkt, bilag eller række"),
+    ("Alt+Shift+↑↓", "Flyt bilag, linje eller række"),
+    ("Enter", "Åbn bilag, ny linje i indstilling"),
+    ("Alt+L  Alt+E", "Luk bilag, mærk det eftersendt"),
+)
 COLUMNS = 3
 KEYS_WIDTH = 124
 Row = tuple[str, str]
@@ -46,7 +53,7 @@ class KeysDialog(QDialog):
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(24, 16, 24, 16)
         columns.setSpacing(32)
-        for groups in _in_columns([*_groups(), ("Mens du skriver", list(WRITING))]):
+        for groups in _in_columns([*_groups(), ("I lister", list(IN_LISTS)), ("Mens du skriver", list(WRITING))]):
             column = QVBoxLayout()
             column.setSpacing(4)
             for title, rows in groups:

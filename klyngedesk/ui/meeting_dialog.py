@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from klyngedesk.model.danish import capitalised, counted, long_date
 from klyngedesk.model.forum import Forum
+from klyngedesk.ui.level_labels import level_labels
 
 
 class MeetingDialog(QDialog):
@@ -71,6 +72,7 @@ class MeetingDialog(QDialog):
         ):
             field.setAccessibleName(name)
             form.addRow(name, field)
+        level_labels(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         make = buttons.addButton("Opret mødet", QDialogButtonBox.ButtonRole.AcceptRole)
         make.setProperty("primary", True)

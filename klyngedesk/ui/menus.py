@@ -41,7 +41,7 @@ def _put(menu: QMenu, groups: dict[str, QMenu], command: Command, action: QActio
 
 
 def _action(window: QMainWindow, command: Command, do: Do) -> QAction:
-    action = QAction(command.label, window)
+    action = QAction(f"{command.label}\t{command.heard}" if command.heard else command.label, window)
     action.setShortcuts([QKeySequence(key) for key in command.keys])
     action.triggered.connect(lambda: do(command))
     window.addAction(action)

@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
 
+TITLE_WIDTH = 520  # a whole title can be read
+
 
 class QtPrompts:
     """Prompts in real dialogs over the window."""
@@ -58,8 +60,12 @@ class QtPrompts:
         return Path(name) if name else None
 
     def ask_text(self, title: str, label: str, proposed: str = "") -> str | None:
-        words, well = QInputDialog.getText(self._window, title, label, text=proposed)
-        return words if well else None
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(proposed)
+        dialog.resize(TITLE_WIDTH, dialog.sizeHint().height())
+        return dialog.textValue() if dialog.exec() else None
 
     def ask_password(self, title: str, label: str) -> str | None:
         """Return what she wrote, which nobody saw on the screen."""

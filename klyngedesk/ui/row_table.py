@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from klyngedesk.ui.own_keys import F2, STEPS, kept, key_of
 from klyngedesk.ui.typed_cells import TypedCells
 
 ROW = 28
@@ -34,12 +35,21 @@ class RowTable(QTableWidget):
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
+        self._least: dict[int, int] = {}
         self.setTabKeyNavigation(False)
         self._typed = TypedCells(self)
         self._typed.told.connect(self._commit)
         self.setItemDelegate(self._typed)
         self.itemChanged.connect(self._edited)
         self.set_rows([])
+
+    def set_least_widths(self, least: Mapping[int, int]) -> None:
+        """Let those columns never be narrower, in pixels; the table is then moved sideways instead."""
+        self._least = dict(least)
+
+    def hint(self, *words: str) -> None:
+        """Show what may be written, in the empty row."""
+        self._typed.hints = words
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show the rows: each a key of its own and its words; where the words stand already, nothing moves."""
@@ -115,17 +125,18 @@ class RowTable(QTableWidget):
             self.blockSignals(False)
             self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        return (self.currentRow() >= 0 and kept(event, (F2, *STEPS))) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if event.key() == Qt.Key.Key_Delete and self.currentRow() >= 0:
             self.removeRow(self.currentRow())
             self._edited()
             self._fit()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste(QApplication.clipboard().text())
-        elif event.modifiers() == alt_shift and step:
-            self.move_row(step)
+        elif key_of(event) in STEPS:
+            self.move_row(STEPS[key_of(event)])
         else:
             super().keyPressEvent(event)
 
@@ -161,5 +172,5 @@ class RowTable(QTableWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         room = self.viewport().width()
-        for column, share in enumerate(self._widths[:-1]):
-            self.setColumnWidth(column, room * share // sum(self._widths))
+        for column, share in enumerate(self._widths):
+            self.setColumnWidth(column, max(self._least.get(column, 0), room * share // sum(self._widths)))

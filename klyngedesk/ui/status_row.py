@@ -95,28 +95,32 @@ class StatusRow(QFrame):
         self._hints.setText(words)
 
     def show_job(self, job: Job) -> None:
-        """Follow the job until it ends."""
+        """Follow the job until it ends; one that was followed before goes on in silence."""
+        self._follow_none()
         self._job = job
         self.show_words(job.words)
         self._bar.setRange(0, 0)
         self._show_job(True)
-        job.progressed.connect(lambda words, done, total: self._progress(job, words, done, total))
-        job.finished.connect(lambda: self._end(job))
-        job.failed.connect(lambda: self._end(job))
+        job.progressed.connect(self._progress)
+        job.finished.connect(self._end)
+        job.failed.connect(self._end)
 
-    def _progress(self, job: Job, words: str, done: int, total: int) -> None:
-        """Tell of the job that is followed; another that runs beside it is silent."""
-        if self._job is not job:
-            return
+    def _follow_none(self) -> None:
+        if self._job is not None:
+            self._job.progressed.disconnect(self._progress)
+            self._job.finished.disconnect(self._end)
+            self._job.failed.disconnect(self._end)
+        self._job = None
+
+    def _progress(self, words: str, done: int, total: int) -> None:
         self.show_words(f"{words} ({done} af {total})" if total else words)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def _end(self, job: Job) -> None:
-        if self._job is job:
-            self._job = None
-            self._show_job(False)
-            self.show_words("")
+    def _end(self, _: object) -> None:
+        self._follow_none()
+        self._show_job(False)
+        self.show_words("")
 
     def _show_job(self, running: bool) -> None:
         self._bar.setVisible(running)

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from klyngedesk.ui.row_painting import draw_words, ink
 
 SAVE_WITHIN_MILLISECONDS = 120
 
 
 class TypedCells(QStyledItemDelegate):
-    """Makes the fields of a table; `told` carries the field that holds new letters."""
+    """Makes the fields of a table; `told` carries the field that holds new letters.
+
+    `hints`, one for each column, stand in the empty last row.
+    """
 
     told = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.hints: tuple[str, ...] = ()
         self._field: QLineEdit | None = None
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._unsaved.timeout.connect(self._tell)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        last = index.row() == index.model().rowCount() - 1
+        if self.hints and last and not index.data():
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            place = option.rect.adjusted(6, 0, -4, 0)
+            draw_words(painter, place, self.hints[index.column()], option.font, ink("ink_3", selected))
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -6,8 +6,16 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from klyngedesk.model.danish import long_date
 from klyngedesk.store.listing import MeetingRow
@@ -147,6 +155,14 @@ class Window(QMainWindow):
         narrow = self.width() < FORUMS_NEED
         self.forums.setVisible(self.can_show_forums() and (self._fetched or not narrow or self.view_name() is None))
         self.top.show_fetching(self.view_name() == PREPARE and narrow, self._fetched)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the keyboard: Qt itself hears only the space bar there."""
+        button = QApplication.focusWidget()
+        if isinstance(button, QAbstractButton) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for view in self.views.values():

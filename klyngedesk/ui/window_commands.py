@@ -44,7 +44,7 @@ class WindowCommands(QObject):
         self._wastebasket = WastebasketCommands(window, desk, self.show_item)
         self._pen = PenCommands(window, desk)
         self._files.take_in = self._pen.take_in
-        search = SearchCommands(window, desk, self.open_meeting, self.show_item)
+        search = SearchCommands(window, desk, self.open_meeting, self.show_item, self.show_view)
         cases = OpenCasesCommands(window, desk, self.show_item)
         self.more: list[object] = [PhraseCommands(window, desk), cases, search]
         self._actions = build_menus(window, window.top.menus, self.do)

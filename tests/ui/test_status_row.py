@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from klyngedesk.ui.jobs import Job
 from klyngedesk.ui.status_row import StatusRow
@@ -25,3 +26,12 @@ def test_a_job_beside_the_followed_one_leaves_no_words(qtbot: QtBot) -> None:
     first.progress("Ser på bilag", 5, 5)
     first.finished.emit(None)
     assert not [words for words in shown(row) if "bilag" in words]
+
+
+def test_a_job_that_goes_on_after_its_row_is_gone_tells_nobody(qtbot: QtBot) -> None:
+    row, job = StatusRow(), Job("Ser på bilag", lambda _: None)
+    row.show_job(job)
+    delete(row)
+    job.progress("Ser på bilag", 1, 5)
+    job.finished.emit(None)
+    assert not isValid(row)

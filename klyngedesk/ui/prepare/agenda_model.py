@@ -14,6 +14,7 @@ from klyngedesk.model.numbering import ItemLabel, Slot, item_labels, natural_lab
 
 AGENDA_ROW = Qt.ItemDataRole.UserRole + 1
 MIME = "application/x-klyngedesk-item"
+FROZEN = "Dagsordenen er sendt, så punkterne beholder de numre, modtagerne har set."
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -31,6 +32,11 @@ class AgendaRow:
     def sent(self) -> str:
         """Return under which number it was sent, where its place has become another."""
         return f"sendt som punkt {self.item.sent_label}" if self.item.sent_label and self.is_out_of_order else ""
+
+    @property
+    def told(self) -> str:
+        """Return the title, and why its number stays where it has been sent."""
+        return f"{self.item.title}\n{FROZEN}" if self.item.sent_label else self.item.title
 
     @property
     def minutes(self) -> str:
@@ -112,8 +118,10 @@ class AgendaModel(QAbstractItemModel):
         if row is None:
             return None
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return row.item.title
+            case Qt.ItemDataRole.ToolTipRole:
+                return row.told
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case _ if role == AGENDA_ROW:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QTreeView, QVBoxLayout, QWidget
 
@@ -11,9 +11,10 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import planned_minutes
 from klyngedesk.ui.file_drop import dropped_files
 from klyngedesk.ui.icons import icon
+from klyngedesk.ui.own_keys import F2, kept
 from klyngedesk.ui.pane_head import PaneHead
 from klyngedesk.ui.prepare.agenda_delegate import AgendaDelegate
-from klyngedesk.ui.prepare.agenda_model import AGENDA_ROW, AgendaModel
+from klyngedesk.ui.prepare.agenda_model import AGENDA_ROW, FROZEN, AgendaModel
 
 
 class AgendaTree(QTreeView):
@@ -51,10 +52,13 @@ class AgendaTree(QTreeView):
         super().dropEvent(event)
         dropped_files(event)
 
+    def event(self, event: QEvent) -> bool:
+        return (self.currentIndex().isValid() and kept(event, (F2,))) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.delete_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.title_wanted.emit()
         else:
             super().keyPressEvent(event)
@@ -88,6 +92,10 @@ class AgendaPane(QFrame):
         self._count, self._time = QLabel(), QLabel()
         self._count.setProperty("secondary", True)
         self._time.setProperty("strong", True)
+        self._frozen = QLabel(FROZEN)
+        self._frozen.setProperty("secondary", True)
+        self._frozen.setWordWrap(True)
+        self._frozen.setContentsMargins(16, 6, 16, 0)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -102,6 +110,7 @@ class AgendaPane(QFrame):
         for widget in (self._head, self.frame_button, self._empty):
             column.addWidget(widget)
         column.addWidget(self.tree, 1)
+        column.addWidget(self._frozen)
         column.addLayout(foot)
 
     def show_meeting(self, meeting: Meeting | None) -> None:
@@ -114,6 +123,7 @@ class AgendaPane(QFrame):
         self.tree.blockSignals(blocked)
         self._empty.setVisible(not (meeting and meeting.items))
         self._head.remark.setText(span(meeting.start, meeting.end) if meeting else "")
+        self._frozen.setVisible(bool(meeting and any(item.sent_label for item in meeting.walk())))
         self._show_sums(meeting)
 
     def _show_sums(self, meeting: Meeting | None) -> None:

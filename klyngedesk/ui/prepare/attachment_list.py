@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QKeyCombination, QPoint, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
@@ -13,6 +13,7 @@ from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.danish import size
 from klyngedesk.services.bilag_state import BilagLook
 from klyngedesk.ui.file_drop import dropped_files
+from klyngedesk.ui.own_keys import F2, STEPS, kept, key_of
 from klyngedesk.ui.prepare.attachment_delegate import (
     ATTACHMENT,
     LOOK,
@@ -96,29 +97,33 @@ class AttachmentList(QListWidget):
             if listed is not None and listed.id == attachment_id:
                 self.setCurrentRow(row)
 
+    def event(self, event: QEvent) -> bool:
+        asked = event.type() == QEvent.Type.ShortcutOverride and self.attachment() is not None
+        return (asked and kept(event, (*STEPS, *self._by_key()))) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         attachment = self.attachment()
         if attachment is None:
             super().keyPressEvent(event)
             return
-        alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        wanted = self._by_key().get(Qt.Key(event.key()))
-        if event.modifiers() == alt_shift and step:
-            self.moved.emit(attachment.id, max(0, self.currentRow() + step))
-        elif wanted is not None and not event.modifiers():
+        key = key_of(event)
+        wanted = self._by_key().get(key)
+        if key in STEPS:
+            self.moved.emit(attachment.id, max(0, self.currentRow() + STEPS[key]))
+        elif wanted is not None:
             wanted.emit(attachment.id)
         else:
             super().keyPressEvent(event)
 
-    def _by_key(self) -> dict[Qt.Key, SignalInstance]:
+    def _by_key(self) -> dict[QKeyCombination, SignalInstance]:
+        """Return what the keys mean; letters only with Alt, so that words typed here by mistake do nothing."""
         return {
-            Qt.Key.Key_Return: self.opened,
-            Qt.Key.Key_Enter: self.opened,
-            Qt.Key.Key_F2: self.rename_wanted,
-            Qt.Key.Key_L: self.closed_wanted,
-            Qt.Key.Key_E: self.late_wanted,
-            Qt.Key.Key_Delete: self.removed,
+            QKeyCombination(Qt.Key.Key_Return): self.opened,
+            QKeyCombination(Qt.Key.Key_Enter): self.opened,
+            F2: self.rename_wanted,
+            QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_L): self.closed_wanted,
+            QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_E): self.late_wanted,
+            QKeyCombination(Qt.Key.Key_Delete): self.removed,
         }
 
     def _show_menu(self, place: QPoint) -> None:
@@ -132,8 +137,8 @@ class AttachmentList(QListWidget):
         for words, key, wanted in (
             ("Åbn", "Enter", self.opened),
             ("Omdøb …", "F2", self.rename_wanted),
-            ("Åbent for alle" if attachment.closed else "Luk bilaget", "L", self.closed_wanted),
-            ("Ikke eftersendt" if attachment.late else "Mærk som eftersendt", "E", self.late_wanted),
+            ("Åbent for alle" if attachment.closed else "Luk bilaget", "Alt+L", self.closed_wanted),
+            ("Ikke eftersendt" if attachment.late else "Mærk som eftersendt", "Alt+E", self.late_wanted),
             ("Fjern", "Delete", self.removed),
         ):
             made.addAction(f"{words}\t{key}", partial(wanted.emit, attachment.id))

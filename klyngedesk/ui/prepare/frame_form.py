@@ -12,6 +12,7 @@ from klyngedesk.model.danish import clock, read_clock, read_day, write_day
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import Participant, Presence
 from klyngedesk.ui.folded_section import FoldedSection
+from klyngedesk.ui.level_labels import level_labels
 from klyngedesk.ui.prepare.annex_pane import AnnexPane
 from klyngedesk.ui.row_table import RowTable
 
@@ -34,7 +35,10 @@ class FrameForm(QWidget):
         names = ("title", "date", "start", "end", "place", "chair", "minute_taker", "case_number", "document_number")
         words = ("Titel", "Dato", "Begynder", "Slutter", "Sted", "Mødeleder", "Referent", "Sagsnr.", "Dokumentnr.")
         self.fields = {name: QLineEdit() for name in names}
-        self.people = RowTable(PEOPLE, widths=(5, 4, 5, 3, 5, 4, 2))
+        self.people = RowTable(PEOPLE, widths=(5, 4, 5, 3, 5, 4, 1))
+        self.people.set_least_widths({**dict.fromkeys(range(len(PEOPLE)), 110), 0: 150, len(PEOPLE) - 1: 56})
+        # Beside the name, where it is always seen; what is pasted still comes in the order of the headings.
+        self.people.horizontalHeader().moveSection(len(PEOPLE) - 1, 1)
         self.people.setAccessibleName("Deltagere")
         self.annexes = AnnexPane()
         form = QFormLayout()
@@ -43,6 +47,7 @@ class FrameForm(QWidget):
             form.addRow(label, self.fields[name])
             self.fields[name].textEdited.connect(self._soon)
             self.fields[name].editingFinished.connect(self._edited)
+        level_labels(form)
         self.fields["date"].setPlaceholderText("for eksempel 8.3.2027")
         self._told = QLabel()
         self._told.setObjectName("problem")

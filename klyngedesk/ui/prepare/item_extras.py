@@ -27,6 +27,8 @@ class ItemExtras(QWidget):
         self._item: AgendaItem | None = None
         self.links, self.tasks = RowTable(["Adresse", "Ord i dokumentet"], 6), RowTable(["Opgave", "Hvem", "Senest"], 6)
         self.document_number, self.note = QLineEdit(), NoteField()
+        self.links.hint("https://…", "Ord i dokumentet")
+        self.tasks.hint("Hvad skal gøres", "Navn", "8.3.2027")
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._told = QLabel()
         self._told.setObjectName("problem")

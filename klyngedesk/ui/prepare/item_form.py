@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klyngedesk.model.agenda import AgendaItem, ItemKind, Purpose
+from klyngedesk.model.agenda import AgendaItem, Purpose
 from klyngedesk.ui.prepare.attachment_delegate import pages_in_words
 from klyngedesk.ui.prepare.attachment_list import AttachmentList
 from klyngedesk.ui.prepare.item_extras import ItemExtras
@@ -29,6 +30,7 @@ from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 
 SAVE_WITHIN_MILLISECONDS = 120
+STRETCHES = (3, 1, 1, 1, 2)
 
 
 class ItemForm(QScrollArea):
@@ -45,6 +47,7 @@ class ItemForm(QScrollArea):
         self.background, self.public_text = TextEditor("text"), TextEditor("text")
         self.public = QWidget()
         self.recommendations, self.attachments, self.extras = RecommendationList(), AttachmentList(), ItemExtras()
+        self._labels: dict[QWidget, QLabel] = {}
         self._names = PresenterNames(self.presenters)
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._set_up_fields()
@@ -62,7 +65,6 @@ class ItemForm(QScrollArea):
         self.access.addItem("Åbent", False)
         self.access.addItem("Lukket", True)
         self.public_title.setPlaceholderText("Offentlig titel, for eksempel »Lukket punkt«")
-        self.body.setPlaceholderText("Forummets navn")
         self.background.setMinimumHeight(180)
         self.background.setAccessibleName("Sagsfremstilling")
         self.public_text.setAccessibleName("Offentlig tekst")
@@ -84,41 +86,44 @@ class ItemForm(QScrollArea):
         column.addLayout(self._fields())
         column.addWidget(self.public)
         self.public_title.setAccessibleName("Offentlig titel")
-        column.addLayout(_row(_heading("Sagsfremstilling"), None, TextToolbar(self.background)))
+        column.addWidget(_row(_heading("Sagsfremstilling"), None, TextToolbar(self.background)))
         column.addWidget(self.background, 1)
         self.body.setAccessibleName("Indstilles til")
         self.body.setMaximumWidth(280)
-        column.addLayout(_row(_heading("Indstilling"), None, QLabel("Det indstilles, at"), self.body))
+        self._recommendation_head = _row(_heading("Indstilling"), None, QLabel("Det indstilles, at"), self.body)
+        column.addWidget(self._recommendation_head)
         column.addWidget(self.recommendations)
         self.attachment_sum = QLabel()
         self.attachment_sum.setProperty("secondary", True)
-        column.addLayout(_row(_heading("Bilag"), self.attachment_sum, None))
+        self._attachment_head = _row(_heading("Bilag"), self.attachment_sum, None)
+        column.addWidget(self._attachment_head)
         column.addWidget(self.attachments)
         column.addWidget(self.extras)
+        column.addStretch()  # below a break, which has fewer fields
         self.setWidget(page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _fields(self) -> QGridLayout:
-        grid = QGridLayout()
+        grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        fields: tuple[tuple[str, QWidget, int], ...] = (
-            ("Oplægsholder", self.presenters, 3),
-            ("Minutter", self.minutes, 1),
-            ("Type", self.purpose, 1),
-            ("Adgang", self.access, 1),
-            ("Sagsnr.", self.case_number, 2),
+        fields: tuple[tuple[str, QWidget], ...] = (
+            ("Oplægsholder", self.presenters),
+            ("Minutter", self.minutes),
+            ("Type", self.purpose),
+            ("Adgang", self.access),
+            ("Sagsnr.", self.case_number),
         )
-        for column, (name, field, stretch) in enumerate(fields):
+        for column, (name, field) in enumerate(fields):
             label = QLabel(name)
             label.setProperty("secondary", True)
             label.setBuddy(field)
+            self._labels[field] = label
             field.setAccessibleName(name)
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, stretch)
         return grid
 
     def _connect(self) -> None:
@@ -131,8 +136,13 @@ class ItemForm(QScrollArea):
         self.access.activated.connect(lambda _: self.flush())
         self._unsaved.timeout.connect(self.flush)
         self.extras.edited.connect(self.fields_edited)
+        for section in self.extras.sections.values():
+            section.opened.connect(partial(self._bring_into_sight, section))
         self.recommendations.rebuilt.connect(self._order_fields)
         self._order_fields()
+
+    def _bring_into_sight(self, section: QWidget) -> None:
+        QTimer.singleShot(0, section, lambda: self.ensureWidgetVisible(section))
 
     def _order_fields(self) -> None:
         """Let Tab go through the page as it is read; the lines of the indstilling are made anew now and then."""
@@ -153,6 +163,10 @@ class ItemForm(QScrollArea):
             self.flush()
         self.extras.settle()
         self.recommendations.settle()
+
+    def name_forum(self, name: str) -> None:
+        """Show whose indstilling it is where nothing else is written."""
+        self.body.setPlaceholderText(name)
 
     def show_item(self, item: AgendaItem, names: list[str]) -> None:
         """Show the item; a field that is being written in keeps its words and its caret."""
@@ -194,8 +208,23 @@ class ItemForm(QScrollArea):
         self.extras.setVisible(not item.is_break)
         self.recommendations.show_lines(item.recommendations)
         self._names.offer(names)
-        for part in (self.recommendations, self.body, self.purpose):
-            part.setEnabled(item.kind is not ItemKind.BREAK)
+        self._show_what_fits(item)
+
+    def _show_what_fits(self, item: AgendaItem) -> None:
+        """Leave out of a break what it has no use for; what holds something is always shown."""
+        for held, parts in (
+            (item.presenters, (self.presenters, self._labels[self.presenters])),
+            (item.purpose, (self.purpose, self._labels[self.purpose])),
+            (item.closed, (self.access, self._labels[self.access])),
+            (item.case_number, (self.case_number, self._labels[self.case_number])),
+            (item.recommendations, (self._recommendation_head, self.recommendations)),
+            (item.attachments, (self._attachment_head, self.attachments)),
+        ):
+            for part in parts:
+                part.setHidden(item.is_break and not held)
+        for column, (label, stretch) in enumerate(zip(self._labels.values(), STRETCHES, strict=True)):
+            self._grid.setColumnStretch(column, 0 if label.isHidden() else stretch)
+        self._grid.setColumnStretch(len(STRETCHES), int(item.is_break))
 
     def flush(self) -> None:
         """Tell which fields say something else than the item does."""
@@ -227,10 +256,11 @@ def _heading(words: str) -> QLabel:
     return label
 
 
-def _row(*parts: QWidget | None) -> QHBoxLayout:
+def _row(*parts: QWidget | None) -> QWidget:
     """Return the widgets side by side; None is the gap that grows."""
-    row = QHBoxLayout()
+    whole = QWidget()
+    row = QHBoxLayout(whole)
     row.setContentsMargins(0, 4, 0, 0)
     for part in parts:
         row.addStretch() if part is None else row.addWidget(part)
-    return row
+    return whole

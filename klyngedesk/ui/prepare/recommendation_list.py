@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import Recommendation
 from klyngedesk.ui.note_field import NoteField
+from klyngedesk.ui.own_keys import STEPS, kept, key_of
 
 _OWN_NUMBER = re.compile(r"^\s*(?:\d+[.)]|[a-zæøå]\)|[•\-–*·])\s+")
 SAVE_WITHIN_MILLISECONDS = 120
@@ -30,16 +31,17 @@ class LineField(NoteField):
         self.setPlaceholderText("Skriv næste linje")
         self.setPlainText(words)
 
+    def event(self, event: QEvent) -> bool:
+        return kept(event, STEPS) or super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        alt_shift = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
         if enter and not event.modifiers():
             self.next_wanted.emit()
         elif event.key() == Qt.Key.Key_Backspace and not self.toPlainText():
             self.merge_wanted.emit()
-        elif event.modifiers() == alt_shift and Qt.Key(event.key()) in moves:
-            self.move_wanted.emit(moves[Qt.Key(event.key())])
+        elif key_of(event) in STEPS:
+            self.move_wanted.emit(STEPS[key_of(event)])
         else:
             super().keyPressEvent(event)
 

@@ -193,6 +193,7 @@ class PrepareView(QWidget):
         self.preview.follow(item.id)
         if self._shows_item():
             self._head.title.setText("Pause" if item.is_break else f"Punkt {label}")
+        self.form.name_forum(self._desk.meeting.forum_name if self._desk.meeting else "")
         self.form.show_item(item, names)
         self._show_attachments()
         self._texts.show_item(item)

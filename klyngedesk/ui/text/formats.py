@@ -8,7 +8,9 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextFormat,
+    QTextLength,
     QTextListFormat,
+    QTextTableFormat,
 )
 
 from klyngedesk.text.blocks import Run
@@ -114,6 +116,20 @@ def list_format(ordered: bool, level: int) -> QTextListFormat:
     made = QTextListFormat()
     made.setIndent(level)
     made.setStyle(QTextListFormat.Style.ListDecimal if ordered else _BULLETS[(level - 1) % len(_BULLETS)])
+    return made
+
+
+def table_format(header_rows: int, columns: int) -> QTextTableFormat:
+    """Return the format of a table as wide as the text, with columns of one width."""
+    made = QTextTableFormat()
+    made.setHeaderRowCount(header_rows)
+    made.setBorderCollapse(True)
+    made.setBorder(1)
+    made.setBorderBrush(current_theme().color("control"))
+    made.setCellPadding(4)
+    made.setCellSpacing(0)
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
     return made
 
 

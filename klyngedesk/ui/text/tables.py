@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
 from klyngedesk.text.blocks import Cell, Table, Text
+from klyngedesk.ui.text import formats
 from klyngedesk.ui.text.insertion import insert_text
 
 
@@ -58,7 +59,11 @@ def change_table(editor: QTextEdit, change: Change) -> None:
         return
     cell = table.cellAt(cursor)
     cursor.beginEditBlock()
+    columns = table.columns()
     _change(table, change, cell.row(), cell.column())
+    left: QTextTable | None = cursor.currentTable()
+    if left is not None and left.columns() != columns:
+        left.setFormat(formats.table_format(left.format().headerRowCount(), left.columns()))
     cursor.endEditBlock()
 
 

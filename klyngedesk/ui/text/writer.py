@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextList, QTextTableFormat
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextList
 
 from klyngedesk.text.blocks import (
     Block,
@@ -22,7 +22,6 @@ from klyngedesk.text.form import to_form
 from klyngedesk.text.plain import lines_of
 from klyngedesk.ui.text import formats
 from klyngedesk.ui.text.pictures import write_picture
-from klyngedesk.ui.theme import current_theme
 
 
 def to_document(text: Text, document: QTextDocument) -> None:
@@ -106,7 +105,8 @@ class BlockWriter:
             self._cursor.insertBlock(formats.paragraph_format(), QTextCharFormat())
         self._leave_list()
         self._mark_filler()
-        table = self._cursor.insertTable(len(block.rows), len(block.rows[0]), _table_format(block.header_rows))
+        high, wide = len(block.rows), len(block.rows[0])
+        table = self._cursor.insertTable(high, wide, formats.table_format(block.header_rows, wide))
         for number, row in enumerate(block.rows):
             for column, cell in enumerate(row):
                 inside = table.cellAt(number, column).firstCursorPosition()
@@ -137,14 +137,3 @@ def _mark(cursor: QTextCursor) -> None:
     made = formats.paragraph_format()
     made.setProperty(formats.FILLER, True)
     cursor.setBlockFormat(made)
-
-
-def _table_format(header_rows: int) -> QTextTableFormat:
-    made = QTextTableFormat()
-    made.setHeaderRowCount(header_rows)
-    made.setBorderCollapse(True)
-    made.setBorder(1)
-    made.setBorderBrush(current_theme().color("control"))
-    made.setCellPadding(4)
-    made.setCellSpacing(0)
-    return made

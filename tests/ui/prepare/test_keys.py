@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.services import meetings, wastebasket
+from klyngedesk.services import agenda, meetings, wastebasket
+from klyngedesk.store.search_index import Hit
+from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
-from klyngedesk.ui.scopes import PREPARE
+from klyngedesk.ui.scopes import LIVE, PREPARE
+from klyngedesk.ui.search_commands import SearchCommands
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
+from tests.ui.conftest import Answers
 
 
 def stop_work(desk: Desk) -> None:
@@ -157,3 +163,124 @@ def test_tab_goes_through_the_lines_of_an_indstilling_to_bilag_and_back(
     for before in reversed(way[:-1]):
         pressed(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
         assert QApplication.focusWidget() is before
+
+
+ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_f2_and_alt_shift_arrows_mean_the_bilag_in_the_list_of_bilag(
+    desk: Desk, view: PrepareView, answers: Answers, tmp_path: Path
+) -> None:
+    files = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for file in files:
+        file.write_text(file.name)
+    view.attachments.attach(files)
+    order = [item.id for item in desk.meeting.items] if desk.meeting else []
+    listed = view.form.attachments
+    listed.setFocus()
+    listed.setCurrentRow(listed.count() - 1)
+    answers.text = "Nyt navn"
+    pressed(Qt.Key.Key_F2)
+    pressed(Qt.Key.Key_Up, ALT_SHIFT)
+    item = desk.item(desk.here)
+    assert item is not None
+    assert [each.title for each in item.attachments][-2:] == ["Nyt navn", "a"]
+    assert desk.meeting is not None
+    assert [item.id for item in desk.meeting.items] == order
+
+
+def test_alt_shift_arrows_in_an_indstilling_move_its_line(qtbot: QtBot, desk: Desk, view: PrepareView) -> None:
+    assert desk.meeting is not None
+    before = next(item for item in desk.meeting.items if len(item.recommendations) > 1)
+    order = [item.id for item in desk.meeting.items]
+    view.choose_item(before.id)
+    qtbot.wait(10)
+    view.form.recommendations.fields()[1].setFocus()
+    pressed(Qt.Key.Key_Up, ALT_SHIFT)
+    item = desk.item(before.id)
+    assert item is not None
+    assert item.recommendations[:2] == before.recommendations[1::-1]
+    assert [item.id for item in desk.meeting.items] == order
+
+
+def test_f2_in_the_agenda_and_enter_on_a_button_do_what_they_say(desk: Desk, view: PrepareView) -> None:
+    view.agenda.tree.setFocus()
+    pressed(Qt.Key.Key_F2)
+    assert QApplication.focusWidget() is view.form.title
+    new = next(button for button in view.agenda.findChildren(QToolButton) if button.accessibleName() == "Nyt punkt")
+    new.setFocus()
+    count = len(desk.meeting.items) if desk.meeting else 0
+    pressed(Qt.Key.Key_Return)
+    assert desk.meeting is not None
+    assert len(desk.meeting.items) == count + 1
+
+
+def test_a_break_shows_only_what_it_needs_and_the_meetings_page_lights_no_item(desk: Desk, view: PrepareView) -> None:
+    view.items.new_break()
+    form = view.form
+    assert not any(part.isVisible() for part in (form.presenters, form.body, form.recommendations, form.attachments))
+    view.steps.next_item()
+    assert form.presenters.isVisible()
+    view.edit_frame()
+    view.frame.fields["place"].setText("Kajen")
+    view.frame._edited()
+    assert (view._head.title.text(), view.agenda.item_id()) == ("Mødet", "")
+    view.agenda.tree.setCurrentIndex(view.agenda.model.index_of(desk.here))
+    assert view._head.title.text().startswith("Punkt")
+
+
+def test_a_bilag_that_nothing_shows_is_told_of_with_the_place_of_its_copy(
+    view: PrepareView, desk: Desk, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "notat.xyz"
+    file.write_text("ord")
+    view.attachments.attach([file])
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    view.form.attachments.setCurrentRow(view.form.attachments.count() - 1)
+    view.form.attachments.setFocus()
+    pressed(Qt.Key.Key_Return)
+    assert "kan ikke vises" in answers.told[0]
+    assert next(Path(line) for line in answers.told[0].splitlines() if line.startswith("/")).read_text() == "ord"
+
+
+def test_a_search_leads_to_the_words_themselves_in_the_view_that_holds_them(
+    qtbot: QtBot, desk: Desk, view: PrepareView, window: Window
+) -> None:
+    assert desk.meeting is not None
+    item = desk.meeting.items[1]
+    desk.write_text(item.id, "minutes", text_of_lines("Her er kaffen kold."))
+    commands = window.commands  # type: ignore[attr-defined]
+    search = SearchCommands(window, desk, commands.open_meeting, commands.show_item, commands.show_view)
+    hit = Hit(desk.meeting.id, item.id, "", None, "2", "", False, "")
+    search.go_to(hit, item.title.split()[0].lower())
+    assert view.form.title.selectedText() == item.title.split()[0]
+    assert view.form.title.hasFocus()
+    search.go_to(hit, "KAFFEN")
+    written = QApplication.focusWidget()
+    assert isinstance(written, QTextEdit)
+    assert (window.view_name(), written.textCursor().selectedText()) == (LIVE, "kaffen")
+
+
+def test_sent_numbers_are_explained_at_the_foot_of_the_agenda(desk: Desk, view: PrepareView) -> None:
+    told = view.agenda._frozen
+    assert not told.isVisible()
+    assert desk.meeting is not None
+    desk.do(agenda.change_item, desk.meeting.items[0].id, sent_label="1")
+    assert told.isVisible()
+    assert told.text() in view.agenda.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_afbud_stands_beside_the_name_and_pasted_columns_keep_their_order(view: PrepareView) -> None:
+    view.edit_frame()
+    people = view.frame.people
+    header = people.horizontalHeader()
+    assert header.visualIndex(6) == 1
+    assert people.columnWidth(0) + people.columnWidth(6) < people.viewport().width()
+    people.setCurrentCell(people.rowCount() - 1, 0)
+    people.paste("Åse Ny\tLæge\tKysten")
+    assert people.rows()[-1][1][:3] == ["Åse Ny", "Læge", "Kysten"]
+
+
+def test_the_forums_own_name_stands_where_an_indstilling_is_for_itself(desk: Desk, view: PrepareView) -> None:
+    assert desk.meeting is not None
+    assert view.form.body.placeholderText() == desk.meeting.forum_name
