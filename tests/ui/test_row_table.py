@@ -47,3 +47,20 @@ def test_a_row_deleted_by_key_is_told_of(qtbot: QtBot, table: RowTable) -> None:
     with qtbot.waitSignal(table.rows_edited):
         qtbot.keyClick(table, Qt.Key.Key_Delete)
     assert words(table) == [["Åse", "læge"]]
+
+
+def test_the_empty_row_shows_what_may_be_written_in_it(qtbot: QtBot, table: RowTable) -> None:
+    table.resize(400, 200)
+    table.show()
+    empty = table.visualItemRect(table.item(2, 0)).adjusted(2, 2, -2, -2)
+    plain = table.viewport().grab(empty).toImage()
+    table.hint("https://…", "Ord")
+    table.viewport().update()
+    assert table.viewport().grab(empty).toImage() != plain
+
+
+def test_a_column_is_never_narrower_than_its_least(qtbot: QtBot, table: RowTable) -> None:
+    table.set_least_widths({0: 300})
+    table.resize(200, 200)
+    table.show()
+    assert table.columnWidth(0) == 300

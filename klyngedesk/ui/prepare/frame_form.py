@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from klyngedesk.model.danish import clock, read_clock, read_day, write_day
 from klyngedesk.model.meeting import Meeting
@@ -14,14 +14,15 @@ from klyngedesk.model.people import Participant, Presence
 from klyngedesk.ui.folded_section import FoldedSection
 from klyngedesk.ui.level_labels import level_labels
 from klyngedesk.ui.prepare.annex_pane import AnnexPane
-from klyngedesk.ui.row_table import RowTable
+from klyngedesk.ui.row_table import ROW, RowTable
 
 SAVE_WITHIN_MILLISECONDS = 120
+LEAST_PEOPLE = 9  # rows in sight, with the heading
 PEOPLE = ("Navn", "Titel", "Organisation", "Rolle", "Mail", "Gruppe", "Afbud")
 Person = tuple[str, Participant, str]
 
 
-class FrameForm(QWidget):
+class FrameForm(QScrollArea):
     """Signals: `frame_edited` with the fields that changed, `people_edited` with what became of whom."""
 
     frame_edited = Signal(object)
@@ -40,6 +41,7 @@ class FrameForm(QWidget):
         # Beside the name, where it is always seen; what is pasted still comes in the order of the headings.
         self.people.horizontalHeader().moveSection(len(PEOPLE) - 1, 1)
         self.people.setAccessibleName("Deltagere")
+        self.people.setMinimumHeight(LEAST_PEOPLE * ROW)
         self.annexes = AnnexPane()
         form = QFormLayout()
         for name, label in zip(names, words, strict=True):
@@ -53,7 +55,9 @@ class FrameForm(QWidget):
         self._told.setObjectName("problem")
         heading = QLabel("Deltagere (skriv x under Afbud)")
         heading.setProperty("strong", True)
-        column = QVBoxLayout(self)
+        page = QWidget()
+        page.setObjectName("formPage")
+        column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
         column.addLayout(form)
         column.addWidget(self._told)
@@ -61,6 +65,10 @@ class FrameForm(QWidget):
         column.addWidget(self.people, 1)
         self.annex_section = FoldedSection("Tillæg", self.annexes)
         column.addWidget(self.annex_section)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.people.rows_edited.connect(self._people_changed)
 
     def show_meeting(self, meeting: Meeting) -> None:

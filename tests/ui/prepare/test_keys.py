@@ -270,8 +270,9 @@ def test_sent_numbers_are_explained_at_the_foot_of_the_agenda(desk: Desk, view: 
     assert told.text() in view.agenda.model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_afbud_stands_beside_the_name_and_pasted_columns_keep_their_order(view: PrepareView) -> None:
+def test_afbud_stands_beside_the_name_and_pasted_columns_keep_their_order(qtbot: QtBot, view: PrepareView) -> None:
     view.edit_frame()
+    qtbot.wait(10)
     people = view.frame.people
     header = people.horizontalHeader()
     assert header.visualIndex(6) == 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.text.blocks import Figure, Heading, Paragraph, Run, Text, UnknownBlock, paragraph
 from klyngedesk.ui.text.editor import TextEditor
+from klyngedesk.ui.text.tables import Change
 from klyngedesk.ui.text.verbs import TextVerbs
 from klyngedesk.ui.theme import DARK, LIGHT, apply_theme
 from tests.ui.text.editing import bullets, of, put_caret, select
@@ -224,3 +225,17 @@ def test_a_list_and_a_paragraph_keep_apart(editor: TextEditor) -> None:
     text = of(bullets("a"), bullets("b"), "c", bullets("d", ordered=True), bullets("e", ordered=True))
     editor.set_text(text)
     assert editor.text() == text
+
+
+def test_a_new_table_is_as_wide_as_the_text_and_its_columns_stay_equal(editor: TextEditor) -> None:
+    editor.insert_table(2, 2)
+    before = [_first_of(editor, column).x() for column in (0, 1)]
+    assert before[1] - before[0] > editor.viewport().width() // 3
+    editor.change_table(Change.COLUMN_RIGHT)
+    after = [_first_of(editor, column).x() for column in (0, 1, 2)]
+    assert abs((after[2] - after[1]) - (after[1] - after[0])) < 3
+    assert after[1] - after[0] > editor.viewport().width() // 4
+
+
+def _first_of(editor: TextEditor, column: int) -> QRect:
+    return editor.cursorRect(editor.textCursor().currentTable().cellAt(0, column).firstCursorPosition())
