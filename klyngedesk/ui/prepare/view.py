@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -82,7 +81,7 @@ class PrepareView(QWidget):
         self.agenda.break_wanted.connect(self.items.new_break)
         self.agenda.model.move_wanted.connect(self.items.move_to, Qt.ConnectionType.QueuedConnection)
         self.agenda.model.files_dropped.connect(self._dropped_on_item, Qt.ConnectionType.QueuedConnection)
-        form.fields_edited.connect(self._fields_edited)
+        form.fields_edited.connect(lambda fields: desk.do(agenda.change_item, self._shown, **fields))
         self._texts.written.connect(self.preview.refresh)
         form.recommendations.edited.connect(self._lines_edited)
         self._connect_attachments()
@@ -209,9 +208,6 @@ class PrepareView(QWidget):
         self._choose(item_id)
         if into_text:
             self.form.background.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fields_edited(self, fields: dict[str, Any]) -> None:
-        self._desk.do(agenda.change_item, self._shown, **fields)
 
     def _lines_edited(self, lines: object) -> None:
         item = self._desk.item(self._shown)
