@@ -128,7 +128,8 @@ def table_format(header_rows: int, columns: int) -> QTextTableFormat:
     made.setBorderBrush(current_theme().color("control"))
     made.setCellPadding(4)
     made.setCellSpacing(0)
-    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    # A whole hundred is a pixel too wide at some widths, since each column is rounded.
+    made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
     made.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
     return made
 

@@ -237,5 +237,13 @@ def test_a_new_table_is_as_wide_as_the_text_and_its_columns_stay_equal(editor: T
     assert after[1] - after[0] > editor.viewport().width() // 4
 
 
+def test_a_table_is_never_wider_than_its_editor(editor: TextEditor, qapp: QApplication) -> None:
+    editor.insert_table(2, 4)
+    for width in range(480, 492):
+        editor.resize(width, 180)
+        qapp.processEvents()
+        assert editor.horizontalScrollBar().maximum() == 0
+
+
 def _first_of(editor: TextEditor, column: int) -> QRect:
     return editor.cursorRect(editor.textCursor().currentTable().cellAt(0, column).firstCursorPosition())
