@@ -21,6 +21,7 @@ from klyngedesk.model.danish import short_date
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.safety import look_inside
 from klyngedesk.store.backup_plan import Copy
+from klyngedesk.ui.primary_button import make_primary
 from klyngedesk.ui.times import when
 
 ROW = 28
@@ -54,7 +55,7 @@ class BackupDialog(QDialog):
         action = QDialogButtonBox.ButtonRole.ActionRole
         self.restore = self.buttons.addButton("Hent den tilbage …", action)
         self.restore.setEnabled(False)
-        self.restore.setProperty("primary", True)
+        make_primary(self.restore)
         for words, wanted in (
             ("Lav en kopi nu", self.copy_wanted),
             ("Ekstra sted …", self.place_wanted),

@@ -24,6 +24,7 @@ from klyngedesk.model.people import Member
 from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.quorum_rule import QuorumRule
 from klyngedesk.ui.level_labels import level_labels
+from klyngedesk.ui.primary_button import make_primary
 from klyngedesk.ui.row_table import RowTable
 
 _FIRST_ITEMS = (
@@ -108,7 +109,7 @@ class ForumDialog(QDialog):
         self.standing.setAccessibleName("Faste punkter")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         keep = buttons.addButton("Gem mødeforummet", QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("primary", True)
+        make_primary(keep)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -21,6 +21,7 @@ from klyngedesk.store.revisions import Revision
 from klyngedesk.text.differ import Piece, PieceKind
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.compare_view import CompareView
+from klyngedesk.ui.primary_button import make_primary
 
 _LEGEND = "Understreget med grønt: kommet til siden. Overstreget med rødt: fjernet siden."
 
@@ -47,6 +48,8 @@ class HistoryDialog(QDialog):
         self.differences.toggled.connect(lambda _: self._show())
         self.list.itemActivated.connect(lambda _: self._accept_other())
         self.list.setCurrentRow(0)
+        if not versions:
+            self._show_none()
 
     def _lay_out(self) -> None:
         right, across = QVBoxLayout(), QHBoxLayout()
@@ -56,7 +59,7 @@ class HistoryDialog(QDialog):
         across.addLayout(right, 3)
         self._buttons = QDialogButtonBox()
         self.back = self._buttons.addButton("Hent denne udgave frem", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.back.setProperty("primary", True)
+        make_primary(self.back)
         self._buttons.addButton("Luk", QDialogButtonBox.ButtonRole.RejectRole)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
@@ -77,8 +80,6 @@ class HistoryDialog(QDialog):
     def _show(self) -> None:
         version = self.chosen()
         if version is None:
-            self.text.show_pieces([Piece(PieceKind.SAME, "Teksten har ingen tidligere udgaver endnu.")])
-            self.back.setEnabled(False)
             return
         words, compares = plain(version.text), self.differences.isChecked()
         self._told.setVisible(compares)
@@ -88,6 +89,13 @@ class HistoryDialog(QDialog):
             self.text.compare(words, self._now)
         else:
             self.text.show_pieces([Piece(PieceKind.SAME, words)])
+
+    def _show_none(self) -> None:
+        """Say the one thing there is to say."""
+        for widget in (self.list, self.differences, self._told, self.back):
+            widget.hide()
+        self.back.setEnabled(False)
+        self.text.show_pieces([Piece(PieceKind.SAME, "Teksten har ingen tidligere udgaver endnu.")])
 
     def _accept_other(self) -> None:
         if self.back.isEnabled():

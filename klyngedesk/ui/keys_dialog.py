@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from klyngedesk.ui.actions import COMMANDS, MENUS, Command
+from klyngedesk.ui.danish_words import KEY_NAMES
 from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
 
 _ONLY_IN = {(PREPARE,): "Forbered", (LIVE,): "Møde", (DISPATCH,): "Udsend", (PREPARE, LIVE): "Forbered, Møde"}
@@ -130,6 +131,4 @@ def _group(title: str, rows: Sequence[Row]) -> QFrame:
 
 def shown_key(key: str) -> str:
     """Return the key as a Danish keyboard names it."""
-    for english, danish in (("Return", "Enter"), ("Up", "↑"), ("Down", "↓"), ("Right", "→"), ("Left", "←")):
-        key = key.replace(english, danish) if not key.endswith(("PgUp", "PgDown")) else key
-    return key.replace("PgDown", "PgDn")
+    return "+".join(KEY_NAMES.get(part, part) for part in key.split("+"))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from klyngedesk.model.danish import capitalised, counted, long_date
 from klyngedesk.model.forum import Forum
 from klyngedesk.ui.level_labels import level_labels
+from klyngedesk.ui.primary_button import make_primary
 
 
 class MeetingDialog(QDialog):
@@ -75,7 +76,7 @@ class MeetingDialog(QDialog):
         level_labels(form)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         make = buttons.addButton("Opret mødet", QDialogButtonBox.ButtonRole.AcceptRole)
-        make.setProperty("primary", True)
+        make_primary(make)
         make.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

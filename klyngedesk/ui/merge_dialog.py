@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from klyngedesk.services.merge_fields import Choice
 from klyngedesk.services.merging import Clash
 from klyngedesk.ui.compare_view import CompareView
+from klyngedesk.ui.primary_button import make_primary
 
 _DECIDED = {Choice.MINE: "her", Choice.THEIRS: "fra filen", Choice.BOTH: "begge"}
 
@@ -76,7 +77,7 @@ class MergeDialog(QDialog):
         self._left.setProperty("secondary", True)
         foot = QDialogButtonBox()
         self.merge = foot.addButton("Flet", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.merge.setProperty("primary", True)
+        make_primary(self.merge)
         foot.addButton("Luk uden at flette", QDialogButtonBox.ButtonRole.RejectRole)
         foot.accepted.connect(self.accept)
         foot.rejected.connect(self.reject)

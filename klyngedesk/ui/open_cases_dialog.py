@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from klyngedesk.model.danish import counted, short_date
 from klyngedesk.services.open_cases import OpenCase, OpenTask
+from klyngedesk.ui.primary_button import make_primary
 from klyngedesk.ui.theme import current_theme
 
 Case = OpenCase | OpenTask
@@ -50,7 +51,7 @@ class OpenCasesDialog(QDialog):
         self._buttons = QDialogButtonBox()
         self.take, self.finish = self._button("Tag med på mødet (T)"), self._button("Udført (U)")
         self._go = self._button("Gå til")
-        self._go.setProperty("primary", True)
+        make_primary(self._go)
         self._buttons.addButton("Luk", QDialogButtonBox.ButtonRole.RejectRole)
         self._set_up_table()
         self._connect()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from klyngedesk.model.folding import matches
+from klyngedesk.model.folding import begins_a_part, folded, matches
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,11 @@ class Palette(QDialog):
 
     def _search(self, wanted: str) -> None:
         self.list.clear()
-        for choice in self._choices:
-            if matches(wanted, choice.label):
-                line = QListWidgetItem(f"{choice.label}    {choice.hint}".rstrip())
-                line.setData(Qt.ItemDataRole.UserRole, choice)
-                self.list.addItem(line)
+        found = [choice for choice in self._choices if matches(wanted, choice.label)]
+        for choice in sorted(found, key=lambda each: _distance(wanted, each.label)):
+            line = QListWidgetItem(f"{choice.label}    {choice.hint}".rstrip())
+            line.setData(Qt.ItemDataRole.UserRole, choice)
+            self.list.addItem(line)
         self.list.setCurrentRow(0)
 
     def _do(self) -> None:
@@ -65,3 +65,10 @@ class Palette(QDialog):
                 self.list.setCurrentRow(max(0, min(self.list.count() - 1, self.list.currentRow() + step)))
                 return True
         return False
+
+
+def _distance(wanted: str, label: str) -> int:
+    """Return 0 where the label begins so, 1 where one of its words does, 2 where the letters stand inside one."""
+    if folded(label).startswith(folded(wanted.strip())):
+        return 0
+    return 1 if all(begins_a_part(word, label) for word in wanted.split()) else 2

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from klyngedesk.model.errors import UserError
 from klyngedesk.store.listing import StoreIsOpenError, list_meetings_quickly
 from klyngedesk.ui.collector import Collector
+from klyngedesk.ui.danish_words import DanishWords
 from klyngedesk.ui.scopes import DISPATCH, PREPARE, VIEWS
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
@@ -81,6 +82,7 @@ def _application() -> QApplication:
     translator = QTranslator(application)
     if translator.load("qtbase_da", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(translator)
+    application.installTranslator(DanishWords(application))
     return application
 
 

@@ -28,6 +28,7 @@ class StatusRow(QFrame):
         self._bar, self._stop = QProgressBar(), QToolButton()
         self._bar.setMaximumWidth(140)
         self._bar.setFixedHeight(14)
+        self._bar.setTextVisible(False)  # the words beside it count
         self._stop.setText("Stop")
         self._job: Job | None = None
         self._fade = QTimer(self, singleShot=True, interval=SHOWN_MILLISECONDS)

@@ -175,6 +175,8 @@ def style_sheet(theme: Theme) -> str:
         sheet = sheet.replace(f"@size-{name}", f"{base * factor:.1f}pt")
     arrow = resources.path(f"icons/chevron-{'dark' if theme.name == 'light' else 'light'}.svg")
     sheet = sheet.replace("@icon-chevron-down", arrow.as_posix())
+    check = resources.path(f"icons/check-{'light' if theme.name == 'light' else 'dark'}.svg")
+    sheet = sheet.replace("@picture-check", check.as_posix())
     return sheet.replace("@size-start", f"{base * 1.85:.1f}pt")
 
 

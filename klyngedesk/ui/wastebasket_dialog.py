@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from klyngedesk.model.danish import clock, short_date
 from klyngedesk.store.wastebasket import DAYS_KEPT, Discarded
+from klyngedesk.ui.primary_button import make_primary
 
 
 class WastebasketDialog(QDialog):
@@ -67,7 +68,7 @@ class WastebasketDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         back = buttons.addButton("Hent frem", QDialogButtonBox.ButtonRole.AcceptRole)
-        back.setProperty("primary", True)
+        make_primary(back)
         back.setEnabled(bool(self._entries))
         buttons.addButton("Luk", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.forum import AttachmentNumbering, Forum, StandingItem
@@ -98,3 +99,21 @@ def test_a_deleted_meeting_comes_back_on_undo(desk: Desk) -> None:
     assert len(meetings.list_meetings(desk.store)) == len(listed) - 1
     desk.undo_stack.undo()
     assert meetings.open_meeting(desk.store, before.id) == before
+
+
+def test_ctrl_enter_keeps_the_forum_from_a_cell_that_is_being_written_in(qtbot: QtBot) -> None:
+    dialog = ForumDialog()
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    dialog.name.setText("Rådet")
+    dialog.members.setFocus()
+    dialog.members.setCurrentCell(0, 0)
+    dialog.members.editItem(dialog.members.item(0, 0))
+    cell = dialog.members.findChild(QLineEdit)
+    assert cell is not None
+    qtbot.keyClicks(cell, "Åse")
+    qtbot.keyClick(cell, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == ForumDialog.DialogCode.Accepted
+    assert [member.name for member in dialog.forum().members] == ["Åse"]

@@ -93,3 +93,12 @@ def test_bringing_a_version_back_is_one_step_of_undo(desk: Desk) -> None:
     desk.do(history.bring_back, history.versions_of(desk.store, key)[1].number)
     desk.undo_stack.undo()
     assert plain(desk.item(key[0]).minutes) == "Så"  # type: ignore[union-attr]
+
+
+def test_a_text_that_was_never_written_has_one_sentence_and_nothing_to_bring_back(qtbot: QtBot) -> None:
+    dialog = HistoryDialog([], "", "referatet")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "ingen tidligere udgaver" in dialog.text.toPlainText()
+    assert not dialog.back.isVisible()
+    assert not dialog.list.isVisible()

@@ -35,3 +35,14 @@ def test_a_job_that_goes_on_after_its_row_is_gone_tells_nobody(qtbot: QtBot) -> 
     job.progress("Ser på bilag", 1, 5)
     job.finished.emit(None)
     assert not isValid(row)
+
+
+def test_words_go_away_by_themselves_unless_a_job_runs(qtbot: QtBot) -> None:
+    row = StatusRow()
+    qtbot.addWidget(row)
+    row._fade.setInterval(10)
+    row.show_words("Mødet er flettet")
+    qtbot.waitUntil(lambda: "Mødet er flettet" not in shown(row), timeout=2000)
+    row.show_job(Job("Skriver filen", lambda _: None))
+    qtbot.wait(50)
+    assert "Skriver filen" in shown(row)

@@ -15,6 +15,8 @@ NEEDED = [
     *[("ok", on, 4.5) for on in ("surface", "panel", "ok_soft")],
     *[("warn", on, 4.5) for on in ("surface", "panel", "warn_soft")],
     *[("error", on, 4.5) for on in ("surface", "error_soft")],
+    *[("ink", "hover", 4.5)],  # the words over a bar that fills
+    *[("ink_3", "surface", 4.5)],  # the outline of what can be ticked
     *[("control", on, 3.0) for on in ("surface", "window", "panel")],
 ]
 

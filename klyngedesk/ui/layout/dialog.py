@@ -27,6 +27,7 @@ from klyngedesk.ui.layout.choices_form import ChoicesForm
 from klyngedesk.ui.layout.clothes_form import ClothesForm
 from klyngedesk.ui.layout.parts_table import PartsTable
 from klyngedesk.ui.layout.still_box import StillBox
+from klyngedesk.ui.primary_button import make_primary
 
 
 class LayoutDialog(QDialog):
@@ -72,7 +73,7 @@ class LayoutDialog(QDialog):
             splitter.setSizes([640, 500])
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         keep = buttons.addButton("Brug udseendet", QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("primary", True)
+        make_primary(keep)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

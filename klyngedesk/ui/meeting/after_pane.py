@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -24,6 +23,7 @@ from klyngedesk.model.danish import clock, short_date
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import MinutesState
+from klyngedesk.ui.flow_row import FlowRow
 from klyngedesk.ui.pane_head import PaneHead
 
 RULES = (
@@ -66,6 +66,9 @@ class AfterPane(QFrame):
         self.list, self.comments = QListWidget(), QLabel()
         self.list.setAccessibleName("Referatet mangler")
         self.list.setWordWrap(True)
+        self.list.setSpacing(4)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setObjectName("lackingList")
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
         self.comments.setWordWrap(True)
@@ -79,12 +82,12 @@ class AfterPane(QFrame):
     def _lay_out(self) -> None:
         head = PaneHead("Referatet")
         head.row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
-        buttons = QHBoxLayout()
+        buttons = FlowRow(8)
         buttons.addWidget(self._next)
         buttons.addWidget(self._other)
-        buttons.addStretch()
         inner = QVBoxLayout()
-        inner.setContentsMargins(16, 8, 12, 8)
+        inner.setContentsMargins(16, 8, 12, 12)
+        inner.setSpacing(8)
         inner.addWidget(self.told)
         inner.addWidget(self.list, 1)
         inner.addWidget(self.comments)
@@ -143,4 +146,4 @@ def _state_words(meeting: Meeting, lacks: int) -> str:
     words = f" {last.words}" if last and last.words else ""
     done = f"{last.what.capitalize()} {short_date(last.at.date())} kl. {clock(last.at.time())}{words}." if last else ""
     missing = "Intet mangler." if not lacks else "1 ting mangler:" if lacks == 1 else f"{lacks} ting mangler:"
-    return " ".join(filter(None, (done, missing)))
+    return "\n".join(filter(None, (done, missing)))

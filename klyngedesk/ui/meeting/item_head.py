@@ -50,7 +50,7 @@ class ItemHead(QFrame):
         row.setSpacing(12)
         row.addWidget(self._number)
         row.addLayout(names, 1)
-        row.addWidget(self._closed)
+        row.addWidget(self._closed, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._bilag)
         row.addWidget(self._room)
         row.addWidget(KeyHints([("F9", "")]))

@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
-from klyngedesk.model.danish import clock
+from klyngedesk.model.danish import clock, short_date
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels, planned_minutes
 from klyngedesk.model.pace import Pace, pace, running, used_seconds
@@ -37,6 +37,14 @@ def pace_words(found: Pace | None) -> str:
         return ""
     ends = f"slutter ca. {clock(found.ends)}"
     return f"{found.drift:+} min i alt, {ends}".replace("-", "−") if found.drift else ends.capitalize()
+
+
+def dated_words(meeting: Meeting, now: datetime) -> str:
+    """Return a quiet word where the meeting is on, on another day than its own; the plan then says nothing of time."""
+    if running(meeting.timeline) is None or meeting.day is None:
+        return ""
+    begun = {entry.at.date() for entry in meeting.timeline} | {now.date()}
+    return "" if meeting.day in begun else f"Mødet er dateret {short_date(meeting.day)}"
 
 
 class LiveStatus(QWidget):
@@ -69,10 +77,11 @@ class LiveStatus(QWidget):
 
     def show_meeting(self, meeting: Meeting | None, now: datetime) -> None:
         """Show how the meeting stands at this moment; nothing here ever blinks."""
-        found = pace(meeting, now) if meeting else None
+        dated = dated_words(meeting, now) if meeting else ""
+        found = pace(meeting, now) if meeting and not dated else None
         self.clock.setText(clock(now.time()))
         self.item.setText(item_words(meeting, now) if meeting else "")
-        self.pace.setText(pace_words(found) or ("Mødet er ikke i gang" if meeting else ""))
+        self.pace.setText(dated or pace_words(found) or ("Mødet er ikke i gang" if meeting else ""))
         late = found is not None and found.drift > 0
         color = current_theme().color("warn" if late else "ink_3").name()
         self._mark.setPixmap(pixmap("clock", color, 13))

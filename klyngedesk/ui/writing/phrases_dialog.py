@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from klyngedesk.ui.primary_button import make_primary
 from klyngedesk.ui.row_table import RowTable
 
 
@@ -29,7 +30,7 @@ class PhrasesDialog(QDialog):
         fixed.setWordWrap(True)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         keep = buttons.addButton("Gem fraserne", QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setProperty("primary", True)
+        make_primary(keep)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -275,3 +275,14 @@ def test_after_another_letter_the_found_person_waits_for_no_command(desk: Desk, 
 def test_the_choices_of_a_person_open_with_every_word(desk: Desk, view: MeetingView) -> None:
     view.presence.list.setCurrentIndex(view.presence.list.model().index(1, 0))
     assert [each.data() for each in view.presence.choices().actions()] == list(KEYS.values())
+
+
+def test_a_meeting_held_on_another_day_says_its_day_and_counts_no_drift(view: MeetingView, clock: Clock) -> None:
+    assert "dateret" not in view.status[0].pace.text()
+    clock.moment += timedelta(days=3)
+    view.room.start_or_end()
+    view._desk.undo_stack.undo()
+    view._desk.undo_stack.undo()
+    view.room.start_or_end()
+    view._tick()
+    assert view.status[0].pace.text() == "Mødet er dateret 12. april 2027"
