@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
+from klyngedesk.ui.meeting.item_head import ItemHead
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
 from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
@@ -88,3 +89,13 @@ def test_the_people_are_counted_below_where_their_pane_has_given_way(window: Win
     assert "til stede" in live.status[0].people.text()
     live.presence.find_person()
     assert live.presence.search.isVisible()
+
+
+def test_a_narrow_head_still_says_in_words_that_the_room_sees_something(qtbot: QtBot) -> None:
+    head = ItemHead()
+    qtbot.addWidget(head)
+    head.resize(480, 56)
+    head.show()
+    assert head._room.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+    head.show_in_room(True)
+    assert head._room.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem
@@ -13,6 +14,7 @@ from klyngedesk.model.numbering import ItemLabel, Slot
 from klyngedesk.ui.icons import icon
 from klyngedesk.ui.key_hints import KeyHints
 
+TITLE_NEEDS = 600
 Span = tuple[time, time | None] | None
 
 
@@ -53,7 +55,8 @@ class ItemHead(QFrame):
         row.addWidget(self._closed, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._bilag)
         row.addWidget(self._room)
-        row.addWidget(KeyHints([("F9", "")]))
+        self._key = KeyHints([("F9", "")])
+        row.addWidget(self._key)
 
     def _name_parts(self) -> None:
         self._number.setObjectName("itemNumber")
@@ -75,12 +78,26 @@ class ItemHead(QFrame):
         """Say whether the room sees anything."""
         self._room.setText("Vises i lokalet" if shown else "Vis i lokalet")
         self._room_token = "accent" if shown else "ink_2"
+        self._fit()
         self._dress()
 
     def _dress(self) -> None:
         """Draw the icons in the colours of the theme as it now is."""
         self._bilag.setIcon(icon("paperclip"))
         self._room.setIcon(icon("presentation", self._room_token))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the title have the room where there is little; the icon and its tip still tell of the key."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """That the room sees something is said in words however narrow it is."""
+        is_wide = self.width() >= TITLE_NEEDS
+        self._key.setVisible(is_wide)
+        is_told = is_wide or self._room_token == "accent"
+        style = Qt.ToolButtonStyle
+        self._room.setToolButtonStyle(style.ToolButtonTextBesideIcon if is_told else style.ToolButtonIconOnly)
 
     def show_item(
         self, item: AgendaItem | None, label: ItemLabel | None, slot: Slot | None, span_used: Span = None
