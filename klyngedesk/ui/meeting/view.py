@@ -104,7 +104,7 @@ class MeetingView(QWidget):
     def _middle(self) -> QFrame:
         pane = QFrame()
         pane.setObjectName("meetingPane")
-        pane.setMinimumWidth(480)
+        pane.setMinimumWidth(420)  # beside the people whom she looks up on a small screen
         label = QLabel("Referat")
         label.setProperty("strong", True)
         row = QHBoxLayout()
