@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
@@ -182,8 +182,14 @@ class Window(QMainWindow):
 
 
 def _give_keyboard(view: QWidget) -> None:
-    """Let the view's last field, or the first time its first area, have the keyboard; who has it already keeps it."""
-    inside = QApplication.focusWidget()
-    if inside is None or not view.isAncestorOf(inside):
-        first = next((area for area in view.focus_areas() if area.isVisible()), view)  # type: ignore[attr-defined]
-        (view.focusWidget() or first).setFocus(Qt.FocusReason.OtherFocusReason)
+    """Let the view's last field, or the first time its first area, have the keyboard; a field that has it keeps it."""
+    inside, last = QApplication.focusWidget(), view.focusWidget()
+    if _is_field(inside) and view.isAncestorOf(inside):
+        return
+    first = next((area for area in view.focus_areas() if area.isVisible()), view)  # type: ignore[attr-defined]
+    (last if _is_field(last) else first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _is_field(widget: QWidget | None) -> TypeGuard[QWidget]:
+    """Return whether it is a place to be: Qt itself gives the keyboard to the first button of a new window."""
+    return widget is not None and not isinstance(widget, QAbstractButton)
