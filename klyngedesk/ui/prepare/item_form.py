@@ -30,7 +30,7 @@ from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 
 SAVE_WITHIN_MILLISECONDS = 120
-STRETCHES = (3, 1, 1, 1, 2)
+STRETCHES = (4, 1, 1, 1, 1)
 
 
 class ItemForm(QScrollArea):
