@@ -30,14 +30,14 @@ def create_forum(
     return forum
 
 
-def change_forum(store: Store, forum: Forum) -> None:
+def change_forum(store: Store, forum: Forum) -> Changes:
     """Write the forum as it now is; UserError where its name is empty or taken by another."""
     if not forum.name.strip():
         raise UserError("Mødeforummet mangler et navn. Skriv det, og gem igen.")
     same_name = [other for other in store.forums() if other.name.casefold() == forum.name.casefold()]
     if any(other.id != forum.id for other in same_name):
         raise UserError(f"Der er allerede et mødeforum, der hedder »{forum.name}«. Vælg et andet navn.")
-    store.save_forum(forum)
+    return Changes("", store.save_forum(forum), "ret mødeforum")
 
 
 def forum_named(store: Store, name: str) -> Forum | None:

@@ -14,6 +14,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import AttachmentNumbering, Profile
 from klyngedesk.model.layout import Layout
 from klyngedesk.model.layout_form import layout_of
+from klyngedesk.services.changes import Changes
 from klyngedesk.store.store import Store
 
 
@@ -42,14 +43,13 @@ def _ready(path: Path) -> ReadyLayout:
     return ReadyLayout(layout_of(form), AttachmentNumbering(form["attachment_numbering"]))
 
 
-def change_layout(store: Store, forum_id: str, profile: Profile) -> Profile:
-    """Return the forum's profile, now with this layout; UserError where words in its colour could not be read."""
+def change_layout(store: Store, forum_id: str, profile: Profile) -> Changes:
+    """Let the forum wear this layout; UserError where words in its colour could not be read."""
     if problem := accent_problem(profile.layout.accent):
         raise UserError(problem)
     forum = store.load_forum(forum_id)
     worn = replace(forum.profile, layout=profile.layout, attachment_numbering=profile.attachment_numbering)
-    store.save_forum(replace(forum, profile=worn))
-    return worn
+    return Changes("", store.save_forum(replace(forum, profile=worn)), "ret udseende")
 
 
 def take_logo(store: Store, path: Path) -> str:

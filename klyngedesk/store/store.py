@@ -186,10 +186,11 @@ class Store(WritingStore):
             raise KeyError(forum_id)
         return found[0]
 
-    def save_forum(self, forum: Forum) -> None:
-        """Write a new forum, or the changed one over the old."""
-        known = any(each.id == forum.id for each in self.forums())
-        self.apply([Patch("forum", forum.id, {} if known else None, forum_row(forum))])
+    def save_forum(self, forum: Forum) -> tuple[Patch, ...]:
+        """Write a new forum, or what differs in the changed one, and return it."""
+        known = next((each for each in self.forums() if each.id == forum.id), None)
+        key = ("forum", forum.id)
+        return self.apply(difference({key: forum_row(known)} if known else {}, {key: forum_row(forum)}))
 
 
 def leaves_traces(folder: Path) -> bool:

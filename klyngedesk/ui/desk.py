@@ -167,12 +167,6 @@ class Desk(QObject):
         """Return the file of a picture, or None where the store has none."""
         return self.store.objects.path(object_id) if self.store.objects.has(object_id) else None
 
-    def refresh_forum(self) -> None:
-        """Read the forum anew, and say that everything may look otherwise."""
-        if self.meeting is not None:
-            self.forum = self.store.load_forum(self.meeting.forum_id)
-            self.changed.emit(None)
-
     def close_meeting(self) -> None:
         """Clear the desk."""
         self.flush_texts()
@@ -271,12 +265,14 @@ class Desk(QObject):
             self.list_changed.emit()
             return
         meeting = meetings.open_meeting(self.store, self.meeting.id)
+        if changes and any(patch.table == "forum" for patch in changes.patches):
+            self.forum = self.store.load_forum(meeting.forum_id)
         for (item_id, field), text in self._saver.waiting().items():
             meeting = _with_text(meeting, item_id, field, text)
         self.meeting = meeting
         self._tell_of_the_disk()
         self.changed.emit(changes)
-        if changes and any(patch.table == "meeting" for patch in changes.patches):
+        if changes and any(patch.table in ("meeting", "forum") for patch in changes.patches):
             self.list_changed.emit()
 
     def _tell_of_the_disk(self) -> None:

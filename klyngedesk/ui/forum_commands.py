@@ -44,11 +44,11 @@ class ForumCommands:
                 return
 
     def _keep_forum(self, forum: Forum) -> bool:
-        def keep() -> bool:
-            forums.change_forum(self._desk.store, forum)
-            return True
-
-        return bool(self._desk.attempt(keep))
+        """Write the forum, and return whether that could be done; Ctrl+Z takes it back."""
+        changes = self._desk.attempt(lambda: forums.change_forum(self._desk.store, forum))
+        if changes:
+            self._desk.made(changes)
+        return changes is not None
 
     def new_meeting(self, forum_id: str = "") -> None:
         """Ask for day and place, and open the new meeting."""

@@ -29,8 +29,10 @@ class LayoutCommands:
         dialog = self.dialog()
         while dialog.exec():
             keep = partial(layouts.change_layout, self._desk.store, forum.id, dialog.profile())
-            if self._desk.attempt(keep):
-                self._desk.refresh_forum()
+            changes = self._desk.attempt(keep)
+            if changes is not None:
+                if changes:
+                    self._desk.made(changes)
                 return
 
     def dialog(self) -> LayoutDialog:

@@ -115,7 +115,7 @@ def test_the_kept_layout_is_seen_by_every_view(
     before = desk.profile
     commands.edit_layout()
     assert desk.profile == replace(before, layout=replace(before.layout, shows_contents=True))
-    assert heard == [None]
+    assert [told.label for told in heard] == ["ret udseende"]
 
 
 def test_a_wheel_that_scrolls_the_page_changes_no_choice(qtbot: QtBot) -> None:
