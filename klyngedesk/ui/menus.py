@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable
 from string import ascii_uppercase
 
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar
 
 from klyngedesk.model.danish import capitalised
 from klyngedesk.ui.actions import COMMANDS, MENUS, Command
+from klyngedesk.ui.key_sequence import key_sequence
 
 Do = Callable[[Command], None]
 
@@ -42,7 +43,7 @@ def _put(menu: QMenu, groups: dict[str, QMenu], command: Command, action: QActio
 
 def _action(window: QMainWindow, command: Command, do: Do) -> QAction:
     action = QAction(f"{command.label}\t{command.heard}" if command.heard else command.label, window)
-    action.setShortcuts([QKeySequence(key) for key in command.keys])
+    action.setShortcuts([key_sequence(key) for key in command.keys])
     action.triggered.connect(lambda: do(command))
     window.addAction(action)
     return action
@@ -54,4 +55,4 @@ def keep_alt_letters(window: QMainWindow) -> None:
     silent = QShortcut(window)
     # On a Mac that key writes the letters of other languages.
     if sys.platform != "darwin":
-        silent.setKeys([QKeySequence(f"Alt+{letter}") for letter in ascii_uppercase if letter not in taken])
+        silent.setKeys([key_sequence(f"Alt+{letter}") for letter in ascii_uppercase if letter not in taken])

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QPushButton
+
+from klyngedesk.ui.key_sequence import key_sequence
 
 
 def make_primary(button: QPushButton) -> None:
     """Dress the button as the one that counts; Ctrl+Enter presses it from anywhere in its window."""
     button.setProperty("primary", True)
     key = QShortcut(button)
-    key.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+    key.setKeys([key_sequence("Ctrl+Return"), key_sequence("Ctrl+Enter")])
     key.activated.connect(lambda: _press(button))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from klyngedesk.model.danish import long_date
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.ui.forum_pane import ForumPane
+from klyngedesk.ui.key_sequence import key_sequence
 from klyngedesk.ui.prompts import Prompts
 from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
 from klyngedesk.ui.settings import Settings
@@ -57,7 +58,7 @@ class Window(QMainWindow):
         self.status.show_hints(HINTS)
         self.top.show_view(None)
         self.top.forums_wanted.connect(self.fetch_forums)
-        QShortcut(QKeySequence("F10"), self, self.top.open_menus)
+        QShortcut(key_sequence("F10"), self, self.top.open_menus)
         settings.restore(self)
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.layout import Layout
 from klyngedesk.services.layouts import ReadyLayout
+from klyngedesk.ui.key_sequence import key_sequence
 from klyngedesk.ui.layout.choices_form import ChoicesForm
 from klyngedesk.ui.layout.clothes_form import ClothesForm
 from klyngedesk.ui.layout.parts_table import PartsTable
@@ -112,7 +113,7 @@ class LayoutDialog(QDialog):
         self.up.clicked.connect(lambda: self.parts.move_row(-1))
         self.down.clicked.connect(lambda: self.parts.move_row(1))
         for keys, by in (("Alt+Shift+Up", -1), ("Alt+Shift+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), self.parts)
+            shortcut = QShortcut(key_sequence(keys), self.parts)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda by=by: self.parts.move_row(by))
         self.parts.itemChanged.connect(lambda _: self.changed.emit())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, Outcome
@@ -15,6 +15,7 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.key_hints import KeyHints
+from klyngedesk.ui.key_sequence import key_sequence
 from klyngedesk.ui.meeting.after_pane import AfterPane
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.decision_commands import DecisionCommands
@@ -144,7 +145,7 @@ class MeetingView(QWidget):
         self.after.pressed.connect(lambda name: getattr(self.after_commands, name)())
         self.second_screen.shown.connect(self.head.show_in_room)
         self.head.room_wanted.connect(self.second_screen.show_room)
-        enter = QShortcut(QKeySequence("Ctrl+Enter"), self, self.confirm_line)
+        enter = QShortcut(key_sequence("Ctrl+Enter"), self, self.confirm_line)
         enter.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def commands(self) -> tuple[object, ...]:
