@@ -42,8 +42,8 @@ def test_ctrl_enter_presses_the_primary_button_once(qtbot: QtBot, key: Qt.Key) -
     column.addWidget(field)
     column.addWidget(button)
     make_primary(button)
-    pressed: list[bool] = []
-    button.clicked.connect(pressed.append)
+    pressed: list[int] = []
+    button.clicked.connect(lambda: pressed.append(1))
     with qtbot.waitActive(dialog):
         dialog.show()
         dialog.activateWindow()
