@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from klyngedesk.model.attendance import moves, moves_of, place_of, recused
-from klyngedesk.model.danish import clock
+from klyngedesk.model.danish import clock, listed
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.pace import is_pause_at
 from klyngedesk.model.people import Participant, Presence
 from klyngedesk.model.timeline import Entry, Step, Timeline
-
-
-def listed(names: Sequence[str]) -> str:
-    """Return "A", "A og B" or "A, B og C"."""
-    return " og ".join(filter(None, (", ".join(names[:-1]), names[-1]))) if names else ""
 
 
 def item_sentences(meeting: Meeting) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from klyngedesk.model.acts import Act
-from klyngedesk.model.danish import capitalised
+from klyngedesk.model.danish import capitalised, listed
 
 
 def sentence(words: str) -> str:
@@ -189,11 +189,6 @@ def _shared(acts: tuple[Act, ...], negation: str) -> str | None:
     if whole is None or f" {own}" not in whole or whole.startswith("der "):
         return None
     return whole.replace(f" {own}", f" {listed([*verbs, own])}", 1)
-
-
-def listed(words: list[str]) -> str:
-    """Return "a, b og c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} og {words[-1]}"
 
 
 def _one_passive(act: Act, negation: str) -> str | None:

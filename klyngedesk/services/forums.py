@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from klyngedesk.model.danish import counted
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum, Profile, StandingItem
 from klyngedesk.model.people import Member
@@ -56,6 +57,6 @@ def delete_forum(store: Store, forum_id: str) -> Changes:
     for meeting in map(store.load_meeting, ids):
         refuse_locked(meeting, None)
         gone = [*difference(flatten(meeting), {}), *gone]
-    place = f"{len(ids)} møder" if len(ids) != 1 else "1 møde"
+    place = counted(len(ids), "møde", "møder")
     basket = discarding(DiscardedKind.FORUM, forum.name, place, "", gone, datetime.now().astimezone())
     return Changes("", store.apply([basket, *gone]), "slet mødeforum")

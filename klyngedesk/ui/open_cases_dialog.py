@@ -10,17 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
     QPushButton,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from klyngedesk.model.danish import counted, short_date
 from klyngedesk.services.open_cases import OpenCase, OpenTask
+from klyngedesk.ui.choice_table import ChoiceTable
 from klyngedesk.ui.primary_button import make_primary
 from klyngedesk.ui.theme import current_theme
 
@@ -45,7 +43,7 @@ class OpenCasesDialog(QDialog):
         self.resize(960, 480)
         self._cases: list[Case] = []
         self._takes_in: set[str] = set()
-        self.told, self.table = QLabel(), QTableWidget(0, len(_HEADINGS))
+        self.told, self.table = QLabel(), ChoiceTable(_HEADINGS, stretched=(1,))
         self.told.setProperty("secondary", True)
         self.told.setWordWrap(True)
         self._buttons = QDialogButtonBox()
@@ -53,7 +51,7 @@ class OpenCasesDialog(QDialog):
         self._go = self._button("Gå til")
         make_primary(self._go)
         self._buttons.addButton("Luk", QDialogButtonBox.ButtonRole.RejectRole)
-        self._set_up_table()
+        self.table.setAccessibleName("Åbne sager, den nærmeste frist først")
         self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -65,21 +63,6 @@ class OpenCasesDialog(QDialog):
         button = self._buttons.addButton(words, QDialogButtonBox.ButtonRole.ActionRole)
         button.setAutoDefault(False)
         return button
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setAccessibleName("Åbne sager, den nærmeste frist først")
-        table.setHorizontalHeaderLabels(list(_HEADINGS))
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:
         self.table.itemSelectionChanged.connect(self._enable)
@@ -103,12 +86,10 @@ class OpenCasesDialog(QDialog):
 
     def _fill(self, row: int, case: Case, today: date) -> None:
         late = isinstance(case, OpenTask) and case.task.deadline is not None and case.task.deadline < today
-        for column, words in enumerate(_words(case, late=late)):
-            cell = QTableWidgetItem(words)
-            cell.setToolTip(words)
-            if late and column == 3:
-                cell.setForeground(current_theme().color("warn"))
-            self.table.setItem(row, column, cell)
+        self.table.show_row(row, _words(case, late=late))
+        deadline = self.table.item(row, 3)
+        if late and deadline is not None:
+            deadline.setForeground(current_theme().color("warn"))
 
     def chosen(self) -> Case | None:
         row = self.table.currentRow()

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
-    QTableWidget,
-    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from klyngedesk.model.danish import clock, short_date
 from klyngedesk.store.wastebasket import DAYS_KEPT, Discarded
+from klyngedesk.ui.choice_table import ChoiceTable
 from klyngedesk.ui.primary_button import make_primary
 
 
@@ -29,7 +26,7 @@ class WastebasketDialog(QDialog):
         self.setWindowTitle("Papirkurv")
         self.resize(900, 460)
         self._entries = entries
-        self.table = QTableWidget(len(entries), 4)
+        self.table = ChoiceTable(["", "Navn", "Hvorfra", "Slettet"], stretched=(1, 2))
         self.table.setAccessibleName("Slettede ting, senest slettet først")
         self._told = QLabel(
             f"Det slettede ligger her i {DAYS_KEPT} dage og kommer helt tilbage, med bilag."
@@ -43,25 +40,11 @@ class WastebasketDialog(QDialog):
 
     def _fill(self) -> None:
         table = self.table
-        table.setHorizontalHeaderLabels(["", "Navn", "Hvorfra", "Slettet"])
-        table.verticalHeader().hide()
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        for stretched in (1, 2):
-            header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+        table.setRowCount(len(self._entries))
         for row, entry in enumerate(self._entries):
             at = entry.deleted_at.astimezone()
             words = (entry.kind.danish, entry.title, entry.place, f"{short_date(at.date())} {clock(at.time())}")
-            for column, told in enumerate(words):
-                cell = QTableWidgetItem(told)
-                cell.setToolTip(told)
-                table.setItem(row, column, cell)
+            table.show_row(row, words)
         table.selectRow(0)
         table.itemActivated.connect(lambda _: self.accept())
 
