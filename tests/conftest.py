@@ -43,10 +43,12 @@ def shared() -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def collected_between_tests() -> Iterator[None]:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
     """The cycle collector must not take a widget away while its events are dealt with."""
     gc.disable()
-    yield
-    gc.enable()
+    ran = yield
     gc.collect()
+    gc.freeze()  # what is left is code, and need not be walked through again after each test
+    gc.enable()
+    return ran
