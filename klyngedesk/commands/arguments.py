@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from klyngedesk import __version__
-from klyngedesk.commands import keep_safe_arguments
+from klyngedesk.commands import keep_safe_arguments, sent_files
 
 KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "koerekort", "pakke", "tillaeg")
 FORMATS = ("docx", "pdf", "json", "klynge", "eml", "zip", "mappe")
@@ -86,6 +86,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     _add_list(commands, again)
     _add_export(commands, again)
     _add_check(commands, again)
+    sent_files.add_command(commands, again)
     _add_search(commands, again)
     keep_safe_arguments.add_commands(commands, again)
     return parser.parse_args(argv)

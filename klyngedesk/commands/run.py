@@ -12,6 +12,7 @@ from klyngedesk.commands.findings import tell_findings
 from klyngedesk.commands.hits import tell_hits
 from klyngedesk.commands.keep_safe import run_backup
 from klyngedesk.commands.klynge import export_klynge, import_klynge
+from klyngedesk.commands.sent_files import run_sent
 from klyngedesk.model.danish import short_date
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import exchange, handover, meetings
@@ -35,6 +36,8 @@ def run_command(store: Store, chosen: argparse.Namespace) -> int:
             _export(store, chosen)
         case "backup":
             return run_backup(store, chosen)
+        case "sent":
+            return run_sent(store, chosen)
         case "search":
             tell_hits(search_everything(store, " ".join(chosen.words)), as_json=chosen.json)
         case "check":

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from klyngedesk.documents.safe_write import written_safely
@@ -119,7 +119,31 @@ def was_sent(store: Store, meeting_id: str) -> bool:
 
 
 def fetch_again(store: Store, file: SentFile, out: Path) -> Path:
-    """Return the file as it was sent, byte for byte; UserError where it is gone."""
+    """Return the file as it was sent, byte for byte; UserError where it is gone, or is no longer what was sent."""
     if not store.objects.has(file.object_id):
         raise UserError(f"»{file.name}« er ikke længere i mappen. Hent den fra en sikkerhedskopi.")
-    return written_safely(out, partial(shutil.copyfile, store.objects.path(file.object_id)))
+
+    def copy(target: Path) -> None:
+        shutil.copyfile(store.objects.path(file.object_id), target)
+        with target.open("rb") as copied:
+            if hashlib.file_digest(copied, "sha256").hexdigest() != file.object_id:
+                raise UserError(f"»{file.name}« er ikke, som den blev sendt. Hent den fra en sikkerhedskopi.")
+
+    return written_safely(out, copy)
+
+
+def fetch_dispatch(store: Store, dispatches: Sequence[Dispatch], number: int, folder: str) -> tuple[Path, ...]:
+    """Return the files of that dispatch, counted from 1, fetched to the folder; nothing there is written over."""
+    if not dispatches:
+        raise UserError("Der er ikke sendt noget ud af mødet endnu.")
+    if not 1 <= number <= len(dispatches):
+        last = "kun nummer 1" if len(dispatches) == 1 else f"nummer 1 til {len(dispatches)}"
+        raise UserError(f"Udsendelse {number} findes ikke; der er {last}. Se dem uden --fetch.")
+    files, place = dispatches[number - 1].files, Path(folder).expanduser()
+    taken = [file.name for file in files if (place / file.name).exists()]
+    if taken:
+        raise UserError(f"»{taken[0]}« findes allerede i mappen. Vælg en anden mappe med --out.")
+    if not files:
+        raise UserError(f"Udsendelse {number} har ingen filer.")
+    place.mkdir(parents=True, exist_ok=True)
+    return tuple(fetch_again(store, file, place / file.name) for file in files)
