@@ -23,6 +23,7 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_sources import sources_of
 from klyngedesk.services.bilag_state import BilagLook, BilagState, forget_what_is_gone, kind_of, known_look, look_file
+from klyngedesk.services.file_names import safe_name
 from klyngedesk.store.store import Store
 
 Progress = Callable[[str, int, int], None]
@@ -169,10 +170,3 @@ def _embedded(path: Path, password: str) -> list[tuple[str, bytes]]:
     with pikepdf.open(path, password=password) as pdf:
         specs = [pdf.attachments[name] for name in pdf.attachments]
         return [(spec.filename, spec.get_file().read_bytes()) for spec in specs]
-
-
-def safe_name(name: str) -> str:
-    """Return the last part of a name, without what a system or an eye could take for something else."""
-    last = name.replace("\\", "/").rpartition("/")[2]
-    clean = "".join(letter for letter in last if letter.isprintable() and letter not in '<>:"|?*')
-    return clean.strip(" .")[-120:] or "fil"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from klyngedesk.documents.cancelled import Cancelled
 from klyngedesk.model.errors import UserError
-from klyngedesk.model.papers import Audience
+from klyngedesk.model.papers import DocumentKind
+from klyngedesk.services.access import check_closed
 from klyngedesk.services.bundles import write_folder, write_zip
 from klyngedesk.services.exchange import export_meeting_file
 from klyngedesk.services.export_job import BUNDLES, ExportJob
@@ -32,8 +33,8 @@ def export_document(
     meeting, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
     _check(request)
     if request.format == "json":
-        _only_intern(request)
-        return ExportResult((Written(export_meeting_file(store, meeting_id, request.out)),))
+        made = export_meeting_file(store, meeting_id, request.out, overwrite=request.overwrite)
+        return ExportResult((Written(made),))
     with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as working:
         guard = HandingOut(store, meeting, forum, cancelled)
         job = ExportJob(store, meeting, forum, request, progress, cancelled, Path(working), guard)
@@ -49,15 +50,11 @@ def _check(request: ExportRequest) -> None:
         raise UserError("En pakke kan laves som pdf, eml, zip eller mappe. Vælg et af dem, eller vælg et dokument.")
     if request.kind == "udskrift" and not request.item and request.format not in BUNDLES:
         raise UserError("En protokoludskrift gælder ét punkt. Vælg punktet med --item.")
-    if request.password and request.format == "docx":
-        raise UserError("En Word-fil kan ikke få en adgangskode her. Vælg pdf.")
+    if DocumentKind.KOEREKORT in (request.kind, request.document) and request.format == "eml":
+        raise UserError("Kørekortet er kun til mødelederen og kan ikke blive en mail til alle. Vælg pdf eller docx.")
+    check_closed(request)
     if request.out.exists() and not request.overwrite and not request.out.is_dir():
         raise UserError(f"»{request.out.name}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
-
-
-def _only_intern(request: ExportRequest) -> None:
-    if request.audience == Audience.OFFENTLIG:
-        raise UserError("En mødefil holder hele mødet og er aldrig offentlig. Vælg pdf eller docx til offentligheden.")
 
 
 def _refuse_unseen(job: ExportJob) -> None:

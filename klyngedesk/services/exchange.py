@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -23,6 +22,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.people import Member
 from klyngedesk.services.attachments import taken_in
+from klyngedesk.services.file_names import safe_name
 from klyngedesk.services.forums import create_forum, forum_named
 from klyngedesk.services.fresh_identities import with_new_identities
 from klyngedesk.services.meetings import forum_of, open_meeting
@@ -78,11 +78,16 @@ def _forum_from(store: Store, read: ReadMeeting) -> Forum:
     return create_forum(store, meeting.forum_name, members=listed, default_place=meeting.place, profile=read.profile)
 
 
-def export_meeting_file(store: Store, meeting_id: str, path: Path) -> Path:
-    """Return the path of the written meeting file; the files of its bilag lie in a folder beside it."""
+def export_meeting_file(store: Store, meeting_id: str, path: Path, *, overwrite: bool = True) -> Path:
+    """Return the path of the written meeting file; the files of its bilag lie in a folder beside it.
+
+    UserError where that folder holds anything that is not to be written over.
+    """
     meeting, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
     folder = path.with_name(f"{path.stem}-bilag")
     names = _file_names(store, meeting)
+    if names and not overwrite and folder.is_dir() and any(folder.iterdir()):
+        raise UserError(f"Mappen »{folder.name}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
     numbers = attachment_numbers(meeting, forum.profile.attachment_numbering)
     form = meeting_form(meeting, numbers, {id_: f"{folder.name}/{name}" for id_, name in names.items()}, forum.profile)
     content = json.dumps(form, ensure_ascii=False, indent=2) + "\n"
@@ -124,12 +129,6 @@ def _file_names(store: Store, meeting: Meeting) -> Mapping[str, str]:
         if store.objects.has(attachment.object_id):
             names[attachment.id] = f"{number:02} {safe_name(attachment.file_name or attachment.title)}"
     return names
-
-
-def safe_name(name: str) -> str:
-    """Return a file name that every system takes, ending kept."""
-    clean = Path(re.sub(r'[<>:"/\\|?*\x00-\x1f\u202a-\u202e\u2066-\u2069]', "_", name))
-    return f"{clean.stem[:100].strip(' .') or 'bilag'}{clean.suffix[:12].rstrip(' .')}"
 
 
 def _copy_files(store: Store, meeting: Meeting, names: Mapping[str, str], folder: Path) -> None:

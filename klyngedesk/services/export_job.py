@@ -111,7 +111,7 @@ class ExportJob:
                 kept.append(hand_edits.keep_hand_edits(self.store, out, path, datetime.now()))
 
         path = self._safely(
-            out, lambda path: told.extend(write_word(self.outline(), path, self.picture, mark)), make_room
+            out, lambda path: told.extend(write_word(self.outline(), path, self.picture, mark)), make_room, is_pdf=False
         )
         hand_edits.remember_export(self.store, mark, path)
         edits = kept[0] if kept else None
@@ -167,11 +167,12 @@ class ExportJob:
         last: Callable[[Path], object] | None = None,
         *,
         closed: bool = False,
+        is_pdf: bool = True,
     ) -> Path:
         """Return the path once the file is whole, marked, guarded and locked; else no file has changed.
 
-        `last` is done just before it takes its place. The closed part is locked and holds what is closed; the open
-        one beside it needs no password.
+        What it is hangs on who wrote it, never on its name. `last` is done just before it takes its place. The closed
+        part is locked and holds what is closed; the open one beside it needs no password.
         """
         password = self.request.password if closed or not self.request.closed_apart else ""
 
@@ -179,11 +180,11 @@ class ExportJob:
             write(path)
             if self.cancelled():
                 raise Cancelled
-            if path.suffix == ".pdf":
+            if is_pdf:
                 self._finish(path)
             if self.hides_closed and not closed:
                 self.guard(path, out.name)
-            if password and path.suffix == ".pdf":
+            if password and is_pdf:
                 lock_pdf(path, password)
             if self.cancelled():
                 raise Cancelled

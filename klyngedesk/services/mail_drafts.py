@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from klyngedesk.documents.mail import mail_draft
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.model.closed_apart import has_closed
 from klyngedesk.model.dispatch import SentFile
+from klyngedesk.model.errors import UserError
 from klyngedesk.services.export_job import SUPPLEMENT, ExportJob
 from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.file_names import propose_file_name
@@ -20,15 +21,31 @@ CLOSED_WORDS = "Den lukkede del er kun til dem, der har adgang. Adgangskoden sen
 CLOSED_IS_IN_IT = "Det lukkede er med i mailen. Den må kun gå til dem, der har adgang."
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A draft that has been guarded and waits to take its place, with the files that it carries."""
+
+    content: bytes
+    out: Path
+    attached: tuple[Path, ...]
+    pages: int
+
+
 def write_mails(job: ExportJob) -> ExportResult:
-    """Return the drafts: one for each file of the packet, and one to nobody yet for the closed part."""
+    """Return the drafts: one for each file of the packet, and one to nobody yet for the closed part.
+
+    All are made before the first takes its place, so that one that fails leaves nothing behind.
+    """
     inside = replace(job, request=replace(job.request, format="pdf"))
-    name = _packet_name(job)
-    packet = write_packet(inside, job.working / name)
-    files, findings = packet.files, packet.findings
+    packet = write_packet(inside, job.working / _packet_name(job))
+    findings = packet.findings
     if not job.hides_closed and has_closed(job.meeting):
         findings = (CLOSED_IS_IN_IT, *findings)
-    return ExportResult(tuple(_draft(job, file) for file in files), findings)
+    drafts = [_draft(job, file) for file in packet.files]
+    taken = [draft.out.name for draft in drafts if draft.out.exists() and not job.request.overwrite]
+    if taken:
+        raise UserError(f"»{taken[0]}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
+    return ExportResult(tuple(_written(job, draft) for draft in drafts), findings)
 
 
 def _packet_name(job: ExportJob) -> str:
@@ -36,8 +53,8 @@ def _packet_name(job: ExportJob) -> str:
     return propose_file_name(job.meeting, named, "pdf")
 
 
-def _draft(job: ExportJob, file: PacketFile) -> Written:
-    """Return the draft that carries that file, which is kept as it was sent."""
+def _draft(job: ExportJob, file: PacketFile) -> Draft:
+    """Return the draft that carries that file; UserError where it tells something closed."""
     path, out = file.written.path, job.request.out
     subject, words = mail_subject(job.meeting, job.kind), mail_words(job.meeting, job.kind)
     part = path.stem.removeprefix(Path(_packet_name(job)).stem).strip(" –")
@@ -49,14 +66,25 @@ def _draft(job: ExportJob, file: PacketFile) -> Written:
         words, to = f"{words}\n{CLOSED_WORDS}\n", ()
     attached = (path, *file.written.beside)
     content = mail_draft(subject, words, to, [(each.name, each) for each in attached])
+    if job.hides_closed and not file.closed:
+        _guard(job, content, out.name)
+    return Draft(content, out, attached, file.written.pages)
+
+
+def _guard(job: ExportJob, content: bytes, name: str) -> None:
+    path = job.working / "kladde.eml"
+    path.write_bytes(content)
+    job.guard(path, name)
+
+
+def _written(job: ExportJob, draft: Draft) -> Written:
+    """Return the draft in its place; it and what it carries are kept as they were sent."""
 
     def whole(target: Path) -> None:
-        target.write_bytes(content)
-        if job.hides_closed and not file.closed:
-            job.guard(target, out.name)
+        target.write_bytes(draft.content)
 
-    written = written_safely(out, whole)
-    kept = [(each.name, job.store.objects.add(each)) for each in attached]
-    kept.append((out.name, job.store.objects.add_bytes(content)))
-    sent = tuple(SentFile(name, object_id, size, file.written.pages) for name, (object_id, size) in kept)
-    return Written(written, file.written.pages, sent)
+    written = written_safely(draft.out, whole)
+    kept = [(each.name, job.store.objects.add(each)) for each in draft.attached]
+    kept.append((draft.out.name, job.store.objects.add_bytes(draft.content)))
+    sent = tuple(SentFile(name, object_id, size, draft.pages) for name, (object_id, size) in kept)
+    return Written(written, draft.pages, sent)

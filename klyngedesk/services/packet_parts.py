@@ -12,9 +12,9 @@ from klyngedesk.documents.packet import PacketPart, PacketResult, PartResult
 from klyngedesk.documents.parts import ListedAttachment
 from klyngedesk.intake.office_kind import PACKED
 from klyngedesk.model.agenda import Attachment
-from klyngedesk.services.bilag_look import safe_name
 from klyngedesk.services.bilag_sources import sources_of
 from klyngedesk.services.bilag_state import BilagState, known_look
+from klyngedesk.services.file_names import apart_name, safe_name
 from klyngedesk.store.store import Store
 
 
@@ -48,7 +48,7 @@ def put_originals_beside(store: Store, made: PacketResult, packet: Path) -> tupl
     copies = []
     for listed in apart:
         ending = Path(safe_name(listed.attachment.file_name)).suffix
-        copy = folder / f"{safe_name(listed.name)[:100]}{ending}"
+        copy = folder / apart_name(listed.item_label, listed.name, ending)
         copy.unlink(missing_ok=True)
         shutil.copyfile(store.objects.path(str(listed.attachment.object_id)), copy)
         copies.append(copy)

@@ -70,7 +70,8 @@ def _closed_file(job: ExportJob, path: Path, closed: Outline) -> tuple[Written, 
 
 def _placed(job: ExportJob, files: tuple[PacketFile, ...], folder: Path) -> tuple[PacketFile, ...]:
     targets = [folder / file.written.path.name for file in files]
-    taken = [target.name for target in targets if target.exists() and not job.request.overwrite]
+    beside_them = [_place_beside(path, folder) for file in files for path in file.written.beside]
+    taken = [target.name for target in (*targets, *beside_them) if target.exists() and not job.request.overwrite]
     if taken and folder != job.working:
         raise UserError(f"»{taken[0]}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
     placed = []
@@ -84,11 +85,15 @@ def _placed(job: ExportJob, files: tuple[PacketFile, ...], folder: Path) -> tupl
 
 def _beside(path: Path, folder: Path) -> Path:
     """Return the signed bilag in its place, in the folder of its own that it has; it may lie there already."""
-    target = folder / path.parent.name / path.name
+    target = _place_beside(path, folder)
     if target == path:
         return path
     target.parent.mkdir(exist_ok=True)
     return written_safely(target, partial(shutil.copyfile, path))
+
+
+def _place_beside(path: Path, folder: Path) -> Path:
+    return folder / path.parent.name / path.name
 
 
 def _made_of_open(job: ExportJob, out: Path, shown: Outline) -> Packet:

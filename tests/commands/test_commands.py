@@ -138,7 +138,7 @@ def test_a_data_folder_that_is_a_file_is_told(
     [
         ("mangler/a.json", "", "findes ikke"),
         ("a.json", "a-bilag", "kan ikke laves"),
-        ("a.json", "a-bilag/01 forbrug-1-kvartal.pdf/x", "er en mappe"),
+        ("a.json", "a-bilag/01 forbrug-1-kvartal.pdf/x", "findes allerede"),
     ],
 )
 def test_bilag_that_cannot_be_written_beside_the_meeting_file_leave_nothing(

@@ -18,7 +18,7 @@ from klyngedesk.intake import office
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.services import bilag_look, bilag_sources
 from klyngedesk.services.attachments import taken_in
-from klyngedesk.services.bilag_look import BilagLook, BilagState, files_inside, known_look, look_at, safe_name
+from klyngedesk.services.bilag_look import BilagLook, BilagState, files_inside, known_look, look_at
 from klyngedesk.services.bilag_state import made_folder
 from klyngedesk.store.store import Store
 from tests.documents.many_bilag import plain_report
@@ -121,11 +121,6 @@ def test_files_inside_a_pdf_come_out_under_safe_names(store: Store, tmp_path: Pa
     assert written.read_bytes() == b"indhold"
     assert (tmp_path / "ud") in written.parents
     assert written.name == "ondfdp.exe"
-
-
-def test_safe_names() -> None:
-    assert safe_name("C:\\a\\b<c>.pdf") == "bc.pdf"
-    assert safe_name("...") == "fil"
 
 
 def test_without_libreoffice_everything_else_is_ready(

@@ -254,6 +254,18 @@ def test_a_leak_at_any_layer_is_found(
         guard.refuse_leaks(path, path.name)
 
 
+def test_a_mail_is_read_as_one_whatever_its_name(
+    handed_out: tuple[HandingOut, dict[str, Path]], tmp_path: Path
+) -> None:
+    guard, files = handed_out
+    path = tmp_path / "kladde"
+    shutil.copyfile(files["eml"], path)
+    guard.refuse_leaks(path, path.name)
+    MAIL_LEAKS["body"](path, SECRET)
+    with pytest.raises(UserError, match="er ikke gemt"):
+        guard.refuse_leaks(path, path.name)
+
+
 def test_a_leaky_writer_gets_nothing_handed_out(
     store: Store, secret_meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

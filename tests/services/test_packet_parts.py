@@ -42,10 +42,10 @@ def test_signed_and_unreadable_bilag_lie_beside_the_packet(store: Store, shared:
     )
     folder = tmp_path / "p – bilag for sig selv"
     assert sorted(path.name for path in folder.iterdir()) == [
-        "Bilag 2 – qpdf-digitally-signed.pdf",
-        "Bilag 3 – Tegning.dwg",
+        "pkt 01 – Bilag 2 – qpdf-digitally-signed.pdf",
+        "pkt 01 – Bilag 3 – Tegning.dwg",
     ]
-    assert (folder / "Bilag 2 – qpdf-digitally-signed.pdf").read_bytes() == signed.read_bytes()
+    assert (folder / "pkt 01 – Bilag 2 – qpdf-digitally-signed.pdf").read_bytes() == signed.read_bytes()
     assert any(
         told.startswith("Bilag 3 – Tegning til punkt 1: Filen er en fil af ukendt type") for told in made.findings
     )

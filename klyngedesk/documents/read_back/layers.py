@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from klyngedesk.documents.read_back.pdf_layers import pdf_layers
 from klyngedesk.documents.read_back.zip_layers import is_xml, xml_layers, zip_layers
 
 DEEPEST = 6
+# A mail is known by its heads, since it may have any name.
+_MAIL = re.compile(rb"(?:[A-Za-z-]+: [^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){2,}\r?\n")
 
 
 def layers_of(path: Path, name: str | None = None) -> Iterator[Layer]:
@@ -40,7 +43,7 @@ def _inside(name: str, content: bytes, depth: int) -> Iterator[Layer]:
                 yield layer
     elif content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         yield from zip_layers(content, deeper)
-    elif name.casefold().endswith(".eml"):
+    elif name.casefold().endswith(".eml") or _MAIL.match(content):
         yield from mail_layers(content, deeper)
     elif is_xml(name, content):
         yield from xml_layers(name, content)

@@ -1,0 +1,108 @@
+"""What a file may hold of what is closed follows from its kind, its format, its reader and its password."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from klyngedesk.app import main
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.errors import UserError
+from klyngedesk.services import agenda, attachments, forums, meetings
+from klyngedesk.services.dispatch import export_document
+from klyngedesk.services.export_request import ExportRequest
+from klyngedesk.store.store import Store
+from klyngedesk.text.blocks import text_of_lines
+
+PASSWORD = "kaj og fender"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "store")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def meeting_id(store: Store) -> str:
+    planned = meetings.plan_meeting(store, forums.create_forum(store, "Havnerådet").id, None)
+    for closed in (False, True):
+        agenda.add_item(store, planned.id, AgendaItem("Kajen", closed=closed, background=text_of_lines("Slidt.")))
+    return planned.id
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ({"kind": "koerekort", "format": "eml"}, "kan ikke blive en mail til alle"),
+        ({"kind": "koerekort", "audience": "offentlig"}, "kun til mødelederen"),
+        ({"kind": "pakke", "format": "eml", "document": "koerekort"}, "kan ikke blive en mail til alle"),
+        ({"format": "json", "audience": "offentlig"}, "aldrig offentlig"),
+        ({"format": "json", "password": PASSWORD}, "kan ikke få en adgangskode"),
+        ({"format": "docx", "password": PASSWORD}, "kan ikke få en adgangskode"),
+        ({"format": "zip", "password": PASSWORD}, "ligger Word-filen og bilagene uden adgangskode"),
+        ({"format": "mappe", "password": PASSWORD}, "ligger Word-filen og bilagene uden adgangskode"),
+        ({"audience": "offentlig", "closed_apart": True, "password": PASSWORD}, "aldrig offentlig"),
+        ({"closed_apart": True}, "skal have en adgangskode"),
+        ({"closed_apart": True, "password": "kort"}, "for kort"),
+    ],
+)
+def test_what_would_tell_something_closed_is_refused_with_a_sentence(
+    store: Store, meeting_id: str, tmp_path: Path, asked: dict[str, object], told: str
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    fields = {"kind": "dagsorden", "format": "pdf", "audience": "intern"} | asked
+    with pytest.raises(UserError, match=told):
+        export_document(store, meeting_id, ExportRequest(out=tmp_path / "ud", **fields))  # type: ignore[arg-type]
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_klynge_takes_no_password_and_is_never_public(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["export", "demo-april", "--demo", "--format", "klynge", "--out", str(tmp_path / "m.klynge")]
+    assert main([*asked, "--password", PASSWORD]) == 1
+    assert "kan ikke få en adgangskode" in capsys.readouterr().err
+    assert main([*asked, "--audience", "offentlig"]) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_no_draft_is_written_where_one_of_them_has_a_name_that_is_taken(
+    store: Store, meeting_id: str, tmp_path: Path
+) -> None:
+    taken = tmp_path / "ud – lukket del.eml"
+    taken.write_text("hendes egen")
+    request = ExportRequest("dagsorden", "eml", "intern", tmp_path / "ud.eml", closed_apart=True, password=PASSWORD)
+    with pytest.raises(UserError, match=r"lukket del\.eml« findes allerede"):
+        export_document(store, meeting_id, request)
+    assert (taken.read_text(), (tmp_path / "ud.eml").exists()) == ("hendes egen", False)
+    export_document(store, meeting_id, replace(request, overwrite=True))
+    assert taken.read_text() != "hendes egen"
+
+
+def test_bilag_beside_a_packet_are_not_written_over(store: Store, meeting_id: str, tmp_path: Path) -> None:
+    (tmp_path / "Tegning.dwg").write_bytes(b"AC1032\0\0 linjer")
+    attachments.attach_file(store, meeting_id, store.load_meeting(meeting_id).items[0].id, tmp_path / "Tegning.dwg")
+    request = ExportRequest("pakke", "pdf", "intern", tmp_path / "p.pdf")
+    (kept,) = export_document(store, meeting_id, request).beside
+    kept.write_text("hendes egen")
+    (tmp_path / "p.pdf").unlink()
+    with pytest.raises(UserError, match=r"Tegning\.dwg« findes allerede"):
+        export_document(store, meeting_id, request)
+    assert (kept.read_text(), (tmp_path / "p.pdf").exists()) == ("hendes egen", False)
+
+
+@pytest.mark.parametrize("name", ["ud", "ud.PDF", "ud.pdf"])
+def test_a_packet_is_locked_whatever_its_name_ends_with(
+    store: Store, meeting_id: str, tmp_path: Path, name: str
+) -> None:
+    request = ExportRequest("dagsorden", "pdf", "intern", tmp_path / name, password=PASSWORD, draft=True)
+    made = export_document(store, meeting_id, request).path
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(made)
+    with pikepdf.open(made, password=PASSWORD) as locked:
+        assert (locked.encryption.R, locked.encryption.bits) == (6, 256)
+    assert not any(PASSWORD.encode() in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
