@@ -92,6 +92,11 @@ class ListedAttachment:
         return self.form.line(self.number, self.attachment.title) + self._marks()
 
     @property
+    def short(self) -> str:
+        """Return "Bilag 2", and where it is when it is elsewhere."""
+        return f"Bilag {self.number}" + (f" ({self.elsewhere})" if self.elsewhere else "")
+
+    @property
     def name(self) -> str:
         """Return what names it by itself: in the packet's bookmarks, and in what is said of it."""
         return AttachmentForm.BILAG.line(self.number, self.attachment.title) + self._marks()
@@ -132,6 +137,9 @@ class AnnexHeading:
         return self.title
 
 
+_KINDS_WITH_CONTENTS = frozenset({DocumentKind.DAGSORDEN, DocumentKind.REFERAT})
+_FEWEST_LISTED = 3
+
 Part = ItemHeading | BreakLine | Label | Body | Recommended | Decided | Attached | Linked | Tasks | AnnexHeading
 
 
@@ -170,10 +178,15 @@ class Outline:
         return ", ".join(part for part in (self.kind.danish, day[:1].lower() + day[1:]) if part)
 
     def contents(self) -> tuple[ItemHeading | AnnexHeading, ...]:
-        """Return the headings of the table of contents; nothing where the layout shows none."""
-        if not self.layout.shows_contents:
+        """Return the headings of the table of contents; nothing where the layout shows none, or two lines would do."""
+        if not self.layout.shows_contents or self.kind not in _KINDS_WITH_CONTENTS:
             return ()
-        return tuple(part for part in self.parts if isinstance(part, ItemHeading | AnnexHeading))
+        listed = tuple(part for part in self.parts if isinstance(part, ItemHeading | AnnexHeading))
+        return listed if len(listed) >= _FEWEST_LISTED else ()
+
+    def attachments_of(self, heading: ItemHeading | AnnexHeading) -> tuple[ListedAttachment, ...]:
+        """Return the bilag listed below this heading and before the next."""
+        return tuple(each for each in self.attachments() if each.item_anchor == heading.anchor)
 
     def attachments(self) -> tuple[ListedAttachment, ...]:
         """Return every listed bilag in the order of the document."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 
 from reportlab.lib.styles import ParagraphStyle
@@ -82,7 +82,7 @@ class PdfParts:
             case part_of.Decided(lines):
                 yield self._decided(lines)
             case part_of.Attached(listed):
-                yield from self._lines(self._attachment(each) for each in listed)
+                yield from self._lines(self._attachment(each, each.words) for each in listed)
             case part_of.Linked(links):
                 yield from self._lines(self._text.linked(markup(words), address) for words, address in links)
             case part_of.Tasks(lines):
@@ -108,14 +108,35 @@ class PdfParts:
         head = TaggedParagraph("Indhold", look.group, self._reading.heading(2))
         listed, rows = self._reading.element.child("TOC"), []
         for heading in headings:
-            reference = listed.child("TOCI").child("Reference")
-            shown = f'<a href="#{heading.anchor}">{markup(heading.words)}</a>'
-            page = str(places[heading.anchor][0] + 1) if heading.anchor in places else ""
-            style = look.contents[min(heading.level, len(look.contents)) - 1]
-            rows.append([TaggedParagraph(shown, style, reference), TaggedParagraph(page, look.page_number, reference)])
+            rows.append(self._contents_row(heading, listed, places))
+            bilag = outline.attachments_of(heading) if self._link_attachments else ()
+            if bilag:
+                rows.append(self._contents_bilag(bilag, heading.level, listed))
         table = tagged_table(rows, colWidths=[WIDTH - 40, 40], hAlign="LEFT", splitInRow=1)
         table.setStyle(_tight())
         return [head, table]
+
+    def _contents_row(
+        self,
+        heading: part_of.ItemHeading | part_of.AnnexHeading,
+        listed: Element,
+        places: Mapping[str, tuple[int, float]],
+    ) -> list[Flowable]:
+        reference = listed.child("TOCI").child("Reference")
+        shown = f'<a href="#{heading.anchor}">{markup(heading.words)}</a>'
+        page = str(places[heading.anchor][0] + 1) if heading.anchor in places else ""
+        style = self._contents_style(heading.level)
+        return [TaggedParagraph(shown, style, reference), TaggedParagraph(page, self._look.page_number, reference)]
+
+    def _contents_bilag(self, bilag: Sequence[part_of.ListedAttachment], level: int, listed: Element) -> list[Flowable]:
+        """Return the line with the bilag of an item, each linked to its own first page."""
+        shown = " · ".join(self._attachment(each, each.short) for each in bilag)
+        reference = listed.child("TOCI").child("Reference")
+        style = self._contents_style(level + 1)
+        return [TaggedParagraph(shown, style, reference), Spacer(0, 0)]
+
+    def _contents_style(self, level: int) -> ParagraphStyle:
+        return self._look.contents[min(level, len(self._look.contents)) - 1]
 
     def _attendance(self, group: part_of.Attendance) -> Iterator[Flowable]:
         look = self._look
@@ -180,10 +201,9 @@ class PdfParts:
             body = listed.child("LI").child("LBody")
             yield TaggedParagraph(shown, self._look.item_of_list, body)
 
-    def _attachment(self, listed: part_of.ListedAttachment) -> str:
-        words = markup(listed.words)
+    def _attachment(self, listed: part_of.ListedAttachment, words: str) -> str:
         here = self._link_attachments and not listed.elsewhere
-        return self._text.linked(words, f"kd:bilag/{listed.attachment.id}") if here else words
+        return self._text.linked(markup(words), f"kd:bilag/{listed.attachment.id}") if here else markup(words)
 
 
 def _tight() -> TableStyle:

@@ -51,7 +51,7 @@ def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNa
         accent=accent_colour,
         list_styles=tuple(listed(depth) for depth in range(9)),
         column_head=like("column_head", fontName=bold_font, spaceAfter=0, keepWithNext=1),
-        contents=(like("contents", spaceAfter=0), like("sub_contents", spaceAfter=0, leftIndent=16)),
+        contents=tuple(like(f"contents_{level}", spaceAfter=0, leftIndent=16 * level) for level in range(3)),
         page_number=like("page_number", spaceAfter=0, alignment=2),
         body=base,
         kind=like("kind", fontName=bold_font, fontSize=22, leading=27, textColor=accent_colour, spaceAfter=0),

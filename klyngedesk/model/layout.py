@@ -116,7 +116,7 @@ class Layout:
     sub_items: SubItemForm = SubItemForm.FULL
     shows_purpose: bool = True
     shows_breaks: bool = True
-    shows_contents: bool = False
+    shows_contents: bool = True
     accent: str = _HOUSE_ACCENT
     font: str = _HOUSE_FONT
     logo: str = ""

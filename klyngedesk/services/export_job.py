@@ -98,7 +98,8 @@ class ExportJob:
     def _outline_of(self, meeting: Meeting) -> Outline:
         item_id = find_item(meeting, self.request.item) if self.request.item else None
         shown = outline(meeting, self.kind, Audience(self.request.audience), self.forum.profile, item_id)
-        return replace(shown, draft=self.request.draft)
+        layout = replace(shown.layout, shows_contents=shown.layout.shows_contents or self.holds_bilag)
+        return replace(shown, draft=self.request.draft, layout=layout)
 
     def word_file(self, out: Path) -> ExportResult:
         """Return the written Word file; one of that name that was changed by hand is kept beside."""

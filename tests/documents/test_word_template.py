@@ -62,7 +62,7 @@ def test_danish_style_ids_are_used_and_their_own_numbers_never_doubled(tmp_path:
     heading = next(p for p in made.paragraphs if p.text == "Titelx3")
     assert heading._p.pPr.pStyle.val == "Overskrift1"
     assert made.styles["Heading 1"].font.name == "Georgia"
-    annex = next(p for p in made.paragraphs if p.text == "Tillæg A")
+    annex = [p for p in made.paragraphs if p.text == "Tillæg A"][-1]  # the first is its line in the contents
     assert annex._p.pPr.numPr.numId.val == 0
     assert next(line for line in headings(tmp_path / "ud.docx") if line[0] == 1) == (1, "1. Titelx3")
     assert disorder(tmp_path / "ud.docx") == []

@@ -89,6 +89,18 @@ def test_a_packet_is_divided_between_items_and_each_part_says_what_is_in_it(
     assert sum(stamps) == 8
 
 
+def test_the_contents_of_a_packet_lead_to_each_item_and_to_each_bilag(
+    store: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    path = export(store, meeting, tmp_path / "pakke.pdf").files[0].path
+    with pikepdf.open(path) as pdf:
+        places = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        links = [(str(link.Contents), places[link.Dest[0].objgen]) for link in pdf.pages[0].obj.Annots]
+        front = len(pdf.pages) - 8
+    assert [words for words, _ in links[:6]] == ["1. Kaj 1", "Bilag 1", "Bilag 2", "2. Kaj 2", "Bilag 1", "Bilag 2"]
+    assert [place - front for _, place in links if place >= front][:8] == list(range(8))
+
+
 def test_no_link_of_a_part_leads_nowhere(store: Store, meeting: Meeting, tmp_path: Path) -> None:
     for file in export(store, meeting, tmp_path / "pakke.pdf", max_mb=0.6).files:
         with pikepdf.open(file.path) as pdf:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
@@ -21,7 +22,7 @@ class TaggedParagraph(Paragraph):
     def __init__(self, shown: str, style: ParagraphStyle, element: Element | None = None, **more: Any) -> None:
         super().__init__(shown, style, **more)
         self.element = element or Element("P")
-        self._links: dict[Any, Element] = {}
+        self._links = _links(self.frags)
         self._spoken = _spoken(self.frags)
         self._drawn = False
 
@@ -52,9 +53,7 @@ class TaggedParagraph(Paragraph):
         return text
 
     def _link(self, link: tuple[int, str]) -> Element:
-        if link not in self._links:
-            self._links[link] = Element("Link", alt=self.getPlainText().strip()[:200])
-        return self._links[link]
+        return self._links.setdefault(link, Element("Link", alt="Link"))
 
 
 class ListEntry(TaggedParagraph):
@@ -120,6 +119,15 @@ def _mark_decoration(table: Table, event: str, *_: object) -> None:
         table.canv.begin_artifact()
     elif event in ("endBG", "endLines"):
         table.canv.end_artifact()
+
+
+def _links(frags: Sequence[Any]) -> dict[Any, Element]:
+    """Return an element for each link, described by its own words; the fragments are gone once lines are broken."""
+    words: dict[Any, str] = {}
+    for frag in frags:
+        for link in getattr(frag, "link", None) or ():
+            words[link] = words.get(link, "") + getattr(frag, "text", "")
+    return {link: Element("Link", alt=" ".join(said.split())[:200] or "Link") for link, said in words.items()}
 
 
 def _spoken(frags: list[Any]) -> Spoken:
