@@ -14,6 +14,7 @@ from pathlib import Path
 from klyngedesk.commands.arguments import parsed
 from klyngedesk.commands.keep_safe_arguments import WITHOUT_STORE
 from klyngedesk.model.errors import UserError
+from klyngedesk.store.faults import of_the_disk
 from klyngedesk.store.placement import where_it_went
 
 
@@ -31,6 +32,12 @@ def main(argv: Sequence[str]) -> int:
             return 1
         except BrokenPipeError:
             return _nobody_reads()
+        except Exception as error:
+            sentence = of_the_disk(error)
+            if not sentence:
+                raise
+            print(sentence, file=sys.stderr)
+            return 1
         except KeyboardInterrupt:
             print("Afbrudt.", file=sys.stderr)
             return 130

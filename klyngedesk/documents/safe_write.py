@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 
-from klyngedesk.model.errors import UserError
+from klyngedesk.model.errors import UserError, reason_of
 
 
 def written_safely(target: Path, write: Callable[[Path], None]) -> Path:
@@ -30,7 +31,8 @@ def written_safely(target: Path, write: Callable[[Path], None]) -> Path:
     except OSError as error:
         raise _told(target, error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return target
 
 
@@ -46,7 +48,7 @@ def _told(target: Path, error: OSError) -> UserError:
         return UserError("Filnavnet er for langt. Vælg et kortere.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EROFS):
         return _refused(target)
-    return UserError(f"»{target.name}« kunne ikke skrives ({error.strerror}). Vælg et andet sted, og prøv igen.")
+    return UserError(f"»{target.name}« kunne ikke skrives ({reason_of(error)}). Vælg et andet sted, og prøv igen.")
 
 
 def _refused(target: Path) -> UserError:

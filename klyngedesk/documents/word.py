@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,9 @@ def write_word(outline: Outline, path: Path, images: Images, mark: str = "") -> 
     _properties(opened, outline)
     if mark:
         write_mark(opened, mark)
-    opened.save(str(path))
+    made = BytesIO()  # a zip file cut off by a full disk would complain again when it is forgotten
+    opened.save(made)
+    path.write_bytes(made.getvalue())
     return told
 
 

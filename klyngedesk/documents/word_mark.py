@@ -56,7 +56,8 @@ def read_mark(path: Path) -> str:
 
 def lines_of_word(path: Path) -> tuple[str, ...]:
     """Return the paragraphs of the file from top to bottom, those of tables too, without the table of contents."""
-    document = docx.Document(str(path))
+    with path.open("rb") as file:  # docx itself calls every file that it cannot open no Word file
+        document = docx.Document(file)
     contents = {style.style_id for style in document.styles if str(style.name).casefold().startswith("toc ")}
     found = (paragraph for paragraph in document.element.body.iter(qn("w:p")) if _style(paragraph) not in contents)
     return tuple(line for line in map(_words, found) if line.strip())

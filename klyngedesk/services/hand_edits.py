@@ -5,12 +5,14 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from klyngedesk.documents.word_mark import lines_of_word, read_mark
 from klyngedesk.model.identity import new_id
+from klyngedesk.store import opening
 from klyngedesk.store.store import Store
 from klyngedesk.text.differ import Piece, PieceKind, compared
 
@@ -41,11 +43,20 @@ def new_mark() -> str:
 
 
 def remember_export(store: Store, mark: str, path: Path) -> None:
-    """Remember the file as it was written, so that a change by hand is seen later."""
-    folder = store.folder / FOLDER
-    folder.mkdir(exist_ok=True)
-    told = {"sha256": _digest(path), "lines": lines_of_word(path)}
-    _file(store, mark).write_bytes(gzip.compress(json.dumps(told, ensure_ascii=False).encode()))
+    """Remember the file as it was written, so that a change by hand is seen later.
+
+    The exported file stands all the same where this disk does not take it.
+    """
+    with suppress(OSError):
+        told = {"sha256": _digest(path), "lines": lines_of_word(path)}
+        packed = gzip.compress(json.dumps(told, ensure_ascii=False).encode())
+        opening.make_folder(store.folder / FOLDER)
+        with open(_file(store, mark), "wb", opener=opening.private) as written:
+            written.write(packed)
+        _keep_the_newest(store.folder / FOLDER)
+
+
+def _keep_the_newest(folder: Path) -> None:
     oldest_first = sorted(folder.glob("*.json.gz"), key=lambda file: file.stat().st_mtime)
     for file in oldest_first[:-MOST_KEPT]:
         file.unlink(missing_ok=True)

@@ -36,7 +36,7 @@ from klyngedesk.store.handovers import (
     handovers,
     is_known_here,
 )
-from klyngedesk.store.patches import Patch
+from klyngedesk.store.patches import Patch, taken_back
 from klyngedesk.store.rows import Rows, flatten
 from klyngedesk.store.store import Store
 from klyngedesk.store.wastebasket import DiscardedKind
@@ -65,12 +65,20 @@ def hand_over(store: Store, meeting_id: str, path: Path, holder: str = "") -> Pa
     numbers = attachment_numbers(meeting, forum.profile.attachment_numbering)
     form = _with_line_ids(meeting_form(meeting, numbers, files, forum.profile), meeting)
     paths = {name: store.objects.path(object_id) for name, object_id in parts.items()}
-    written_safely(path, lambda target: write_klynge(target, manifest, form, paths))
-    # What stands in the file, read back, is what both sides will compare with.
-    with opened_klynge(path) as packet:
-        sent = packet.meeting
-    store.apply([*ended_patches(known, now), handover_patch(manifest.packet, sent, OUT, holder, now)])
-    return path
+    done: list[Patch] = []
+
+    def write(target: Path) -> None:
+        write_klynge(target, manifest, form, paths)
+        # What stands in the file, read back, is what both sides will compare with.
+        with opened_klynge(target) as packet:
+            sent = packet.meeting
+        done.extend(store.apply([*ended_patches(known, now), handover_patch(manifest.packet, sent, OUT, holder, now)]))
+
+    try:
+        return written_safely(path, write)
+    except UserError:
+        store.apply(taken_back(done))  # nobody has the pen of a file that is not there
+        raise
 
 
 def _store_id(store: Store) -> str:

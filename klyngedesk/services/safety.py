@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import marker, opening, placement, restoring
 from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
@@ -165,13 +166,11 @@ def rescue_texts(file: Path, out: Path) -> int:
     """Return how many rows with words were read out of the file, whatever state it is in, into a text file."""
     try:
         rows = rescued_rows(file)
-        if rows:
-            out.write_text(as_document(rows), "utf-8")
-            opening.keep_private(out)
     except OSError as error:
-        raise UserError(f"{file} kan ikke læses, eller {out} kan ikke skrives. Vælg en anden fil.") from error
+        raise UserError(f"{file} kan ikke læses. Se efter, om den er der, eller vælg en anden fil.") from error
     if not rows:
         raise UserError(f"Der er ingen tekst at læse i {file}. Hent en sikkerhedskopi.")
+    written_safely(out, lambda beside: opening.write_privately(beside, as_document(rows)))
     return len(rows)
 
 

@@ -69,13 +69,12 @@ def snapshot(store: Store, beside: Path | None = None) -> Iterator[tuple[Path, i
     """Give a private copy of the file as it is now, and the number of its last save."""
     staged = (beside or store.folder) / f".{uuid.uuid4().hex}.kopi"
     try:
-        with store.alone():
-            number = store.sequence
-            shutil.copyfile(store.file, staged)
+        number = store.copy_file(staged)
         opening.keep_private(staged)
         yield staged, number
     finally:
-        staged.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            staged.unlink(missing_ok=True)
 
 
 def check_whole(file: Path) -> None:
@@ -143,7 +142,8 @@ def _copied(file: Path, kept: Path) -> bool:
         sync_folder(kept.parent)
         return True
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def _put(staged: Path, target: Path) -> Path:

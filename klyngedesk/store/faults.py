@@ -7,7 +7,7 @@ import sqlite3
 from enum import Enum
 from pathlib import Path
 
-from klyngedesk.model.errors import UserError
+from klyngedesk.model.errors import UserError, reason_of
 
 
 class Fault(Enum):
@@ -39,13 +39,21 @@ OPEN_ELSEWHERE = StoreFault(
     "KlyngeDesk er allerede åben med den samme mappe. Brug det vindue, der er åbent, eller luk det først.",
 )
 _SPACE = (errno.ENOSPC, errno.EDQUOT)
+_DATABASE_SAYS = (
+    ("full", "disken er fuld"),
+    ("readonly", "disken kan kun læses"),
+    ("unable to open", "filen kan ikke åbnes"),
+    ("disk i/o", "disken svarer med en fejl"),
+    ("interrupted", "afbrudt"),
+)
+_NOT_SOUND = ("malformed", "could not decode", "not a database", "corrupt", "no such table", "no such column")
 _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def told(error: Exception, file: Path) -> StoreFault:
     """Return the Danish sentence for what the disk or the database said."""
-    words = str(error).casefold()
     number = error.errno if isinstance(error, OSError) else None
+    words = "" if isinstance(error, OSError) else str(error).casefold()  # a path may hold any word
     if "locked" in words or "busy" in words:
         return OPEN_ELSEWHERE
     if number in _SPACE or "full" in words or "no space" in words:
@@ -56,7 +64,7 @@ def told(error: Exception, file: Path) -> StoreFault:
             Fault.READ_ONLY, f"Der kan ikke skrives i {where}. Bed om skriveadgang, eller vælg en anden mappe."
         )
     # The database quotes what it could not read: that must not be shown or written anywhere.
-    if "malformed" in words or "could not decode" in words or "not a database" in words or "corrupt" in words:
+    if any(said in words for said in _NOT_SOUND):
         return damaged(file)
     return StoreFault(
         Fault.OTHER, f"Møderne i {file.parent} kan ikke gemmes lige nu ({_short(error)}). Se efter disken."
@@ -84,9 +92,27 @@ def missing(file: Path) -> StoreFault:
 
 
 def is_of_the_disk(error: BaseException | None) -> bool:
-    """Return whether the database failed for a reason outside the program."""
+    """Return whether it failed for a reason outside the program."""
+    if isinstance(error, OSError):
+        return True
+    # The plain DatabaseError is how the database says that what it reads is not sound.
     return type(error) in (sqlite3.OperationalError, sqlite3.DatabaseError)
 
 
-def _short(error: Exception) -> str:
-    return error.strerror or "fejl" if isinstance(error, OSError) else str(error)
+def of_the_disk(error: BaseException) -> str:
+    """Return the Danish sentence for a disk that failed in the middle of something; empty where it was no disk."""
+    cause = getattr(error, "orig", None) or error
+    if not is_of_the_disk(cause):
+        return ""
+    if isinstance(cause, OSError):
+        where = f" ved {cause.filename}" if cause.filename else ""
+        return f"Det kunne ikke gøres: {_short(cause)}{where}. Der er ikke skrevet noget halvt. Se efter, og prøv igen."
+    return f"Det kunne ikke gøres: {_short(cause)}. Se efter disken, og prøv igen."
+
+
+def _short(error: BaseException) -> str:
+    """Return the reason in Danish; the number helps whoever looks after the machine."""
+    if isinstance(error, OSError):
+        return reason_of(error)
+    words = str(error).casefold()
+    return next((danish for english, danish in _DATABASE_SAYS if english in words), "fejl i databasen")

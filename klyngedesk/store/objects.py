@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import hashlib
 import os
@@ -48,7 +49,8 @@ class ObjectFolder:
             object_id, size = _copy(chunks, temporary)
             self._put(temporary, self.path(object_id))
         finally:
-            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
         return object_id, size
 
     def _put(self, temporary: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import uuid
@@ -149,6 +150,17 @@ def keep_private(file: Path) -> None:
         file.chmod(0o600)
 
 
+def private(path: str, flags: int) -> int:
+    """Return the descriptor of a file that is hers alone from its first moment: an `opener` for `open`."""
+    return os.open(path, flags, 0o600)
+
+
+def write_privately(file: Path, words: str) -> None:
+    """Write the words into a new file that is hers alone."""
+    with open(file, "x", encoding="utf-8", opener=private) as written:
+        written.write(words)
+
+
 def sync_file(file: Path) -> None:
     """Make what is in the file durable."""
     with file.open("rb+") as opened:
@@ -175,5 +187,6 @@ def create(file: Path, statements: list[str]) -> None:
     except (sqlite3.Error, OSError) as error:
         raise told(error, file) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
         temporary.with_name(f"{temporary.name}-journal").unlink(missing_ok=True)

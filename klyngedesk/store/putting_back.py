@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import uuid
@@ -35,5 +36,6 @@ def put_back(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
         leftover.unlink(missing_ok=True)
         os.replace(temporary, file)
     finally:
-        temporary.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
     return opening.connect(file, checked=False)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from klyngedesk.store.marker import Marker
 from klyngedesk.store.objects import sync_folder
 from klyngedesk.store.store import Store
 
-ASIDE = "lagt til side"
+ASIDE, TRIAL = "lagt til side", ".proeve-"
 _BELONG = ("", "-journal", "-wal", "-shm")
 
 
@@ -35,11 +34,21 @@ def restore_copy(folder: Path, copy: Path, *, and_later_words: bool = False) -> 
         with tried(copy, folder) as trial:
             copy_objects(copy.parent / OBJECTS, folder / OBJECTS)
             aside = move_aside(folder, with_redo=not and_later_words)
-            trial.replace(folder / opening.FILE_NAME)
-            sync_folder(folder)
+            _put_in_place(trial, folder, aside)
     except OSError as error:
         raise UserError(f"Kopien kunne ikke hentes ind i {folder}. Se efter plads og adgang, og prøv igen.") from error
     return aside
+
+
+def _put_in_place(trial: Path, folder: Path, aside: Path | None) -> None:
+    """Give the tried copy the store's name; what was moved aside comes back where that cannot be done."""
+    try:
+        trial.replace(folder / opening.FILE_NAME)
+    except OSError:
+        if aside is not None:
+            _move_all(list(aside.iterdir()), folder)
+        raise
+    sync_folder(folder)
 
 
 @contextmanager
@@ -48,11 +57,12 @@ def tried(copy: Path, beside: Path) -> Iterator[Path]:
     if not copy.is_file():
         raise UserError(f"Filen {copy} findes ikke. Vælg en anden.")
     opening.refuse_newer(copy)
-    with tempfile.TemporaryDirectory(prefix=".proeve-", dir=beside, ignore_cleanup_errors=True) as name:
-        trial = Path(name) / opening.FILE_NAME
+    place = Path(tempfile.mkdtemp(prefix=TRIAL, dir=beside))
+    try:
+        trial = place / opening.FILE_NAME
         shutil.copyfile(copy, trial)
         opening.keep_private(trial)
-        store = Store.open(Path(name))
+        store = Store.open(place)
         try:
             for row in store.list_meetings():
                 store.load_meeting(row.id)
@@ -61,6 +71,8 @@ def tried(copy: Path, beside: Path) -> Iterator[Path]:
         check_whole(trial)
         opening.sync_file(trial)
         yield trial
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def move_aside(folder: Path, *, with_redo: bool = True) -> Path | None:
@@ -72,10 +84,20 @@ def move_aside(folder: Path, *, with_redo: bool = True) -> Path | None:
         return None
     aside = folder / ASIDE / f"{datetime.now():%Y-%m-%d %H.%M.%S.%f}"
     opening.make_folder(aside)
-    for file in there:
-        file.replace(aside / file.name)
+    _move_all(there, aside)
     sync_folder(aside)
     return aside
+
+
+def _move_all(files: Sequence[Path], target: Path) -> None:
+    """Move all of the files, or none."""
+    for number, file in enumerate(files):
+        try:
+            file.replace(target / file.name)
+        except OSError:
+            for moved in reversed(files[:number]):
+                (target / moved.name).replace(moved)
+            raise
 
 
 def _refuse_open(folder: Path) -> None:
@@ -84,15 +106,13 @@ def _refuse_open(folder: Path) -> None:
     file = folder / opening.FILE_NAME
     if not file.is_file():
         return
-    connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=0.3)
+    address = f"{file.absolute().as_uri()}?mode=rw"
     try:
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("ROLLBACK")
+        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=0.3)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
     except sqlite3.Error as error:
         if told(error, file) is OPEN_ELSEWHERE:
             raise OPEN_ELSEWHERE from error
     except UnicodeDecodeError:
         pass  # it is damaged, and may be replaced
-    finally:
-        with contextlib.suppress(sqlite3.Error):
-            connection.close()

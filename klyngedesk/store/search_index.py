@@ -5,11 +5,13 @@ It holds nothing the store does not hold, so it is never backed up, and deleting
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -150,39 +152,42 @@ class SearchIndex:
                 return list(work() or [])
             except sqlite3.DatabaseError:
                 self._connection.close()
-                self._file.unlink(missing_ok=True)
                 self._vocabulary = None
-                self._connection = self._opened()
+                self._connection = self._opened(anew=True)
                 return []
 
-    def _opened(self) -> sqlite3.Connection:
-        try:
-            return self._connected()
-        except sqlite3.DatabaseError:
-            for file in (self._file, self._file.with_name(f"{FILE_NAME}-journal")):
-                file.unlink(missing_ok=True)
-            return self._connected()
+    def _opened(self, *, anew: bool = False) -> sqlite3.Connection:
+        """Return the index; where the disk takes none it is kept in memory, since searching must not fail."""
+        for begin_again in (anew, True):
+            with suppress(sqlite3.DatabaseError, OSError):
+                for file in (self._file, self._file.with_name(f"{FILE_NAME}-journal")) if begin_again else ():
+                    file.unlink(missing_ok=True)
+                return self._connected()
+        return _prepared(sqlite3.connect(":memory:", check_same_thread=False))
 
     def _connected(self) -> sqlite3.Connection:
-        is_new = not self._file.exists()
-        if is_new:
-            self._file.touch(0o600)
-        connection = sqlite3.connect(self._file, check_same_thread=False)
-        try:
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.execute("PRAGMA secure_delete = ON")
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            if version not in (0, VERSION) or connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise sqlite3.DatabaseError
-            if version == 0:
-                for statement in _SCHEMA:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {VERSION}")
-            connection.execute("SELECT count(*) FROM indexed").fetchone()
-        except sqlite3.DatabaseError:
-            connection.close()
-            raise
-        return connection
+        with suppress(FileExistsError):
+            os.close(os.open(self._file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        return _prepared(sqlite3.connect(self._file, check_same_thread=False))
+
+
+def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return the connection with its tables; DatabaseError, and closed, where it is no whole index of ours."""
+    try:
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA secure_delete = ON")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version not in (0, VERSION) or connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise sqlite3.DatabaseError
+        if version == 0:
+            for statement in _SCHEMA:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+        connection.execute("SELECT count(*) FROM indexed").fetchone()
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
 
 
 def folded(words: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.store import opening, redo
 from klyngedesk.store.archive_tables import APPEND_ONLY
-from klyngedesk.store.faults import Fault, StoreFault, damaged, missing
+from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, missing, told
 from klyngedesk.store.ledger import Ledger
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.mapping import TABLES, Base, ForumTable
@@ -99,16 +100,11 @@ class Store(WritingStore):
 
     @classmethod
     def _begun(cls, folder: Path, connection: sqlite3.Connection, *, unclean: bool) -> Store:
-        try:
+        file = folder / opening.FILE_NAME
+        with _closed_where_it_fails(connection, file):
             store = cls(folder, connection)
-            with store.understood():
-                store.begin(unclean=unclean)
-        except UserError:
-            connection.close()
-            raise
-        except (sqlite3.DatabaseError, ValueError) as error:
-            connection.close()
-            raise damaged(folder / opening.FILE_NAME) from error
+        with _closed_where_it_fails(store, file), store.understood():
+            store.begin(unclean=unclean)
         return store
 
     def places(self) -> tuple[Path, ...]:
@@ -191,6 +187,18 @@ class Store(WritingStore):
         known = next((each for each in self.forums() if each.id == forum.id), None)
         key = ("forum", forum.id)
         return self.apply(difference({key: forum_row(known)} if known else {}, {key: forum_row(forum)}))
+
+
+@contextmanager
+def _closed_where_it_fails(opened: sqlite3.Connection | WritingStore, file: Path) -> Iterator[None]:
+    """StoreFault, and the file let go of, where what is opened cannot be read."""
+    try:
+        yield
+    except (UserError, OSError, sqlite3.Error, ValueError) as error:
+        opened.let_go() if isinstance(opened, WritingStore) else opened.close()
+        if isinstance(error, UserError):
+            raise
+        raise (told(error, file) if is_of_the_disk(error) else damaged(file)) from error
 
 
 def leaves_traces(folder: Path) -> bool:

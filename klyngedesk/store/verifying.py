@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
 from klyngedesk.store.backup import OBJECTS, copy_objects, opened_to_read, snapshot
-from klyngedesk.store.faults import damaged
+from klyngedesk.store.faults import damaged, of_the_disk
 from klyngedesk.store.revisions import broken_versions
 from klyngedesk.store.seals import broken_seals
 from klyngedesk.store.store import BACKUPS, Store
@@ -42,12 +42,14 @@ class Finding:
 
 def findings(store: Store, cancelled: Callable[[], bool] = lambda: False) -> list[Finding]:
     """Return what is not as it was written, in the file and in the object folder."""
-    with snapshot(store) as (staged, _), closing(opened_to_read(staged)) as connection:
-        try:
+    try:
+        with snapshot(store) as (staged, _), closing(opened_to_read(staged)) as connection:
             found = [*_structure(connection), *_texts(connection)]
             listed = _listed(connection)
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            return [Finding("structure", "", str(damaged(store.file)))]
+    except (OSError, sqlite3.OperationalError) as error:
+        raise UserError(f"Der kunne ikke ses efter i {store.folder}: {of_the_disk(error)}") from error
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return [Finding("structure", "", str(damaged(store.file)))]
     found += _archive(store)
     for object_id, title in listed:
         if cancelled():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.reserve import release_reserve
 
 SAVED, PLACE = "saved", "place"
+COPIED_AT_ONCE = 1 << 20
 
 
 class WritingStore:
@@ -43,11 +45,13 @@ class WritingStore:
         self.redo = RedoFile(folder)
         self._lock = threading.RLock()
         self._waiting: list[Patch] = []
-        self._join(connection)
         self.sequence, self.saved_at = _saved(connection)
+        self._join(connection)
 
     def _join(self, connection: sqlite3.Connection) -> None:
         self._raw = connection
+        # Closing any other handle to the file would let go of the lock that keeps a second program out.
+        self._bytes = self.file.open("rb")
         self._identity = opening.identity(self.file)
         self._engine: Engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
         event.listen(self._engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -73,10 +77,22 @@ class WritingStore:
     def close(self) -> None:
         """Let go of the file, in good order."""
         with self._lock:
-            self._engine.dispose()
-            self._raw.close()
+            self.let_go()
             if not self._waiting:
                 self.marker.clear()
+
+    def let_go(self) -> None:
+        """Let go of the file as it is."""
+        self._engine.dispose()
+        self._raw.close()
+        self._bytes.close()
+
+    def copy_file(self, target: Path) -> int:
+        """Return the number of the last save, which the copy of the file holds."""
+        with self._lock, open(target, "wb", opener=opening.private) as written:
+            self._bytes.seek(0)
+            shutil.copyfileobj(self._bytes, written, COPIED_AT_ONCE)
+            return self.sequence
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
@@ -111,6 +127,7 @@ class WritingStore:
         if not is_there(self.file, self._identity):
             fresh = put_back(self._raw, self.file)
             self._engine.dispose()
+            self._bytes.close()
             self._join(fresh)
             self.marker.set()
             self.news = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -63,3 +66,56 @@ def test_texts_are_rescued_into_a_new_file_only(
 def test_a_copy_that_is_not_there_is_told_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, _, err = told(capsys, "restore", folder / "intet.db", "--data-dir", folder)
     assert (code, "findes ikke" in err) == (1, True)
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
+    """Let every file whose name ends so be refused by the disk in that call."""
+
+    def fail(call: str, ending: str) -> None:
+        real = getattr(os, call)
+
+        def refused(path: object, *arguments: object, **more: object) -> object:
+            if str(path).endswith(ending):
+                raise OSError(errno.EIO, "Input/output error", str(path))
+            return real(path, *arguments, **more)
+
+        monkeypatch.setattr(os, call, refused)
+
+    yield fail
+    monkeypatch.undo()
+
+
+@pytest.mark.parametrize(("command", "call", "ending"), [
+    (["verify"], "chmod", ".kopi"),
+    (["verify"], "unlink", ".kopi"),
+    (["backup"], "unlink", ".kopi"),
+    (["search", "stemmer"], "open", "search.db"),
+    (["search", "stemmer"], "unlink", "search.db"),
+])  # fmt: skip
+def test_a_disk_that_fails_in_a_command_never_shows_a_traceback(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    failing: Callable[[str, str], None],
+    command: list[str],
+    call: str,
+    ending: str,
+) -> None:
+    failing(call, ending)
+    code, out, err = told(capsys, *command, "--data-dir", folder)
+    assert (code == 0 and out) or (code == 1 and err.endswith(".\n") and "Input/output" not in err)
+
+
+def test_words_are_found_where_the_disk_takes_no_index(
+    folder: Path, capsys: pytest.CaptureFixture[str], failing: Callable[[str, str], None]
+) -> None:
+    failing("open", "search.db")
+    assert "fem stemmer for" in told(capsys, "search", "stemmer", "--data-dir", folder)[1]
+
+
+def test_a_rescue_that_the_disk_stops_leaves_no_half_file(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], failing: Callable[[str, str], None]
+) -> None:
+    failing("replace", ".txt")
+    code, _, err = told(capsys, "rescue", "--out", tmp_path / "reddet.txt", "--data-dir", folder)
+    assert (code, err.count("\n"), [file.name for file in tmp_path.glob("*.txt")]) == (1, 1, [])

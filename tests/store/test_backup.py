@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import shutil
 import sqlite3
@@ -169,3 +170,25 @@ def test_a_lost_store_is_not_begun_anew_without_asking(store: Store) -> None:
     with pytest.raises(UserError, match="er væk"):
         Store.open(store.folder)
     assert [each.kind for each in safety.verify_folder(store.folder)] == ["missing"]
+
+
+def test_a_restore_that_the_disk_stops_leaves_the_store_as_it_was(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = safety.back_up(store)
+    type_minutes(store, "nyere ord")
+    store.close()
+    replace_file = Path.replace
+
+    def refused(file: Path, target: Path) -> Path:
+        if ".proeve-" in str(file):
+            raise OSError(errno.EROFS, "Read-only file system")
+        return replace_file(file, target)
+
+    monkeypatch.setattr(Path, "replace", refused)
+    with pytest.raises(UserError):
+        safety.restore(store.folder, copy.file)
+    again = Store.open(store.folder)
+    assert minutes(again) == "nyere ord"
+    again.close()
+    assert [file.name for file in store.folder.iterdir() if file.name.startswith(".proeve-")] == []

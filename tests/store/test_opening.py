@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from klyngedesk.model.errors import UserError
+from klyngedesk.services import safety
+from klyngedesk.store.faults import Fault, told
 from klyngedesk.store.listing import list_meetings_quickly
 from klyngedesk.store.migrations import migrate
 from klyngedesk.store.store import Store
@@ -77,6 +81,24 @@ def test_a_second_start_is_told_that_the_store_is_open(file: Path) -> None:
         assert "allerede åben" in refused(file.parent)
         first.communicate()
     Store.open(file.parent).close()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there locks belong to the handle")
+def test_a_copy_of_the_open_store_lets_nobody_else_in(file: Path) -> None:
+    program = "import sqlite3, sys; sqlite3.connect(sys.argv[1], timeout=0).execute('BEGIN EXCLUSIVE')"
+    with closing(Store.open(file.parent)) as store:
+        store.keep_fact("word", "written")
+        safety.back_up(store)
+        safety.verify(store)
+        other = subprocess.run([sys.executable, "-c", program, str(file)], check=False, capture_output=True, text=True)
+    assert "database is locked" in other.stderr
+
+
+def test_a_reason_of_the_disk_is_told_in_danish(file: Path) -> None:
+    failed = sqlite3.OperationalError("disk I/O error")
+    assert "disken svarer med en fejl" in str(told(failed, file))
+    assert "for mange filer" in str(told(OSError(errno.EMFILE, "Too many open files"), file))
+    assert told(OSError(errno.EIO, "Input/output error", "/busy/full/locked"), file).fault is Fault.OTHER
 
 
 def test_a_quick_list_of_a_store_that_is_not_there_is_empty(tmp_path: Path) -> None:
