@@ -35,7 +35,7 @@ def in_present_words(words: str) -> str:
 
 
 _JOINT = re.compile(
-    r"(?P<joint>,?\s+(?:og|samt)\s+|,\s+)(?P<adverb>(?:herefter|derefter|efterfølgende|dernæst|samtidig|ligeledes|"
+    r"(?P<joint>,?\s+(?:og|samt|men)\s+|,\s+)(?P<adverb>(?:herefter|derefter|efterfølgende|dernæst|samtidig|ligeledes|"
     r"i forlængelse heraf|på den baggrund|på baggrund heraf|endeligt)\s+)?(?P<verb>[a-zæøå]+)(?=$|[\s,])"
 )
 _STOP = re.compile(r",?\s*\bat\s+(?P<after>\w+)|,\s*om\b|\bom\s*,|\bhvorvidt\b|,\s*hv\w+")
@@ -74,6 +74,8 @@ def joint_of(written: str, before: str) -> str:
     """Return " og " as Danish has it: a comma only where a clause before it must be closed."""
     if written.strip() == ",":
         return ", "
+    if "men" in written:
+        return ", men "
     return f"{', ' if ', ' in before or before.startswith(',') else ' '}{written.strip(' ,')} "
 
 
@@ -94,7 +96,9 @@ def _is_main(span: str, found: re.Match[str], start: int) -> bool:
     if stop:
         parallel = found["verb"] in _DECIDES and re.match(r"^,?\s*at\b", after.strip()) is not None
         return has_comma and (parallel or _ALWAYS_MAIN.match(f"{found['verb']}{after}") is not None)
-    if _SUBORDINATE.search(between) and not ((has_comma and "og" in found["joint"]) or "samt" in found["joint"]):
+    if _SUBORDINATE.search(between) and not (
+        (has_comma and re.search("og|men", found["joint"])) or "samt" in found["joint"]
+    ):
         return False
     if found["verb"] in ALSO_NOUNS and between.strip():
         return not _AFTER_A_NOUN.match(after.strip())

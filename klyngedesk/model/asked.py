@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from klyngedesk.model.acts import Act, acts_of, in_present_words, joint_of, looks_infinitive
 from klyngedesk.model.line_words import is_organ, lowered, tidy, without_body, without_stem
+from klyngedesk.model.past_lines import as_asked
 from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_imperative, in_infinitive, in_passive, in_present, verb
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The acts of a line; or `that`, a clause about what others do; `to`, an infinitive; `told`, what is told of.
+    """The acts of a line; or `that`, a clause about what others do; or `to`, an infinitive.
 
     All are empty where the line is written in no known form.
     """
@@ -20,37 +21,45 @@ class Asked:
     acts: tuple[Act, ...] = ()
     that: str = ""
     to: str = ""
-    told: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.acts or self.that or self.to or self.told)
+        return bool(self.acts or self.that or self.to)
 
 
 _FINITE = re.compile(
-    r"^(?:er|skal|kan|bør|må|vil|har|bliver|\w{2,}er|\w{2,}es|får|ser|går|står|(?:ud|ind|fore|be|over|frem)(?:går|står))$",
+    r"^(?:er|skal|kan|bør|må|vil|har|bliver|\w{2,}er|\w{2,}[eå]s|får|ser|går|står|(?:ud|ind|fore|be|over|frem)(?:går|står))$",
     re.IGNORECASE,
 )
 
 
 def asked(line: str, body: str) -> Asked:
     """Return what the line asks of the body."""
-    words = tidy(line)
-    words, is_clause = without_stem(words)
+    words, is_clause = without_stem(tidy(line))
     named, words = without_body(words, body)
-    if not words:
+    words = _SLASHED.sub(_both, as_asked(words))
+    if not words or _PROMISES_A_LIST.search(words):
         return Asked()
     return (
         _purpose(words)
         or _noun_form(words)
-        or _active_and_that(words)
-        or _active(words, infinitive_first=not named)
+        or _active_and_that(words, body)
+        or _active(words, infinitive_first=not named, body=body)
         or _informed(words, body)
-        or _passive(words)
+        or _passive(words, body)
         or _recommended(words)
         or (_clause(words) if is_clause and not named else Asked())
     )
 
 
+_SLASHED = re.compile(r"(?<=\w)\s?/\s?(?P<verb>[a-zæøå]+)(?=$|\s)")
+
+
+def _both(found: re.Match[str]) -> str:
+    return f" og {found['verb']}" if in_present(found["verb"]) else found[0]
+
+
+# "Godkender følgende:" says nothing without the points below it.
+_PROMISES_A_LIST = re.compile(r"^\w+(?: og \w+)? (?:de )?følgende(?: \w+)?$", re.IGNORECASE)
 _PURPOSES = {
     "orientering": ("tage", "orienteringen til efterretning"),
     "efterretning": ("tage", "sagen til efterretning"),
@@ -62,7 +71,10 @@ _PURPOSES = {
     "evaluering": ("evaluere", "sagen"),
     "prioritering": ("prioritere", "sagen"),
 }
-_KIND = r"(?:(?:fælles|politisk|eventuel|indledende|første|endelig|videre|nærmere|gensidig|åben|kort)\s+)?"
+_KIND = (
+    r"(?:(?:fælles|politisk|eventuel|indledende|første|endelig|videre|nærmere|gensidig|åben|kort|mundtlig|"
+    r"skriftlig)\s+)?"
+)
 _PURPOSE = re.compile(
     rf"^(?:til\s+)?{_KIND}(?P<one>\w+)(?:\s*(?:og|/|,)\s*(?:til\s+)?{_KIND}(?P<two>\w+))?\s*(?P<more>[:–-].*)?$",
     re.IGNORECASE,
@@ -99,7 +111,9 @@ _NOUN_ACTS = {
 }
 _NOUN_FORM = re.compile(r"^(?P<noun>\w+)\s+af\s+(?P<rest>.+)$", re.IGNORECASE)
 _TOLD = re.compile(
-    r"^(?:gensidig\s+)?orientering\s+(?P<rest>(?:om|omkring|vedr\.|vedrørende|fra|ved)\s.+)$", re.IGNORECASE
+    r"^(?:(?:gensidig|mundtlig|skriftlig|kort)\s+)?orientering\s+"
+    r"(?P<rest>(?:om|omkring|vedr\.|vedrørende|fra|ved)\s.+)$",
+    re.IGNORECASE,
 )
 
 
@@ -117,25 +131,31 @@ def _noun_form(words: str) -> Asked:
 _AND_THAT = re.compile(r"(?P<joint>,?\s+(?:og|samt)\s+)at\s+(?P<that>.+)$")
 
 
-def _active_and_that(words: str) -> Asked:
+def _active_and_that(words: str, body: str) -> Asked:
     """Read "drøfter planen, og at den herefter sendes i høring": the second half is decided."""
     found = _AND_THAT.search(words)
     if not found or re.search(r"\bat\b", words[: found.start()]) or not in_present(words.split(maxsplit=1)[0]):
         return Asked()
-    first, rest = _active(words[: found.start()], infinitive_first=False).acts, found["that"]
-    later = _passive(rest).acts or (Act(verb("beslutte"), f", at {rest}"),)
+    first, rest = _active(words[: found.start()], infinitive_first=False, body=body).acts, found["that"]
+    later = _own(rest, body) or _passive(rest, body).acts or (Act(verb("beslutte"), f", at {rest}"),)
     joint = joint_of(found["joint"], first[-1].rest)
     return Asked((*first, replace(later[0], joint=joint), *later[1:]))
 
 
+def _own(words: str, body: str) -> tuple[Act, ...]:
+    """Return the acts of "udvalget drøfter planen", where it is the meeting itself that does them."""
+    named, rest = without_body(words, body)
+    return _active(rest, infinitive_first=False, body=body).acts if named else ()
+
+
 _LEADS = re.compile(
     r"^(?:gensidigt|indledningsvis|endeligt|fortsat|indledende|overordnet|samlet|formelt|foreløbigt|principielt|herefter|"
-    r"efterfølgende|derefter|ligeledes|desuden|samtidig|endvidere|også|(?:i|på|med|efter|ud|for|under|ved|af|som|til)\s.+)$",
+    r"efterfølgende|derefter|ligeledes|desuden|samtidig|endvidere|også|(?:i|på|med|efter|ud|for|over|under|ved|af|som|til)\s.+)$",
     re.IGNORECASE,
 )
 
 
-def _active(words: str, *, infinitive_first: bool) -> Asked:
+def _active(words: str, *, infinitive_first: bool, body: str) -> Asked:
     """Read "Drøfter planen og godkender budgettet", "tage … til efterretning", "Gensidigt orienterer om …"."""
     tokens = words.split()
     word = tokens[0].rstrip(",")
@@ -148,12 +168,28 @@ def _active(words: str, *, infinitive_first: bool) -> Asked:
         return Asked(acts_of(first or in_imperative(word), "", words[len(word) :].strip()))
     for count in range(1, min(len(tokens), 10)):
         lead = " ".join(tokens[:count])
-        found = in_present(tokens[count])
+        word = tokens[count].rstrip(",")
+        found = in_present(word)
         if tokens[count - 1].endswith(","):
             break
-        if found and tokens[count] not in ALSO_NOUNS and _LEADS.match(lead):
-            return Asked(acts_of(found, lead[:1].lower() + lead[1:], " ".join(tokens[count + 1 :])))
+        if found and word not in ALSO_NOUNS and _LEADS.match(lead):
+            rest = tokens[count][len(word) :] + _without_subject(tokens[count + 1 :], body)
+            return Asked(_led(lead[:1].lower() + lead[1:], acts_of(found, "", rest)))
     return Asked()
+
+
+def _led(lead: str, acts: tuple[Act, ...]) -> tuple[Act, ...]:
+    """Return the acts with what stood before the verb: after what they share, or after the first verb."""
+    if len(acts) == 2 and not acts[0].rest and "," not in acts[1].rest and " " in lead:
+        return (acts[0], replace(acts[1], rest=f"{acts[1].rest} {lead}"))
+    return (replace(acts[0], adverb=lead), *acts[1:])
+
+
+def _without_subject(tokens: list[str], body: str) -> str:
+    """Return what follows the verb of "på den baggrund drøfter udvalget planen", without "udvalget"."""
+    count = next((count for count in range(1, min(len(tokens), 6)) if is_organ(" ".join(tokens[:count]), body)), 0)
+    comma = ", " if count and tokens[count - 1].endswith(",") else ""
+    return f"{comma or ' '}{' '.join(tokens[count:])}"
 
 
 # What the meeting itself does while it sits; all else is done later, by others.
@@ -167,16 +203,19 @@ _DONE_AT_ONCE = frozenset(
     ]
 )
 _AFTER_PASSIVE = re.compile(
-    r"^(?:$|,|med\b|til (?:videre|politisk|udsendelse|høring|offentliggørelse)\b|som\b|jf\b|"
+    r"^(?:$|,|med\b|til (?:videre|politisk|udsendelse|høring|offentliggørelse|\w+s godkendelse)\b|som\b|"
+    r"jf\b|over for\b|"
     r"til (?:efterretning|orientering)\b|i (?:sin helhed|overensstemmelse)\b|"
     r"uden\b|endeligt\b|under forudsætning\b|forudsat\b)"
 )
 _CHOSEN = {"udpege", "vælge", "genvælge", "udnævne", "bemyndige"}
-_AND_AT = re.compile(r"(?P<joint>\s*,?;?\s+(?:og|samt)\s+|\s*,\s*)at\s+")
+# A bare comma joins only after a passive: "godkendes, at …", never "med den ændring, at …".
+_AND_AT = re.compile(r"(?P<joint>\s*,?;?\s+(?:og|samt)\s+|(?<=[eå]s)\s*,\s*)at\s+")
 
 
+_INFORMED_OF = Verb("orienteres", "orienteres", "blev orienteret", "orienteret")
 _INFORMED = re.compile(
-    r"^(?:(?P<who>.+?)\s+)?orienteres\s+(?P<told>(?:om|omkring|vedr\.|vedrørende)\b.+)$", re.IGNORECASE
+    r"^(?:(?P<who>.+?)\s+)?orienteres(?:$|\s+(?P<told>(?:om|omkring|vedr\.|vedrørende)\b.+)$)", re.IGNORECASE
 )
 
 
@@ -184,23 +223,30 @@ def _informed(words: str, body: str) -> Asked:
     """Read "udvalget orienteres om budgettet"."""
     found = _INFORMED.match(words)
     if found and (not found["who"] or is_organ(found["who"], body)):
-        return Asked(told=found["told"])
+        return Asked(acts_of(_INFORMED_OF, "", found["told"] or ""))
     return Asked()
 
 
-def _passive(words: str) -> Asked:
+def _passive(words: str, body: str) -> Asked:
     """Read "dagsordenen godkendes", "der gives input til planen", "tages til efterretning"."""
     acts: list[Act] = []
-    parts = [words] if re.match(r"^det\s+\w+es\b", words, re.IGNORECASE) else _AND_AT.split(words)
+    parts = [words] if _IT_IS.match(words) else _AND_AT.split(words)
     for place in range(0, len(parts), 2):
-        found = _one_passive(parts[place])
+        found = _one_passive(parts[place]) or (_own(parts[place], body) if place else ())
         if not found and not any(_FINITE.match(token.rstrip(",")) for token in parts[place].split()[1:]):
             return Asked()
         found = found or (Act(verb("beslutte"), f", at {parts[place]}"),)
         joint = joint_of(parts[place - 1], acts[-1].rest) if place else ""
         acts += [replace(act, joint=act.joint or joint) for act in found]
-    done_later = all(act.verb.infinitive == "beslutte" for act in acts)
+    done_later = all(act.verb.infinitive == "beslutte" for act in acts) and not _IT_IS.match(words)
     return Asked() if done_later else Asked(tuple(acts))
+
+
+_IT_IS = re.compile(r"^det\s+(?P<to>over for\s[^,]+?\s)?\w+es\b", re.IGNORECASE)
+_ADVISES = frozenset(("anbefale", "indstille", "beslutte", "henstille", "foreslå", "aftale"))
+_WHAT_IT_IS = re.compile(
+    r"^(?:til (?:efterretning|orientering))?, (?:at|hv)|^at\b|^(?:til|over for) [^,]+,? at\b|^\w+(?: og \w+)?,? at \w"
+)
 
 
 def _is_list(tokens: list[str]) -> bool:
@@ -231,13 +277,19 @@ def _passive_acts(found: Verb, subject: str, rest: str) -> tuple[Act, ...]:
         below = _passive_acts(other, subject, second["rest"])
         can = found.infinitive in _DONE_AT_ONCE and bool(below)
         return (Act(found, ""), replace(below[0], joint=" og ")) if can else ()
+    told = _IT_IS.match(f"{subject} {found.infinitive}s")
+    if told and found.infinitive in (_DONE_AT_ONCE | _ADVISES):
+        may = _WHAT_IT_IS.match(rest) if found.infinitive in _ADVISES else re.match(r"^(?:til \w+)?, (?:at|hv)", rest)
+        whole = rest if rest.startswith(",") or not told["to"] else f" {rest}"
+        itself = found.infinitive == "notere"
+        return (Act(found, f"{(told['to'] or '').strip()}{whole}", is_reflexive=itself),) if may else ()
     if found.infinitive not in _DONE_AT_ONCE:
         return ()
     if subject.casefold() == "der":
-        is_light = found.infinitive in ("give", "træffe", "drøfte", "tage")
+        is_light = found.infinitive in ("give", "træffe", "drøfte") or re.match(r"^(?:stilling|beslutning)\b", rest)
         return (Act(found, rest),) if is_light and rest and not _LATER.search(rest) else ()
-    if subject.casefold() in ("det", "den", "de"):
-        return (Act(found, rest),) if re.match(r"^(?:til (?:efterretning|orientering))?, (?:at|hv)", rest) else ()
+    if subject.casefold() in ("den", "de", "det"):
+        return ()
     may_follow = _AFTER_PASSIVE.match(rest) or (found.infinitive in _CHOSEN and re.match(r"^til\b", rest))
     if not may_follow or _LATER.search(rest):
         return ()

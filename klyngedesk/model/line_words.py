@@ -24,6 +24,10 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:kr|mio|mia|pct|mv|osv|etc|nr|stk|evt|vedr|mhp|jf|ca|inkl|ekskl|hhv)|m\.v|m\.m|m\.fl|o\.l|bl\.a|f\.eks)\.$",
     re.IGNORECASE,
 )
+_LIST_BELOW = re.compile(
+    r",?\s(?:herunder|bl\.a\.|med (?:udgangspunkt|afsæt) i|ud fra|på baggrund af|i forhold til)\s(?:de\s)?følgende"
+    r"(?:\s\w+){0,2}$"
+)
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)]{2})\.\s+(?=[A-ZÆØÅ])")
 _ORGAN = re.compile(
     r"^(?:udvalget|rådet|bestyrelsen|forummet|klyngen|gruppen|kredsen|mødet|nævnet|komiteen|forsamlingen)$",
@@ -38,7 +42,7 @@ def tidy(line: str) -> str:
     while _MARK.match(words):
         words = _MARK.sub("", words, count=1)
     words = _NEXT_SENTENCE.split(words)[0].rstrip(" ;,:")
-    words = re.sub(r"[;,]?\s+(?:og|samt)$", "", words).rstrip(" ;,")
+    words = _LIST_BELOW.sub("", re.sub(r"[;,]?\s+(?:og|samt)$", "", words).rstrip(" ;,"))
     return words if _ABBREVIATED.search(words) else words.rstrip(" .")
 
 
@@ -60,16 +64,33 @@ def without_body(words: str, body: str) -> tuple[bool, str]:
     """Return whether the line names the meeting itself before its verb, and the words after the name."""
     if body and words.casefold().startswith(body.casefold()):
         rest = words[len(body) :].lstrip(" :,")
-        if rest and words[len(body)] in " :," and (in_present(rest.split()[0]) or in_infinitive(rest.split()[0])):
+        first = rest.split()[0] if rest else ""
+        if first and words[len(body)] in " :," and (in_present(first) or in_infinitive(first)):
             return True, rest
     headed = _NAMED.match(words)
     if headed and in_present(words[headed.end() :].split(maxsplit=1)[0].rstrip(",")):
         return True, words[headed.end() :]
     tokens = words.split()
     for count in range(1, min(len(tokens), 9)):
-        if in_present(tokens[count].rstrip(",")) and is_organ(" ".join(tokens[:count]), body):
-            return True, " ".join(tokens[count:])
+        rest = " ".join(tokens[count:])
+        if (in_present(tokens[count].rstrip(",")) or _LEAD.match(rest)) and is_organ(" ".join(tokens[:count]), body):
+            return True, rest
+        modal = _MODAL.match(rest)
+        if modal and in_infinitive(modal["verb"]) and is_organ(" ".join(tokens[:count]), body):
+            return True, rest[modal.start("verb") :]
     return False, words
+
+
+# What may stand between the name of the meeting and its verb.
+_LEAD = re.compile(
+    r"^(?:over for|på (?:baggrund af|den baggrund|vegne af)|med (?:afsæt|udgangspunkt|henvisning)|"
+    r"i (?:lyset|forlængelse) af|"
+    r"i fællesskab|ud fra|efter|indledningsvis|"
+    r"herefter|efterfølgende|endeligt|fortsat|gensidigt)\s"
+)
+_MODAL = re.compile(
+    r"^(?:skal|bør|kan)\s(?P<verb>drøfte|godkende|tage|behandle|tiltræde|vedtage|prioritere|evaluere|anbefale|indstille)\b"
+)
 
 
 def is_organ(name: str, body: str) -> bool:
@@ -78,7 +99,7 @@ def is_organ(name: str, body: str) -> bool:
     if _ORGAN.match(bare):
         return True
     stem = re.sub(r"(?:met|et|en)$", "", bare)
-    return len(stem) > 3 and re.search(rf"\b{re.escape(stem)}(?:met|et|en)?\b", body.casefold()) is not None
+    return len(stem) > 3 and re.search(rf"\b{re.escape(stem)}(?:met|et|en|e)?\b", body.casefold()) is not None
 
 
 def lowered(words: str) -> str:

@@ -9,8 +9,9 @@ from klyngedesk.model.agenda import Outcome
 from klyngedesk.model.asked import Asked, asked
 from klyngedesk.model.line_words import tidy
 from klyngedesk.model.phrase_style import PhraseStyle
+from klyngedesk.model.short_wording import short
 from klyngedesk.model.verbs import verb
-from klyngedesk.model.wording import active, glued, negated, noun_phrase, passive, sentence, short
+from klyngedesk.model.wording import active, glued, negated, noun_phrase, passive, sentence
 
 
 def offered_decision(line: str, body: str, outcome: Outcome | str, style: PhraseStyle | str) -> str | None:
@@ -103,6 +104,7 @@ _OPEN = (
     re.compile(rf"\b{_DECIDING},?\s+(?:hvem|hvad|hvilke[nt]?|hvor\w*|hvornår|hvordan)\b", re.IGNORECASE),
     re.compile(r"\beller (?:ej|ikke)\b|\bvælg\w* (?:i?mellem|en af|ét af|et af|én af)\b|\benten\b", re.IGNORECASE),
     re.compile(r"^til\s+(?:\w+\s*(?:og|/|,)\s*(?:til\s+)?)?(?:beslutning|afgørelse|stillingtagen)\b", re.IGNORECASE),
+    re.compile(r"\bpeg\w* på (?:en|én|et|ét) af\b|\b(?:og|eller) (?:evt\.|eventuelt) \w+e(?:r|s)?\b", re.IGNORECASE),
     re.compile(r"\b(?:peg\w* på|vælg\w*|ud(?:vælg|peg)\w*) (?:den|det|de)\b[^,]*, (?:der|som)\b", re.IGNORECASE),
     re.compile(r"^(?:beslutning|afgørelse|stillingtagen)$", re.IGNORECASE),
     re.compile(r"^(?:ingen|intet)\b", re.IGNORECASE),
@@ -122,8 +124,6 @@ def _outcome(name: Outcome | str) -> Outcome:
 
 
 def _followed(line: Asked, body: str, style: PhraseStyle) -> str:
-    if line.told:
-        return "Orienteret" if style is PhraseStyle.SHORT else sentence(f"{body} blev orienteret {line.told}")
     if line.that or line.to:
         return _decided(f", at {line.that}" if line.that else f" at {line.to}", body, style)
     if not line.acts:
@@ -132,27 +132,39 @@ def _followed(line: Asked, body: str, style: PhraseStyle) -> str:
 
 
 def _done(acts: tuple[Act, ...], body: str, style: PhraseStyle) -> str:
+    later = [_waits(act) for act in acts]
+    if any(later) and not all(act.rest for act in acts):
+        return _followed_whole(body, style)
+    if any(later):
+        acts = tuple(_put_off(act) if waits else act for act, waits in zip(acts, later, strict=True))
     if style is PhraseStyle.SHORT:
         return short(acts) or "Fulgt"
-    later = [act for act in acts if act.verb.infinitive in _CAN_WAIT and _AT_NEXT_MEETING.search(act.rest)]
-    if later and len(acts) > 1:
-        return _followed_whole(body, style)
-    if later:
-        return _decided(f" at {glued(acts[0].verb.infinitive, acts[0].rest)}", body, style)
     worded = passive(acts) if style is PhraseStyle.PASSIVE else None
     return sentence(worded or active(acts, body))
 
 
 _CAN_WAIT = {
-    *(
-        *("drøfte", "behandle", "genoptage", "evaluere", "følge", "fortsætte", "gennemgå", "tage", "forelægge"),
-        *("fremlægge",),
-    ),
-    "præsentere",
+    *("drøfte", "behandle", "genoptage", "evaluere", "følge", "fortsætte", "gennemgå", "tage", "forelægge"),
+    *("fremlægge", "præsentere"),
 }
+_ALWAYS_WAITS = {"afholde", "gennemføre", "deltage", "arbejde", "besøge", "medvirke"}
 _AT_NEXT_MEETING = re.compile(
     r"^[^,]*\b(?:på|ved) (?:det |et )?(?:næste|kommende|næstkommende|førstkommende|senere) møde\w*"
 )
+_IN_THE_MEETING = re.compile(r"^(?:i (?:drøftelse|debat|behandling)\w*|en? (?:drøftelse|runde|præsentationsrunde)\b)")
+
+
+def _waits(act: Act) -> bool:
+    """Return whether the act can only be decided on now, and is done after the meeting."""
+    if act.verb.infinitive in _ALWAYS_WAITS:
+        return not _IN_THE_MEETING.match(act.rest)
+    return act.verb.infinitive in _CAN_WAIT and bool(_AT_NEXT_MEETING.search(act.rest))
+
+
+def _put_off(act: Act) -> Act:
+    """Return "beslutter at afholde et temamøde" from "afholder et temamøde"."""
+    sig = "sig" if act.is_reflexive else ""
+    return Act(verb("beslutte"), glued("at", act.adverb, act.verb.infinitive, sig, act.rest), joint=act.joint)
 
 
 def _decided(clause: str, body: str, style: PhraseStyle) -> str:

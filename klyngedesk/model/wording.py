@@ -1,4 +1,4 @@
-"""From what a line asks to the sentence that says it was done: active, passive or short."""
+"""From what a line asks to the sentence that says it was done: active or passive."""
 
 from __future__ import annotations
 
@@ -16,10 +16,14 @@ def sentence(words: str) -> str:
 
 def active(acts: tuple[Act, ...], body: str) -> str:
     """Return "Klyngen drøftede planen og gav input til den"."""
-    if len(acts) == 1 and not acts[0].rest:
-        acts = (replace(acts[0], rest=_alone(acts[0])),)
+    if not acts[-1].rest:
+        acts = (*acts[:-1], replace(acts[-1], rest=_alone(acts[-1])))
+    acts = tuple(replace(act, rest=f"sagen {act.rest}") if _NOTED_ALONE.match(act.rest) else act for act in acts)
     parts = [f"{act.joint}{_past(act, first=not n)}" for n, act in enumerate(acts)]
     return f"{body} {''.join(parts)}"
+
+
+_NOTED_ALONE = re.compile(r"^til (?:efterretning|orientering)$")
 
 
 def _past(act: Act, *, first: bool) -> str:
@@ -36,14 +40,14 @@ def negated(act: Act, body: str) -> str:
 
 def _alone(act: Act) -> str:
     """Return what a verb that stands alone is about."""
-    if act.verb.infinitive in ("orientere", "deltage") or act.is_reflexive:
+    if act.verb.infinitive.startswith(("orientere", "deltage")) or act.is_reflexive:
         return ""
     return "sagen" if act.verb.infinitive in ("drøfte", "behandle", "diskutere", "tage") else "indstillingen"
 
 
 def glued(*words: str) -> str:
     """Return the words with a space between, none before a comma."""
-    return re.sub(r"\s+,", ",", " ".join(word for word in words if word))
+    return re.sub(r"\s+(?=[,:;])", "", " ".join(word for word in words if word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +58,17 @@ class _Parts:
     tail: str = ""
 
 
-_PREPOSITION = re.compile(
+PREPOSITION = re.compile(
     r"^(?!op (?:til|mod|imod) \d|i alt \d)"
-    r"(?:om|omkring|på|til|for|med|over|op|i|af|ved|videre|frem|ind|ud|nærmere|positivt på|kritisk på|hertil|herom|"
+    r"(?:om|omkring|på|til|for|med|over|op|i|af|ved|videre(?! (?:proces|forløb|arbejde|samarbejde|drøftelse))|"
+    r"frem|ind|ud|nærmere|positivt på|kritisk på|hertil|herom|"
     r"vedr\.|vedrørende|imod|fra)\b(?!\.)"
     r"(?! (?:den|det) (?:at|der)\b)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"^,?\s*(?:at|hvad|hvem|hvor\w*|hvilke[nt]?)\b|^,\s*om\b")
 _UNFIT = re.compile(
-    r"^(?:sin|sit|sine|sig|hinandens?|deres|vores|hver|hvad)\b|^[(–—-]|"
+    r"^(?:bl\.a\.|vedr\.|ift\.|ad|angående|sammen|åbent,?|og|eller)\s|^(?:sin|sit|sine|sig|hinandens?|deres|vores|hver|hvad)\b|^[(–—-]|"
     r"^(?:den|det|dem|de)(?=$|,|\s(?:til|i|på|som|videre til|med|om|for|efter|af|hos|ved|fra|under)\b)|"
     r"\b(?:sin|sit|sine|hinandens?|sig)\b|[:;?!]",
     re.IGNORECASE,
@@ -83,27 +88,30 @@ _ADVERB = re.compile(
 )
 _TAIL_WORDS = (
     r"herunder|mhp\.|med|inkl\.|inklusive|inklusiv|jf\.|idet|således|så|dog|forudsat|under|på|efter|hvorefter|hvorved|mens|da|"
-    r"hvis|når|ekskl\.|bortset|særligt|især|i|samt at|og at|for"
+    r"hvis|når|inden|bl\.a\.|ekskl\.|bortset|særligt|især|i|samt at|og at|for"
 )
 _RELATIVE = re.compile(r"^(?:der|som|hvor|hvis|hvilk\w+)\b(?! (?:led|grundlag|bilag|udgangspunkt|afsæt)\b)")
 _ADVERBIAL = re.compile(
-    r"\s(?P<tail>(?:mhp\.\s|med henblik\s|på baggrund af\s|i henhold til\s|i overensstemmelse med\s|med virkning fra\s|"
+    r"\s(?P<tail>(?:bl\.a\.\s(?=med\s|på\s)|mhp\.\s|med henblik\s|på baggrund af\s|"
+    r"i henhold til\s|i overensstemmelse med\s|med virkning fra\s|"
+    r"med (?:afsæt|udgangspunkt) i\s|uden bemærkninger|endeligt (?:med|uden)\s|(?:første|anden|sidste) gang$|"
     r"under forudsætning\s|under hensyn\s|med ikrafttræden\s|med forbehold\s|"
     r"som (?:grundlag|afsæt|udgangspunkt|ramme|led|retningsgivende|pejlemærke|formand|"
-    r"næstformand|medlem|suppleant|bilag)\w*\b|med de faldne\s|med (?:bemærkning|ændring|tilføjelse)\w*\b|på mødet\b|"
+    r"næstformand|medlem|suppleant|bilag|beskrevet|fremlagt|foreslået|anført|skitseret|indstillet)\w*\b|"
+    r"med de faldne\s|med (?:de \w+ )?(?:bemærkning|ændring|tilføjelse|justering)\w*\b|på mødet\b|"
     r"på vegne af\s|over for\s|ved mødets\s|i (?:sin helhed|høring)\b|i forlængelse af\s|forud for\s|hver for sig\b|"
-    r"til (?:udsendelse|videre \w+|politisk behandling|offentliggørelse|høring)\b|pr\.\s\d|"
+    r"til (?:udsendelse|videre \w+|politisk behandling|offentliggørelse|høring)\b|"
     r"(?:tæt|lokalt|løbende|fast|årligt|gensidigt|snarest|hurtigst muligt|endeligt|skriftligt|i dag|igen)$).*)$"
 )
 _CREATED = {
     *("nedsætte", "udpege", "vælge", "afsætte", "bevilge", "indgå", "give", "træffe", "afgive", "modtage", "aftale"),
     *("udarbejde", "igangsætte", "indkalde", "etablere", "oprette", "iværksætte", "indhente", "stille", "udnævne"),
     *("foretage", "afholde", "holde", "lægge", "føre", "rette", "sætte", "rejse", "tildele", "bevillige", "fremsætte"),
-    *("drage", "skabe", "udtrykke", "ansætte"),
+    *("drage", "skabe", "udtrykke", "ansætte", "meddele", "frigive", "yde"),
 }
-_NO_PASSIVE = {
+NO_PASSIVE = {
     *("komme", "være", "blive", "have", "få", "lade", "deltage", "forholde", "gøre", "ønske", "arbejde", "bidrage"),
-    *("byde", "samarbejde"),
+    *("byde", "samarbejde", "orienteres", "høre"),
 }
 _SPLIT_FOR_APPROVAL = {"anbefale", "indstille"}
 _SPLIT_TO = {
@@ -114,23 +122,41 @@ _SPLIT_TO = {
     ),
     *("udnævne", "ansætte", "hjemvise", "tilpasse", "oversende", "henlægge", "tilføre", "placere"),
 }
-_SPLIT_ABOUT = {"bede", "anmode", "orientere", "informere", "underrette"}
+_SPLIT_ABOUT = {"bede", "anmode", "ansøge", "orientere", "informere", "underrette"}
 _SPLITS = (
     (_SPLIT_ABOUT, r"\som\b"),
-    (_SPLIT_TO, r"\s(?:til|som|i høring|videre|ud|tilbage|fra)\b"),
-    (_SPLIT_FOR_APPROVAL, r"\s(?:til\s(?:godkendelse|vedtagelse|videre|\w*formand|medlem)|som)\b"),
+    (_SPLIT_TO, r"\s(?:til|som|i (?:\w+\s)?høring|videre|ud|tilbage|fra)\b"),
+    (
+        _SPLIT_FOR_APPROVAL,
+        r"\s(?:over for\b|til\s(?:\w+s godkendelse|godkendelse|vedtagelse|videre|\w*formand|medlem|posten)|som)\b",
+    ),
     ({"takke", "forelægge", "fremlægge", "præsentere"}, r"\sfor\b"),
     ({"fastsætte"}, r"\stil(?=\s(?:den\s)?\d)"),
-    ({"sætte", "lægge", "bringe"}, r"\s(?:på dagsordenen|på hjemmesiden|i gang|i bero|til grund|til side|frem|op)\b"),
+    (
+        {"sætte", "lægge", "bringe"},
+        r"\s(?:på dagsordenen|på hjemmesiden|i gang|i bero|til grund|til side|frem|op|over)\b",
+    ),
+    (
+        {"hæve", "sænke", "nedsætte", "forhøje", "reducere", "udvide", "ændre", "omplacere", "øge", "begrænse"},
+        r"\s(?:til|med|fra)\b",
+    ),
+    ({"omdanne"}, r"\stil\b"),
+    ({"ophæve", "nedlægge"}, r"\s(?:pr\.\s\d|(?:den\s)?\d{1,2}\.\s\w+)"),
+    ({"offentliggøre"}, r"\spå\b"),
+    ({"finansiere"}, r"\s(?:inden for|af|via|over|med)\b"),
     (
         {"videreføre", "fortsætte", "forlænge", "afslutte", "igangsætte", "iværksætte"},
-        r"\s(?:i\s\d{4}|med\s\w+\s(?:år|måned\w*)|fra\s|indtil\s|til\s(?:og med|udgangen|den|\d))",
+        (
+            r"\s(?:pr\.\s\d|(?:den\s)?\d{1,2}\.\s\w+|i\s\d{4}|"
+            r"med\s\w+\s(?:år|måned\w*)|fra\s|indtil\s|til\s(?:og med|udgangen|den|\d))"
+        ),
     ),
 )
 _LOOSE_NOUNS = re.compile(
-    r"^(?:udkast|forslag|oplæg|plan|ønsker|input|svar|rammer|kriterier|forslagene|udkastet|ansøgning)$", re.I
+    r"^(?:udkast|forslag|oplæg|plan|ønsker|input|svar|rammer|kriterier|forslagene|udkastet|ansøgning|kompetence\w*)$",
+    re.I,
 )
-_NOTED = re.compile(
+NOTED = re.compile(
     r"^(?P<thing>.*?)\s*\b(?P<to>til (?:efterretning|orientering|følge|genovervejelse|revision|indtægt))\b(?P<tail>.*)$"
 )
 _TAKEN = re.compile(
@@ -144,6 +170,8 @@ _MANDATE = re.compile(
 
 def passive(acts: tuple[Act, ...], *, negation: str = "") -> str | None:
     """Return "Planen blev drøftet, og der blev givet input", or None where Danish has no good passive for it."""
+    if any("men" in act.joint for act in acts):
+        return None
     first = next((place for place, act in enumerate(acts) if act.rest), 0)
     shared = _shared(acts[: first + 1], negation) if first else None
     told = [shared] if shared else []
@@ -179,10 +207,10 @@ def _shared(acts: tuple[Act, ...], negation: str) -> str | None:
     if last.verb.infinitive == "give" and given:
         whole = _one_passive(Act(acts[-2].verb, given["rest"]), negation)
         return f"{whole}, og der blev givet {given['what']}" if whole and len(verbs) == 1 else None
-    noted = _NOTED.match(last.rest) if last.verb.infinitive == "tage" else None
+    noted = NOTED.match(last.rest) if last.verb.infinitive == "tage" else None
     if last.verb.infinitive == "tage" and not (noted and noted["thing"]):
         return None
-    if last.is_reflexive or last.adverb or _PREPOSITION.match(last.rest):
+    if last.is_reflexive or last.adverb or PREPOSITION.match(last.rest):
         return None
     whole = _one_passive(last, negation)
     own = last.verb.participle
@@ -194,16 +222,16 @@ def _shared(acts: tuple[Act, ...], negation: str) -> str | None:
 def _one_passive(act: Act, negation: str) -> str | None:
     name, rest, adverb = act.verb.infinitive, act.rest, act.adverb
     moved = _ADVERB.match(rest)
-    if moved:
+    if moved and not rest.startswith("ikke at "):
         adverb, rest = glued(adverb, moved["adverb"]), moved["rest"]
     done = glued("blev", negation, adverb, act.verb.participle)
     if act.is_reflexive:
         return _reflexive(act, negation)
-    if name in _NO_PASSIVE:
+    if name in NO_PASSIVE or (name == "se" and rest.startswith("frem")):
         return None
     if not rest:
         return glued(_alone(act), done) if _alone(act) else None
-    if _CLAUSE.match(rest):
+    if _CLAUSE.match(rest.removeprefix("ikke ")):
         return glued("det", done, rest)
     if rest.startswith(","):
         return None
@@ -212,15 +240,15 @@ def _one_passive(act: Act, negation: str) -> str | None:
     mandate = _MANDATE.match(rest) if name == "give" else None
     if mandate:
         return None if negation else f"{mandate['who']} fik {mandate['what']}"
-    if _PREPOSITION.match(rest):
+    if PREPOSITION.match(rest):
         return _impersonal(name, rest, done)
-    if name in _ADVISING and re.search(r"\s*,?\sat\s", rest) and not _GOVERNED.search(rest):
+    if name in ADVISING and re.search(r"\s*,?\sat\s", rest) and not _GOVERNED.search(rest):
         return glued("det", done, rest)
     return _with_subject(name, rest, done)
 
 
 _GOVERNED = re.compile(r"\b(?:om|til|for|på|af|i|ved|med),? at\b")
-_ADVISING = {"anbefale", "foreslå", "indstille", "henstille", "meddele", "tilkendegive"}
+ADVISING = {"anbefale", "foreslå", "indstille", "henstille", "meddele", "tilkendegive"}
 _WITHOUT_OBJECT = {
     *("orientere", "bakke", "følge", "se", "pege", "henstille", "lægge", "kvittere", "takke", "opfordre", "indstille"),
     *("informere", "stille", "tage", "samle", "fokusere", "svare", "invitere", "indkalde", "anmode", "bede", "ansøge"),
@@ -233,9 +261,9 @@ _WITHOUT_OBJECT = {
 
 def _impersonal(name: str, rest: str, done: str) -> str | None:
     """Return "der blev bakket op om planen", "det blev indstillet til byrådene, at …"."""
-    if name not in _WITHOUT_OBJECT or _has_own(rest):
+    is_told = name in ADVISING and re.match(r"^(?:til|over for) [^,]+(?:, at\b| at \w+e\b)", rest)
+    if (name not in _WITHOUT_OBJECT and not is_told) or _has_own(rest):
         return None
-    is_told = re.search(r"\w{4,}, at\b", rest) and name in _ADVISING and not re.match(r"^\w+, at\b", rest)
     return glued("det" if is_told else "der", done, rest)
 
 
@@ -246,20 +274,22 @@ def _has_own(words: str) -> bool:
 def _reflexive(act: Act, negation: str) -> str | None:
     if _has_own(act.rest) or act.rest.startswith("ikke"):
         return None
-    if act.verb.infinitive == "tilslutte" and _PREPOSITION.match(act.rest):
+    if act.verb.infinitive == "tilslutte" and PREPOSITION.match(act.rest):
         return None
     if act.verb.infinitive == "tilslutte":
         to = "til" if act.rest.startswith(",") else "til "
         return f"der var {glued(negation, 'tilslutning')} {to}{act.rest}"
-    if act.verb.infinitive == "notere" and act.rest.startswith(", at"):
+    if act.verb.infinitive != "notere":
+        return None
+    if act.rest.startswith(", at"):
         return glued("det blev", negation, f"noteret{act.rest}")
-    return None
+    return _with_subject("notere", act.rest, glued("blev", negation, "noteret"))
 
 
 def _taken(rest: str, done: str) -> str | None:
     if _TAKEN.match(rest):
         return None if _has_own(rest) else f"der {done} {rest}"
-    found = _NOTED.match(rest)
+    found = NOTED.match(rest)
     if not found:
         up = re.match(r"^(?P<thing>.+?)\s(?P<to>op(?:\s.*)?)$", rest)
         return _with_tail(up["thing"], done, up["to"]) if up else None
@@ -279,7 +309,13 @@ def _with_tail(thing: str, done: str, tail: str) -> str | None:
     return glued(parts.subject, done, tail, parts.tail)
 
 
+_TO_WHOM = re.compile(r"^\w+(?:en|et|ne)\s(?!(?:af|for|fra|i|med|om|og|på|samt|til|ved)\b)[a-zæøå]+")
+_HANDED_OUT = {"meddele", "tildele", "tilbyde", "bevilge", "yde", "give"}
+
+
 def _with_subject(name: str, rest: str, done: str) -> str | None:
+    if name in _HANDED_OUT and _TO_WHOM.match(rest):
+        return None
     parts = _split_by_verb(name, rest)
     if parts is None and name in ("bede", "anmode"):
         return None
@@ -342,36 +378,3 @@ def noun_phrase(rest: str) -> str:
     moved = _ADVERB.match(rest)
     parts = _parted(moved["rest"] if moved else rest)
     return "" if parts is None or _UNFIT.search(parts.subject) else parts.subject
-
-
-def short(acts: tuple[Act, ...]) -> str | None:
-    """Return "Drøftet og godkendt", or None where no short form is good."""
-    words = [_short(act) for act in acts]
-    known = [word for word in words if word]
-    return capitalised(listed(known)) if len(known) == len(words) else None
-
-
-_SAYS_TOO_LITTLE = {
-    *("bede", "anmode", "pålægge", "opfordre", "bemyndige", "invitere", "takke", "lægge", "sætte", "rette", "føre"),
-    *("stille", "holde", "drage", "se", "pege", "byde", "indgå", "sikre", "have", "informere", "underrette", "skabe"),
-}
-_SHORT = {"bakke": "bakket op", "tilslutte": "tiltrådt", "notere": "noteret", "træffe": "besluttet"}
-
-
-def _short(act: Act) -> str | None:
-    name, rest = act.verb.infinitive, act.rest
-    if name == "tage":
-        found = _NOTED.match(rest)
-        return f"taget {found['to']}" if found else None
-    if name == "give":
-        given = re.match(r"^(?:input|bemærkninger|feedback|sparring)\b", rest)
-        return f"{given[0]} givet" if given else None
-    if name == "træffe":
-        return "besluttet" if rest.startswith("beslutning") else None
-    if name in _SHORT:
-        return _SHORT[name]
-    if name in _SAYS_TOO_LITTLE:
-        return None
-    if act.is_reflexive or name in _NO_PASSIVE or _PREPOSITION.match(rest):
-        return act.verb.participle if name == "orientere" else None
-    return act.verb.participle
