@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_infinitive, in_present
+from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_imperative, in_infinitive, in_present
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +23,23 @@ class Act:
 
 
 def in_present_words(words: str) -> str:
-    """Return "tage … og drøfter …" from "tage … og drøfte …", so that the joined verbs are found."""
+    """Return "tage … og drøfter …" from "tage … og (at) drøfte …", so that the joined verbs are found."""
+    words = _AND_TO.sub(lambda found: f"{found['joint']}{found['verb']}" if _asks(found["verb"]) else found[0], words)
     before, at, after = re.split(r"(\bat\b)", f"{words} at ", maxsplit=1)
 
     def turned(found: re.Match[str]) -> str:
-        known = in_infinitive(found["verb"])
+        known = _asks(found["verb"])
         return found["joint"] + (known.present if known else found["verb"])
 
     before = re.sub(r"(?P<joint>,?\s(?:og|samt)\s|,\s)(?P<verb>\w+)", turned, before)
     return f"{before}{at}{after}".removesuffix(" at ")
+
+
+_AND_TO = re.compile(r"(?P<joint>,?\s(?:og|samt)\s)at\s(?P<verb>\w+)(?=\s)")
+
+
+def _asks(word: str) -> Verb | None:
+    return in_infinitive(word) or in_imperative(word.replace("é", "e"))
 
 
 _JOINT = re.compile(
@@ -45,6 +53,12 @@ _AFTER_A_NOUN = re.compile(
     r"[,;.](?!\s*at\b))"
 )
 _ALWAYS_MAIN = re.compile(r"^(?:giver (?:input|bemærkninger|feedback)|kommer med|tager stilling|træffer beslutning)\b")
+# After "…, der viser, at ventetiden stiger, og" the meeting itself goes on.
+_CLOSED = re.compile(r", (?:der|som|hvis|hvor)\b.*,?\sat\b|, hv\w+\b(?!.*, at\b)")
+_STRONG = {
+    *("beslutter", "godkender", "drøfter", "tager", "udpeger", "nedsætter", "anbefaler", "indstiller", "bemyndiger"),
+    *("tiltræder", "prioriterer", "oversender", "sender"),
+}
 _DECIDES = {"beslutter", "godkender", "anbefaler", "indstiller", "bemyndiger", "tiltræder"}
 
 
@@ -94,6 +108,8 @@ def _is_main(span: str, found: re.Match[str], start: int) -> bool:
     stop = _hard_stop(between)
     has_comma = found["joint"].lstrip().startswith(",")
     if stop:
+        if has_comma and found["verb"] in _STRONG and _CLOSED.search(between):
+            return True
         parallel = found["verb"] in _DECIDES and re.match(r"^,?\s*at\b", after.strip()) is not None
         return has_comma and (parallel or _ALWAYS_MAIN.match(f"{found['verb']}{after}") is not None)
     if _SUBORDINATE.search(between) and not (

@@ -90,6 +90,9 @@ def _purpose(words: str) -> Asked:
     if any(name not in _PURPOSES for name in names):
         return Asked()
     acts = [Act(verb(_PURPOSES[name][0]), _PURPOSES[name][1]) for name in names]
+    about = lowered((found["more"] or "").lstrip(":–- "))
+    if len(acts) == 1 and acts[0].rest == "sagen" and re.match(r"[^\W\d]{4}", about):
+        acts[0] = replace(acts[0], rest=about)
     if len(acts) == 2 and acts[0].rest == acts[1].rest:
         acts[0] = replace(acts[0], rest="")
     return Asked(tuple(replace(act, joint=" og " if n else "") for n, act in enumerate(acts)))
@@ -149,8 +152,8 @@ def _own(words: str, body: str) -> tuple[Act, ...]:
 
 
 _LEADS = re.compile(
-    r"^(?:gensidigt|indledningsvis|endeligt|fortsat|indledende|overordnet|samlet|formelt|foreløbigt|principielt|herefter|"
-    r"efterfølgende|derefter|ligeledes|desuden|samtidig|endvidere|også|(?:i|på|med|efter|ud|for|over|under|ved|af|som|til)\s.+)$",
+    r"^(?:enstemmigt|forud for\s.+|gensidigt|indledningsvis|endeligt|fortsat|indledende|overordnet|samlet|"
+    r"formelt|foreløbigt|principielt|herefter|efterfølgende|derefter|ligeledes|desuden|samtidig|endvidere|også|(?:i|på|med|efter|ud|for|over|under|ved|af|som|til)\s.+)$",
     re.IGNORECASE,
 )
 
@@ -162,10 +165,11 @@ def _active(words: str, *, infinitive_first: bool, body: str) -> Asked:
     first = in_present(word) or (in_infinitive(word) if infinitive_first or len(tokens) > 1 else None)
     if word == "Se":
         return Asked()  # "Se bilag 2" asks nothing
-    if first and first.infinitive == word.casefold():
+    ordered = None if first or len(tokens) == 1 else in_imperative(word)
+    if ordered or (first and first.infinitive == word.casefold()):
         words = in_present_words(words)
-    if first or (in_imperative(word) and len(tokens) > 1):
-        return Asked(acts_of(first or in_imperative(word), "", words[len(word) :].strip()))
+    if first or ordered:
+        return Asked(acts_of(first or ordered, "", words[len(word) :].strip()))
     for count in range(1, min(len(tokens), 10)):
         lead = " ".join(tokens[:count])
         word = tokens[count].rstrip(",")
@@ -179,9 +183,11 @@ def _active(words: str, *, infinitive_first: bool, body: str) -> Asked:
 
 
 def _led(lead: str, acts: tuple[Act, ...]) -> tuple[Act, ...]:
-    """Return the acts with what stood before the verb: after what they share, or after the first verb."""
-    if len(acts) == 2 and not acts[0].rest and "," not in acts[1].rest and " " in lead:
-        return (acts[0], replace(acts[1], rest=f"{acts[1].rest} {lead}"))
+    """Return the acts with what stood before the verb: after what they are about, or after the first verb."""
+    last = acts[-1]
+    about_one = len(acts) == 1 or (len(acts) == 2 and not acts[0].rest)
+    if about_one and last.rest and "," not in last.rest and " " in lead and not last.is_reflexive:
+        return (*acts[:-1], replace(last, rest=f"{last.rest} {lead}"))
     return (replace(acts[0], adverb=lead), *acts[1:])
 
 

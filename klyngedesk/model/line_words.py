@@ -83,7 +83,8 @@ def without_body(words: str, body: str) -> tuple[bool, str]:
 
 # What may stand between the name of the meeting and its verb.
 _LEAD = re.compile(
-    r"^(?:over for|på (?:baggrund af|den baggrund|vegne af)|med (?:afsæt|udgangspunkt|henvisning)|"
+    r"^(?:over for|med henblik på|forud for|som led i|enstemmigt|i første omgang|"
+    r"på (?:baggrund af|den baggrund|vegne af)|med (?:afsæt|udgangspunkt|henvisning)|"
     r"i (?:lyset|forlængelse) af|"
     r"i fællesskab|ud fra|efter|indledningsvis|"
     r"herefter|efterfølgende|endeligt|fortsat|gensidigt)\s"

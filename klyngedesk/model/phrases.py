@@ -93,12 +93,12 @@ def _without_answer(line: Asked, words: str, body: str, outcome: Outcome, style:
 
 _ASKING = r"(?:beslutt|afgør|vurder|overvej|drøft|afklar|undersøg|aftal)(?:e|er|es|eres|s|ere)?"
 _DECIDING = (
-    r"(?:(?:beslutt|afgør|vælg|fastlægg|fastsætt|prioriter|aftal|udpeg|godkend|overvej)(?:e|er|es|eres|s|ere)?|"
+    r"(?:(?:beslutt|afgør|afklar|vælg|fastlægg|fastsætt|prioriter|aftal|udpeg|godkend|overvej)(?:e|er|es|eres|s|ere)?|"
     r"beslutning om|stilling(?:tagen)? til)"
 )
 _OPEN = (
     re.compile(r"\bhvorvidt\b", re.IGNORECASE),
-    re.compile(r",\s*om\s+(?!at\b)\w+", re.IGNORECASE),
+    re.compile(r",\s*om\s+(?!at\b|muligt\b|nødvendigt\b)\w+", re.IGNORECASE),
     re.compile(rf"\b(?:{_ASKING}|stilling(?:tagen)? til)\s+om\s+(?!at\b)", re.IGNORECASE),
     re.compile(r"\bbeslutning om (?!at\b)[^,]*\b(?:skal|bør|kan|må)\b", re.IGNORECASE),
     re.compile(rf"\b{_DECIDING},?\s+(?:hvem|hvad|hvilke[nt]?|hvor\w*|hvornår|hvordan)\b", re.IGNORECASE),
@@ -147,7 +147,7 @@ _CAN_WAIT = {
     *("drøfte", "behandle", "genoptage", "evaluere", "følge", "fortsætte", "gennemgå", "tage", "forelægge"),
     *("fremlægge", "præsentere"),
 }
-_ALWAYS_WAITS = {"afholde", "gennemføre", "deltage", "arbejde", "besøge", "medvirke"}
+_ALWAYS_WAITS = {"afholde", "gennemføre", "deltage", "arbejde", "besøge", "medvirke", "gå"}
 _AT_NEXT_MEETING = re.compile(
     r"^[^,]*\b(?:på|ved) (?:det |et )?(?:næste|kommende|næstkommende|førstkommende|senere) møde\w*"
 )
@@ -188,7 +188,9 @@ _MAY_BE_NEGATED = frozenset(
 
 
 _HARD_TO_NEGATE = re.compile(
-    r"\b(?:ikke|ingen|intet|hverken|ej)\b|^(?:fortsat|også|igen|på)\b|, (?!at\b|der\b|som\b|om\b|hv)"
+    r"\b(?:ikke|ingen|intet|hverken|ej|både|såvel|uden|første gang|op til|evt\.|eventuel\w*)(?!\w)|"
+    r"^(?:fortsat|også|igen|på|med|sammen|i|ad|vedr\.|ift\.|åbent|bl\.a\.)(?!\w)|, (?!at\b|der\b|som\b|om\b|hv)|"
+    r"\bmed (?:den|de|det|en) (?:\w+ )?(?:ændring|bemærkning|tilføjelse)|\btil \w+ og [A-ZÆØÅ]"
 )
 
 
@@ -235,7 +237,14 @@ def _forwarded(_: Asked, body: str, style: PhraseStyle) -> str:
 def _noted(line: Asked, body: str, style: PhraseStyle) -> str:
     act = line.acts[0] if line.acts else None
     is_noting = act is not None and act.verb.infinitive == "tage"
-    if act and is_noting and len(line.acts) == 1 and re.search(r"til (?:efterretning|orientering)\b", act.rest):
+    negated = act is not None and act.rest.startswith("ikke ")
+    if (
+        act
+        and is_noting
+        and not negated
+        and len(line.acts) == 1
+        and re.search(r"til (?:efterretning|orientering)\b", act.rest)
+    ):
         return _done(line.acts, body, style)
     thing = _thing(act) if act and act.verb.infinitive in ("drøfte", "behandle", "gennemgå", "modtage") else ""
     return _done((Act(verb("tage"), f"{_if_given(thing)} til efterretning"),), body, style)
@@ -258,9 +267,10 @@ def _discussed(line: Asked, body: str, style: PhraseStyle) -> str:
     if style is PhraseStyle.SHORT:
         return "Drøftet"
     act = next((each for each in line.acts if each.verb.infinitive == "drøfte"), None)
-    if act and act.rest and not _POINTS_BACK.match(act.rest):
+    if act and act.rest and not _POINTS_BACK.match(act.rest) and not act.rest.startswith("ikke "):
         return _done((Act(act.verb, act.rest, act.adverb),), body, style)
-    thing = next((thing for thing in map(_thing, line.acts) if thing), "sagen")
+    things = (thing for thing in map(_thing, line.acts) if not re.match(r"^(?:$|drøftelse|følgende\b)", thing))
+    thing = next(things, "sagen")
     return _done((Act(verb("drøfte"), thing.rstrip(",")),), body, style)
 
 

@@ -114,6 +114,7 @@ genvælge genvælger genvalgte genvalgt
 give giver gav givet
 godkende godkender godkendte godkendt
 godtage godtager godtog godtaget
+gå går gik gået
 gøre gør gjorde gjort
 have har havde haft
 henlægge henlægger henlagde henlagt
@@ -223,6 +224,7 @@ sammensætte sammensætter sammensatte sammensat
 se ser så set
 sende sender sendte sendt
 sidestille sidestiller sidestillede sidestillet
+sige siger sagde sagt
 sikre sikrer sikrede sikret
 skabe skaber skabte skabt
 skrive skriver skrev skrevet

@@ -35,7 +35,8 @@ def _past(act: Act, *, first: bool) -> str:
 def negated(act: Act, body: str) -> str:
     """Return "Klyngen godkendte ikke planen"."""
     sig = "sig" if act.is_reflexive else ""
-    return glued(body, act.verb.past, sig, "ikke", act.adverb, act.rest or _alone(act))
+    rest = f"sagen {act.rest}" if _NOTED_ALONE.match(act.rest) else act.rest or _alone(act)
+    return glued(body, act.verb.past, sig, "ikke", act.adverb, rest)
 
 
 def _alone(act: Act) -> str:
@@ -59,14 +60,14 @@ class _Parts:
 
 
 PREPOSITION = re.compile(
-    r"^(?!op (?:til|mod|imod) \d|i alt \d)"
+    r"^(?!op (?:til|mod|imod) (?:\d|to|tre|fire|fem|seks|otte|ti)|i alt \d)"
     r"(?:om|omkring|på|til|for|med|over|op|i|af|ved|videre(?! (?:proces|forløb|arbejde|samarbejde|drøftelse))|"
     r"frem|ind|ud|nærmere|positivt på|kritisk på|hertil|herom|"
-    r"vedr\.|vedrørende|imod|fra)\b(?!\.)"
+    r"vedr\.|vedrørende|imod|fra|mellem)\b(?!\.)"
     r"(?! (?:den|det) (?:at|der)\b)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"^,?\s*(?:at|hvad|hvem|hvor\w*|hvilke[nt]?)\b|^,\s*om\b")
+_CLAUSE = re.compile(r"^,?\s*(?:at|hvad|hvem|hvor\w*|hvilke[nt]?)\b|^,\s*om\b(?! (?:muligt|nødvendigt)\b)")
 _UNFIT = re.compile(
     r"^(?:bl\.a\.|vedr\.|ift\.|ad|angående|sammen|åbent,?|og|eller)\s|^(?:sin|sit|sine|sig|hinandens?|deres|vores|hver|hvad)\b|^[(–—-]|"
     r"^(?:den|det|dem|de)(?=$|,|\s(?:til|i|på|som|videre til|med|om|for|efter|af|hos|ved|fra|under)\b)|"
@@ -97,9 +98,10 @@ _ADVERBIAL = re.compile(
     r"med (?:afsæt|udgangspunkt) i\s|uden bemærkninger|endeligt (?:med|uden)\s|(?:første|anden|sidste) gang$|"
     r"under forudsætning\s|under hensyn\s|med ikrafttræden\s|med forbehold\s|"
     r"som (?:grundlag|afsæt|udgangspunkt|ramme|led|retningsgivende|pejlemærke|formand|"
-    r"næstformand|medlem|suppleant|bilag|beskrevet|fremlagt|foreslået|anført|skitseret|indstillet)\w*\b|"
+    r"næstformand|medlem|suppleant|bilag|beskrevet|fremlagt|foreslået|anført|skitseret|indstillet|endelig)\w*\b|"
     r"med de faldne\s|med (?:de \w+ )?(?:bemærkning|ændring|tilføjelse|justering)\w*\b|på mødet\b|"
-    r"på vegne af\s|over for\s|ved mødets\s|i (?:sin helhed|høring)\b|i forlængelse af\s|forud for\s|hver for sig\b|"
+    r"på vegne af\s|over for\s|ved mødets\s|i (?:sin helhed|høring)\b|i forlængelse af\s|"
+    r"forud for\s|efter oplæg\s|i første omgang$|hver for sig\b|"
     r"til (?:udsendelse|videre \w+|politisk behandling|offentliggørelse|høring)\b|"
     r"(?:tæt|lokalt|løbende|fast|årligt|gensidigt|snarest|hurtigst muligt|endeligt|skriftligt|i dag|igen)$).*)$"
 )
@@ -125,7 +127,7 @@ _SPLIT_TO = {
 _SPLIT_ABOUT = {"bede", "anmode", "ansøge", "orientere", "informere", "underrette"}
 _SPLITS = (
     (_SPLIT_ABOUT, r"\som\b"),
-    (_SPLIT_TO, r"\s(?:til|som|i (?:\w+\s)?høring|videre|ud|tilbage|fra)\b"),
+    (_SPLIT_TO, r"\s(?:til|som|i (?:\w+\s)?høring|videre|ud|tilbage|retur|fra)\b"),
     (
         _SPLIT_FOR_APPROVAL,
         r"\s(?:over for\b|til\s(?:\w+s godkendelse|godkendelse|vedtagelse|videre|\w*formand|medlem|posten)|som)\b",
@@ -145,7 +147,7 @@ _SPLITS = (
     ({"offentliggøre"}, r"\spå\b"),
     ({"finansiere"}, r"\s(?:inden for|af|via|over|med)\b"),
     (
-        {"videreføre", "fortsætte", "forlænge", "afslutte", "igangsætte", "iværksætte"},
+        {"videreføre", "fortsætte", "forlænge", "afslutte", "igangsætte", "iværksætte", "implementere"},
         (
             r"\s(?:pr\.\s\d|(?:den\s)?\d{1,2}\.\s\w+|i\s\d{4}|"
             r"med\s\w+\s(?:år|måned\w*)|fra\s|indtil\s|til\s(?:og med|udgangen|den|\d))"
@@ -253,7 +255,7 @@ _WITHOUT_OBJECT = {
     *("orientere", "bakke", "følge", "se", "pege", "henstille", "lægge", "kvittere", "takke", "opfordre", "indstille"),
     *("informere", "stille", "tage", "samle", "fokusere", "svare", "invitere", "indkalde", "anmode", "bede", "ansøge"),
     *(
-        *("søge", "sætte", "føre", "give", "træffe", "åbne", "koordinere", "starte", "slutte", "indgå"),
+        *("søge", "sætte", "føre", "give", "træffe", "åbne", "prioritere", "koordinere", "starte", "slutte", "indgå"),
         *("advare", "afslutte"),
     ),
 }
@@ -309,7 +311,7 @@ def _with_tail(thing: str, done: str, tail: str) -> str | None:
     return glued(parts.subject, done, tail, parts.tail)
 
 
-_TO_WHOM = re.compile(r"^\w+(?:en|et|ne)\s(?!(?:af|for|fra|i|med|om|og|på|samt|til|ved)\b)[a-zæøå]+")
+_TO_WHOM = re.compile(r"^[A-ZÆØÅ][\w ]+ \d|^\w+(?:en|et|ne)\s(?!(?:af|for|fra|i|med|om|og|på|samt|til|ved)\b)[a-zæøå]+")
 _HANDED_OUT = {"meddele", "tildele", "tilbyde", "bevilge", "yde", "give"}
 
 
@@ -332,6 +334,9 @@ def _is_bare(subject: str) -> bool:
     return not (_DETERMINED.match(f"{subject} ") or _DEFINITE.match(first) or first[:1].isupper())
 
 
+_NAMES = re.compile(r"^[A-ZÆØÅ][^,]*(?:, [A-ZÆØÅ][^,]*)* og [A-ZÆØÅ][^,]*$")
+
+
 def _split_by_verb(name: str, rest: str) -> _Parts | None:
     """Return the parts of "sagen til Regionsrådet" and "administrationen om at …", whose second part stays behind."""
     if name == "pålægge":
@@ -344,7 +349,7 @@ def _split_by_verb(name: str, rest: str) -> _Parts | None:
     before = rest[: places[0]].split() if places else []
     if before and _LOOSE_NOUNS.match(before[-1]) and len(places) > 1:
         places = places[1:]
-    if not places or "," in rest[: places[0]]:
+    if not places or ("," in rest[: places[0]] and not _NAMES.match(rest[: places[0]])):
         return None
     return _Parts(rest[: places[0]], rest[places[0] :].strip())
 
