@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,10 +13,30 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
+_MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
+_working = pytest.StashKey[Path]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also the long proofs and the benchmarks")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let every temporary file of the run lie in one folder: in memory, except where the long proofs want a disk."""
+    where = None if config.getoption("--long") or hasattr(config, "workerinput") or not _has_room() else _MEMORY
+    config.stash[_working] = Path(tempfile.mkdtemp(prefix="klyngedesk-tests-", dir=where))
+    os.environ["TMPDIR"] = tempfile.tempdir = str(config.stash[_working])
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    shutil.rmtree(config.stash[_working], ignore_errors=True)
+
+
+def _has_room() -> bool:
+    if not _MEMORY.is_dir() or not os.access(_MEMORY, os.W_OK):
+        return False
+    disk = os.statvfs(_MEMORY)
+    return disk.f_bavail * disk.f_frsize >= _ROOM and not disk.f_flag & os.ST_NOEXEC
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -41,6 +63,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip(f"mappen {folder} findes ikke")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(pytestconfig: pytest.Config) -> Iterator[None]:
+    """What is written on the way is taken away again: it may hold words of a closed item."""
+    yield
+    left = [file.name for file in pytestconfig.stash[_working].iterdir() if not file.name.startswith("pytest-of-")]
+    assert left == []
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from klyngedesk.services.bilag_look import look_at
 from klyngedesk.services.demo import load_demo
 from klyngedesk.store.store import Store
 from klyngedesk.ui.desk import Desk
@@ -61,12 +63,23 @@ def answers() -> Answers:
     return Answers()
 
 
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[Desk]:
-    store = Store.open(tmp_path / "store")
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The folder of a store with the demo, whose bilag have been looked at, and its main meeting's id."""
+    folder = tmp_path_factory.mktemp("demo") / "store"
+    store = Store.open(folder)
     meeting = load_demo(store)
+    look_at(store, [attachment for _, attachment in meeting.attachments()])
+    store.close()
+    return folder, meeting.id
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path, answers: Answers, demo: tuple[Path, str]) -> Iterator[Desk]:
+    folder, meeting_id = demo
+    store = Store.open(shutil.copytree(folder, tmp_path / "store"))
     made = Desk(store, answers)
-    made.open(meeting.id)
+    made.open(meeting_id)
     yield made
     made.jobs.stop()
     made.speller.stop()
