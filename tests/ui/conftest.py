@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.services.bilag_look import look_at
@@ -56,6 +57,14 @@ class Answers:
     def ask_password(self, title: str, label: str) -> str | None:
         self.told.append(label)
         return self.passwords.pop(0) if self.passwords else None
+
+
+@pytest.fixture(autouse=True)
+def closed_widgets_are_gone() -> Iterator[None]:
+    """No widget of an earlier test is drawn anew when the theme changes."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture

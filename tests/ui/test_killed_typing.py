@@ -35,9 +35,8 @@ def screen() -> Iterator[dict[str, str]]:
 def kills(folder: Path, count: int, screen: dict[str, str], seed: int = 1) -> list[tuple[int, int, int]]:
     """Return for each kill the letters on the screen, those acknowledged, and those found in the store."""
     program = [sys.executable, "-m", "tests.ui.typist", str(folder), str(count), str(seed)]
-    done = subprocess.run(
-        program, capture_output=True, check=True, text=True, cwd=ROOT, env=os.environ | screen | {"LC_ALL": "C.UTF-8"}
-    )
+    more = screen | {"LC_ALL": "C.UTF-8", "TMPDIR": str(folder)}  # a killed program cannot clear up
+    done = subprocess.run(program, capture_output=True, check=True, text=True, cwd=ROOT, env=os.environ | more)
     return [(int(a), int(b), int(c)) for a, b, c in (line.split() for line in done.stdout.splitlines())]
 
 
