@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klyngedesk.documents.parts import Body, DecisionLine
-from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.agenda import AgendaItem, Outcome
 from klyngedesk.model.attendance_words import item_sentences, list_mark
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
@@ -43,9 +43,11 @@ def statement_parts(item: AgendaItem) -> Iterator[Body]:
 def decision_lines(item: AgendaItem) -> tuple[DecisionLine, ...]:
     """Return a line for each recommendation that has an outcome, a note or a vote, numbered where there are several.
 
-    A vote on the item as a whole is a line of its own, last.
+    One sentence that stands for all of them is one line. A vote on the item as a whole is a line of its own, last.
     """
     lines = item.recommendations
+    if _are_joined(item):
+        return (DecisionLine("", Outcome.FOLLOWED.danish, ended(lines[0].note)),)
     votes = {vote.line_id: vote.sentence for vote in item.votes}
     found = [
         DecisionLine(
@@ -57,6 +59,14 @@ def decision_lines(item: AgendaItem) -> tuple[DecisionLine, ...]:
         if line.outcome or line.note.strip() or line.id in votes
     ]
     return (*found, *([DecisionLine("", "", votes[""])] if "" in votes else []))
+
+
+def _are_joined(item: AgendaItem) -> bool:
+    """Return whether all lines were followed in the one sentence "… fulgte indstillingerne"."""
+    lines = item.recommendations
+    same = len(lines) > 1 and len({(line.outcome, line.note.strip()) for line in lines}) == 1
+    followed = same and lines[0].outcome is Outcome.FOLLOWED and not item.votes
+    return followed and "ndstillingerne" in lines[0].note
 
 
 def ended(note: str) -> str:

@@ -36,7 +36,7 @@ PERSON_KEYS = (
 )
 PROFILE_KEYS = (
     *("attachment_numbering", "deadline_weekdays", "votes", "can_close_items"),
-    *("phrase_style", "quorum", "seated_groups"),
+    *("phrase_style", "quorum", "seated_groups", "joined_decisions"),
 )
 ANNEX_TEXT_KEYS = ("blocks", "text", "content", "background", "body")
 
@@ -123,6 +123,7 @@ def _profile(where: Checked) -> Profile | None:
         ),
         quorum=QuorumRule(told.one_of("quorum", [each.value for each in QuorumRule], default.quorum.value)),
         seated_groups=told.strings("seated_groups"),
+        joined_decisions=told.truth("joined_decisions"),
     )
 
 

@@ -97,6 +97,7 @@ def _profile(profile: Profile) -> Form:
         "phrase_style": profile.phrase_style.value,
         "quorum": profile.quorum.value,
         "seated_groups": list(profile.seated_groups),
+        **({"joined_decisions": True} if profile.joined_decisions else {}),
     }
 
 

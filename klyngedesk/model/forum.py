@@ -26,6 +26,7 @@ class Profile:
     """What is special about a forum; nothing else in the program knows which kind it is.
 
     `seated_groups` are the titles of the attendance groups that count and vote; without any, their titles decide.
+    With `joined_decisions` one sentence stands for all lines of an item where all were followed.
     """
 
     attachment_numbering: AttachmentNumbering = AttachmentNumbering.PER_ITEM
@@ -36,6 +37,7 @@ class Profile:
     phrase_style: PhraseStyle = PhraseStyle.ACTIVE
     quorum: QuorumRule = QuorumRule.MAJORITY
     seated_groups: tuple[str, ...] = ()
+    joined_decisions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,7 @@ def profile_row(profile: Profile) -> Row:
         "phrase_style": profile.phrase_style.value,
         "quorum": profile.quorum.value,
         "seated_groups": list(profile.seated_groups),
+        **({"joined_decisions": True} if profile.joined_decisions else {}),  # earlier versions do not know it
     }
 
 

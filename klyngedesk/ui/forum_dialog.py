@@ -62,6 +62,7 @@ class ForumDialog(QDialog):
         for rule in QuorumRule:
             self.quorum.addItem(rule.danish, rule)
         self.seated.setPlaceholderText("Alle undtagen sekretariat, administration, gæster og observatører")
+        self.joined = QCheckBox("Én sætning, når alle linjer er fulgt: »Indstillingerne blev fulgt.«")
         self.told = QLabel()
         self.told.setObjectName("problem")
         self.told.setWordWrap(True)
@@ -78,6 +79,7 @@ class ForumDialog(QDialog):
             phrase_style=PhraseStyle(self.style_choice.currentData()),
             can_close_items=self.can_close.isChecked(),
             quorum=QuorumRule(self.quorum.currentData()),
+            joined_decisions=self.joined.isChecked(),
             seated_groups=tuple(filter(None, (each.strip() for each in self.seated.text().split(",")))),
         )
 
@@ -87,6 +89,7 @@ class ForumDialog(QDialog):
         self.deadline.setValue(profile.deadline_weekdays)
         self.votes.setCurrentIndex(int(profile.votes))
         self.style_choice.setCurrentIndex(self.style_choice.findData(profile.phrase_style.value))
+        self.joined.setChecked(profile.joined_decisions)
         self.can_close.setChecked(profile.can_close_items)
         self.quorum.setCurrentIndex(list(QuorumRule).index(profile.quorum))
         self.members.set_rows([(member.id, _member_row(member)) for member in self._before.members])
@@ -102,6 +105,7 @@ class ForumDialog(QDialog):
         form.addRow("Beslutningsdygtigt", self.quorum)
         form.addRow("Grupper med sæde", self.seated)
         form.addRow("Beslutninger skrives", self.style_choice)
+        form.addRow("", self.joined)
         form.addRow("", self.can_close)
         level_labels(form)
         for field, name in ((self.name, "Navn"), (self.place, "Sted"), (self.members, "Medlemmer")):

@@ -23,7 +23,13 @@ from klyngedesk.model.votes import Ballot, Stance, Statement, Vote
 from klyngedesk.services.fresh_identities import with_new_identities
 
 MOMENT = datetime(2027, 3, 8, 13, 5, 0, 17)
-PROFILE = Profile(votes=True, phrase_style=PhraseStyle.SHORT, quorum=QuorumRule.TWO_THIRDS, seated_groups=("Rådet",))
+PROFILE = Profile(
+    votes=True,
+    phrase_style=PhraseStyle.SHORT,
+    quorum=QuorumRule.TWO_THIRDS,
+    seated_groups=("Rådet",),
+    joined_decisions=True,
+)
 
 
 def a_meeting() -> Meeting:

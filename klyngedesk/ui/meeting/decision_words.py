@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from klyngedesk.model.agenda import Outcome, Recommendation
 from klyngedesk.model.phrase_style import PhraseStyle
-from klyngedesk.model.phrases import beginning, leaves_open, offered_decision
+from klyngedesk.model.phrases import beginning, leaves_open, offered_for_all
+from klyngedesk.model.to_fill import blank_in, offered_to_fill
 
 CHIPS = {Outcome.FOLLOWED_CHANGED: "Fulgt, ændret"}
 GOOD = (Outcome.FOLLOWED, Outcome.FOLLOWED_CHANGED, Outcome.NOTED, Outcome.DISCUSSED)
@@ -25,19 +27,43 @@ class DecisionWords:
     hint: str = ""
 
     def can_be_confirmed(self, words: str) -> bool:
-        """Return whether those words decide something."""
-        return bool(words.strip()) and words.strip() != self.bare.strip()
+        """Return whether those words decide something, and none is missing."""
+        return bool(words.strip()) and words.strip() != self.bare.strip() and not blank_in(words)
+
+    @property
+    def wants_words(self) -> bool:
+        """Return whether she must write before it can be confirmed."""
+        return self.state == "typed" or bool(blank_in(self.sentence))
 
 
-def decision_words(line: Recommendation, body: str, style: PhraseStyle) -> DecisionWords:
-    """Return what to show under the line."""
+def decision_words(line: Recommendation, body: str, style: PhraseStyle, next_day: date | None = None) -> DecisionWords:
+    """Return what to show under the line; what is put off is offered for the meeting on `next_day`."""
     if not line.waits:
         return DecisionWords(line.note, "confirmed" if line.note or line.outcome else "none")
-    offered = offered_decision(line.text, body, line.offered, style) if line.offered else None
+    offered = offered_to_fill(line.text, body, line.offered, style, next_day) if line.offered else None
     if offered and not line.draft:
-        return DecisionWords(offered, "offered", hint="Forslag. Det kommer først med, når du bekræfter.")
+        return DecisionWords(offered, "offered", hint=_missing(offered) or _OFFER)
     bare = "" if offered or not line.offered else beginning(line.text, body, line.offered, style)
-    return DecisionWords(line.draft or bare, "typed", bare, _hint(line, bare))
+    return DecisionWords(line.draft or bare, "typed", bare, _missing(line.draft) or _hint(line, bare))
+
+
+def all_followed(lines: tuple[Recommendation, ...]) -> bool:
+    """Return whether one sentence may stand for all the lines: several, all offered as followed, none a question."""
+    waiting = (line.offered is Outcome.FOLLOWED and not line.draft and not leaves_open(line.text) for line in lines)
+    return len(lines) > 1 and all(waiting)
+
+
+def joined_words(count: int, body: str, style: PhraseStyle) -> DecisionWords:
+    """Return what to show under each of the lines that one sentence stands for."""
+    return DecisionWords(offered_for_all(count, body, style), "offered", hint=_OFFER)
+
+
+_OFFER = "Forslag. Det kommer først med, når du bekræfter."
+
+
+def _missing(sentence: str) -> str:
+    blank = blank_in(sentence)
+    return f"Skriv over {blank}, og bekræft." if blank else ""
 
 
 def _hint(line: Recommendation, bare: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from klyngedesk.model.agenda import Recommendation
+from klyngedesk.model.to_fill import blank_in
 from klyngedesk.ui.meeting.decision_words import DecisionWords, chip_words
 from klyngedesk.ui.meeting.wrapped_label import WrappedLabel
 from klyngedesk.ui.note_field import NoteField
@@ -117,10 +118,14 @@ class RecommendationLine(QFrame):
         self._show_parts()
 
     def edit(self) -> None:
-        """Put the caret at the end of the decision."""
+        """Put the caret at the end of the decision, or on the first word that is missing in it."""
         self.note.show()
         self.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.note.moveCursor(QTextCursor.MoveOperation.End)
+        blank = blank_in(self.note.toPlainText())
+        if blank:
+            self.note.moveCursor(QTextCursor.MoveOperation.Start)
+            self.note.find(blank)
 
     def sentence(self) -> str:
         """Return the words that a confirmation would write; empty where there are none to write."""

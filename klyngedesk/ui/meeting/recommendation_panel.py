@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
 from klyngedesk.model.phrase_style import PhraseStyle
-from klyngedesk.ui.meeting.decision_words import DecisionWords, decision_words
+from klyngedesk.ui.meeting.decision_words import DecisionWords, all_followed, decision_words, joined_words
 from klyngedesk.ui.meeting.outcome_row import OutcomeRow
 from klyngedesk.ui.meeting.recommendation_line import RecommendationLine
 
 
 class RecommendationPanel(QWidget):
-    """Shows the lines of one item and which of them is current.
+    """Shows the lines of one item and which of them is current; `next_day` tells when the forum meets again.
 
     Signals: `outcome_picked` with line id and outcome (or None), `draft_edited` with line id and words, `confirmed`
     with the sentences by line id, `field_made` with the field of a new line.
@@ -25,14 +28,16 @@ class RecommendationPanel(QWidget):
     confirmed = Signal(object)
     field_made = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, next_day: Callable[[], date | None] = lambda: None) -> None:
         super().__init__(parent)
         self.setObjectName("recommendationPanel")
+        self._next_day = next_day
         self._item_id = ""
         self._lines: list[RecommendationLine] = []
         self._at_hand: list[RecommendationLine] = []
         self._current = 0
         self._body, self._style = "", PhraseStyle.ACTIVE
+        self._joined: tuple[Recommendation, ...] = ()
         self._stem, self._all_words = QLabel(), QLabel()
         self._list = QWidget()
         self._list.setObjectName("recommendationLines")
@@ -70,13 +75,17 @@ class RecommendationPanel(QWidget):
             column.addWidget(each)
 
     def show_item(
-        self, item: AgendaItem | None, forum_name: str, style: PhraseStyle = PhraseStyle.ACTIVE, stem: str = ""
+        self, item: AgendaItem | None, forum_name: str, style: PhraseStyle = PhraseStyle.ACTIVE, joined: bool = False
     ) -> None:
-        """Show the item's lines, worded in that style; the panel hides itself where there are none."""
+        """Show the item's lines, worded in that style; the panel hides itself where there are none.
+
+        With `joined` one sentence is offered for all lines where all are offered as followed.
+        """
         lines = item.recommendations if item else ()
+        self._joined = lines if joined and all_followed(lines) else ()
         self.setVisible(bool(lines))
         self._body, self._style = (item.recommendation_to if item else "") or forum_name, style
-        self._stem.setText(stem or f"Det indstilles, at {self._body}:")
+        self._stem.setText(f"Det indstilles, at {self._body}:")
         same = item is not None and item.id == self._item_id
         if same and [line.line.id for line in self._lines] == [line.id for line in lines]:
             for widget, line in zip(self._lines, lines, strict=True):
@@ -102,7 +111,10 @@ class RecommendationPanel(QWidget):
         self._current = min(self._current, len(self._lines) - 1) if keep_current else 0
 
     def _words(self, line: Recommendation) -> DecisionWords:
-        return decision_words(line, self._body, self._style)
+        if self._joined:
+            return joined_words(len(self._joined), self._body, self._style)
+        next_day = self._next_day() if line.offered is Outcome.POSTPONED else None
+        return decision_words(line, self._body, self._style, next_day)
 
     def _line_widget(self, number: int, line: Recommendation) -> RecommendationLine:
         widget = RecommendationLine(number, line, self._words(line))
@@ -143,7 +155,7 @@ class RecommendationPanel(QWidget):
         again = outcome is not None and outcome is (current.line.offered or current.line.outcome)
         if not again:
             self.outcome_picked.emit(current.line.id, outcome)
-        if again or (outcome is not None and current.words.state == "typed"):
+        if again or (outcome is not None and current.words.wants_words):
             current.edit()
             self._area.ensureWidgetVisible(current, 0, 0)
 
@@ -153,7 +165,9 @@ class RecommendationPanel(QWidget):
         if current is None:
             return False
         current.flush()
-        if current.words.state in ("offered", "typed"):
+        if self._joined:
+            self.confirm_all()
+        elif current.words.state in ("offered", "typed"):
             if not current.sentence():
                 current.edit()
                 return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
@@ -10,6 +12,7 @@ from klyngedesk.model.agenda import AgendaItem, Outcome
 from klyngedesk.model.pace import span_of
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services import decisions
+from klyngedesk.services.tasks import next_meeting_day
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.item_steps import ItemSteps
@@ -59,7 +62,7 @@ class MeetingView(QWidget):
         self.room = RoomCommands(desk, self.clock, self.ask, self.choose_item)
         self.status = LiveStatus(), KeyHints(KEYS)
         self.quorum, self.told, self.ballot = QuorumNotice(), ToldRow(), VotePane()
-        self.head, self.lines = ItemHead(), RecommendationPanel()
+        self.head, self.lines = ItemHead(), RecommendationPanel(next_day=self._next_day)
         self._decide = DecisionCommands(desk, self.lines)
         self.second_screen = RoomScreen(desk, self)
         self.after = AfterPane()
@@ -240,7 +243,8 @@ class MeetingView(QWidget):
         self._shown = item.id
         self.preview.follow(item.id)
         self._show_room_of(item)
-        self.lines.show_item(item, self._name(), self._desk.profile.phrase_style)
+        profile = self._desk.profile
+        self.lines.show_item(item, self._name(), profile.phrase_style, profile.joined_decisions)
         self.told.show_item(self._desk.meeting, item)
         self._show_after(item)
         self._texts.show_item(item)
@@ -262,6 +266,10 @@ class MeetingView(QWidget):
             self._give_way()
             self.minutes.setReadOnly(meeting.is_locked)
             self.lines.setEnabled(not meeting.is_locked)
+
+    def _next_day(self) -> date | None:
+        meeting = self._desk.meeting
+        return next_meeting_day(self._desk.store, meeting) if meeting else None
 
     def _name(self) -> str:
         return self._desk.meeting.forum_name if self._desk.meeting else ""

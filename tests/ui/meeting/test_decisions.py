@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.documents.proceedings import decision_lines
 from klyngedesk.model.agenda import AgendaItem, Outcome
+from klyngedesk.model.danish import short_date
+from klyngedesk.services.meetings import plan_meeting
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
 from tests.ui.meeting.conftest import AskFor
@@ -157,3 +162,60 @@ def test_a_bare_digit_in_a_text_is_a_digit(qtbot: QtBot, view: MeetingView, ask_
     assert line is not None
     assert line.line.offered is None
     assert view.minutes.toPlainText() == chr(key.value)
+
+
+def test_a_blank_is_written_over_before_the_decision_counts(
+    qtbot: QtBot, desk: Desk, view: MeetingView, ask_for: AskFor
+) -> None:
+    item = ask_for("Godkender regnskabet.")
+    view.set_outcome(5)
+    line = view.lines.current_line()
+    assert line is not None
+    assert line.note.textCursor().selectedText() == "[hvor]"
+    view.confirm_line()
+    assert now(desk, item).recommendations[0].outcome is None
+    assert line.note.textCursor().selectedText() == "[hvor]"
+    qtbot.keyClicks(line.note, "Direktørforum")
+    qtbot.keyClick(line.note, Qt.Key.Key_Enter, CONTROL)
+    assert now(desk, item).recommendations[0].note.endswith("sendte sagen videre til behandling i Direktørforum.")
+
+
+def test_what_is_put_off_is_offered_for_the_next_planned_meeting(
+    desk: Desk, view: MeetingView, ask_for: AskFor
+) -> None:
+    item = ask_for("Godkender regnskabet.")
+    assert desk.meeting is not None
+    assert desk.meeting.day is not None
+    later = desk.meeting.day + timedelta(days=30)
+    plan_meeting(desk.store, desk.meeting.forum_id, later)
+    view.set_outcome(4)
+    view.confirm_line()
+    assert now(desk, item).recommendations[0].note.endswith(f"til mødet den {short_date(later)}.")
+
+
+def test_a_forum_may_want_one_sentence_for_all_lines(desk: Desk, view: MeetingView, ask_for: AskFor) -> None:
+    item = ask_for("Godkender regnskabet.", "Drøfter budgettet.")
+    assert desk.forum is not None
+    desk.forum = replace(desk.forum, profile=replace(desk.profile, joined_decisions=True))
+    view.follow_all()
+    view.confirm_line()
+    lines = now(desk, item).recommendations
+    assert {line.note for line in lines} == {f"{forum_name(desk)} fulgte indstillingerne."}
+    assert [(line.number, line.note) for line in decision_lines(now(desk, item))] == [
+        ("", f"{forum_name(desk)} fulgte indstillingerne.")
+    ]
+
+
+def test_one_line_that_was_not_followed_has_the_others_say_their_own(
+    desk: Desk, view: MeetingView, ask_for: AskFor
+) -> None:
+    item = ask_for("Godkender regnskabet.", "Drøfter budgettet.")
+    assert desk.forum is not None
+    desk.forum = replace(desk.forum, profile=replace(desk.profile, joined_decisions=True))
+    view.set_outcome(1)
+    view.confirm_line()
+    view.set_outcome(3)
+    view.confirm_line()
+    notes = [line.note for line in now(desk, item).recommendations]
+    assert notes[0].endswith("godkendte regnskabet.")
+    assert notes[1].endswith("drøftede ikke budgettet.")
