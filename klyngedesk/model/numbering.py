@@ -47,7 +47,7 @@ def item_labels(meeting: Meeting) -> Mapping[str, ItemLabel]:
 
 
 def _sub_item_labels(item: AgendaItem, parent: str) -> Iterator[tuple[str, ItemLabel]]:
-    kept = {child.id: _place_of_letters(child.sent_label, parent) for child in item.items}
+    kept = {child.id: place_of_letters(child.sent_label, parent) for child in item.items}
     for child, number in _numbered(item.items, kept):
         own = f"{letter(number)})" if number else ""
         yield child.id, ItemLabel(own, f"{parent} {own}".strip() if number else "")
@@ -70,7 +70,7 @@ def _numbered(items: tuple[AgendaItem, ...], kept: Mapping[str, int]) -> Iterato
         yield item, mine.get(item.id, following)
 
 
-def _place_of_letters(sent: str, parent: str) -> int:
+def place_of_letters(sent: str, parent: str) -> int:
     """Return 2 for "5 b)" below item 5, and 0 where it was sent below another."""
     home, _, letters = sent.rstrip(")").rpartition(" ")
     if home != parent or not letters.isalpha() or not letters.isascii() or len(letters) > 3:

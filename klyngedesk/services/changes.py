@@ -10,6 +10,7 @@ from datetime import datetime
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.lock import LOCKED, refuse_locked
+from klyngedesk.services.sent_numbers import spare_numbers
 from klyngedesk.services.versions import APPROVED, REPLACED, keep_versions
 from klyngedesk.store.faults import StoreFault
 from klyngedesk.store.patches import Patch, taken_back
@@ -40,7 +41,7 @@ def change(
     Minutes that become approved are sealed.
     """
     before = store.load_meeting(meeting_id)
-    after = edit(before)
+    after = spare_numbers(store, before, edit(before))
     refuse_locked(before, after)
 
     def more(_: Meeting, patches: Sequence[Patch]) -> Sequence[Patch]:

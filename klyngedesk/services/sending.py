@@ -25,6 +25,7 @@ from klyngedesk.services.export_job import SUPPLEMENT
 from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress
 from klyngedesk.services.mailing import recipients
 from klyngedesk.services.meetings import forum_of, has_minutes, open_meeting
+from klyngedesk.services.sent_numbers import remember_numbers
 from klyngedesk.store.store import Store
 
 
@@ -97,7 +98,9 @@ def keep_numbers(store: Store, meeting_id: str) -> Changes:
     """Let every item and every bilag keep the number it has now; approved minutes are left as they are."""
     before, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
     kept = before if before.is_locked else with_numbers_kept(before, forum.profile.attachment_numbering)
-    return Changes(meeting_id, store.save_meeting(before, kept), "husk numrene")
+    changes = Changes(meeting_id, store.save_meeting(before, kept), "husk numrene")
+    remember_numbers(store, kept)
+    return changes
 
 
 def snapshot_of(store: Store, meeting: Meeting) -> str:
