@@ -87,6 +87,7 @@ def _upright(frame: Image.Image) -> Image.Image:
         turned = Image.alpha_composite(white, layered)
     picture = turned.convert("L" if turned.mode in ("1", "L") else "RGB")
     picture.thumbnail((LARGEST_SIDE, LARGEST_SIDE))
+    picture.info.clear()  # a JPEG's comment would be written again
     picture.format = frame.format
     return picture
 

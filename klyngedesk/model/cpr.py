@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -20,6 +21,11 @@ def cpr_numbers(words: str) -> Iterator[str]:
 def masked(number: str) -> str:
     """Return the number with its last four digits hidden, as it may stand on a screen."""
     return f"{number[:6]}-xxxx"
+
+
+def mark_of(number: str) -> str:
+    """Return what tells the number from others without holding it."""
+    return hashlib.sha256(re.sub(r"\D", "", number).encode()).hexdigest()[:12]
 
 
 def _is_day(day: int, month: int, year: int, seventh: int) -> bool:

@@ -16,6 +16,7 @@ from klyngedesk.documents.parts import ListedAttachment, Outline
 from klyngedesk.documents.pdf import WrittenPdf, write_pdf
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.documents.shrunk import shrink_pictures
+from klyngedesk.documents.silent_pdf import silence_pdf
 from klyngedesk.documents.silent_pictures import silent_picture
 from klyngedesk.documents.word import write_word
 from klyngedesk.model.closed_apart import closed_half, has_closed, open_half
@@ -198,6 +199,8 @@ class ExportJob:
         if self.request.shrink:
             self.progress("Gør billeder mindre", 0, 0)
             shrink_pictures(path)
+        if self.is_public:
+            silence_pdf(path)
         if self.request.draft:
             mark_as_draft(path)
 

@@ -19,7 +19,8 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
-from klyngedesk.services.checks import BILAG_RULE, check_meeting
+from klyngedesk.services.bilag_findings import RULES_OF_BILAG
+from klyngedesk.services.checks import check_meeting
 from klyngedesk.store.store import Store
 
 MOST_NAMED = 3
@@ -40,7 +41,8 @@ class HandingOut:
         found = [
             each
             for each in check_meeting(self.store, self.meeting.id, cancelled=self.cancelled).stops_public
-            if (shows_minutes or each.place not in _OF_THE_MEETING_HELD) and (with_bilag or each.rule != BILAG_RULE)
+            if (shows_minutes or each.place not in _OF_THE_MEETING_HELD)
+            and (with_bilag or each.rule not in RULES_OF_BILAG)
         ]
         if found:
             raise UserError(_unseen(found))

@@ -48,13 +48,13 @@ class Ledger:
             rows = connection.execute(select(_SEEN).where(_SEEN.c.meeting_id == meeting_id)).mappings().all()
         return {row["finding"]: row["reason"] for row in rows}
 
-    def scan(self, object_id: str, edition: int) -> list[Any] | None:
+    def scan(self, object_id: str, edition: int) -> Any:
         """Return what that edition of the scan found in the file, or None where it has not been scanned."""
         query = select(_SCAN.c.found).where(_SCAN.c.id == object_id, _SCAN.c.edition == edition)
         with self._transaction() as connection:
             return connection.execute(query).scalar_one_or_none()
 
-    def keep_scan(self, object_id: str, edition: int, found: list[Any]) -> None:
+    def keep_scan(self, object_id: str, edition: int, found: Any) -> None:
         row = {"id": object_id, "edition": edition, "found": found}
         statement = sqlite_dialect.insert(_SCAN).values(row)
         with self._transaction() as connection:

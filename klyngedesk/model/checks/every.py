@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from klyngedesk.model.checks import bilag, dates, decisions, people, proceedings, secrecy, texts
+from klyngedesk.model.checks import bilag, calendar, dates, decisions, laws, names, people, proceedings, secrecy, texts
 from klyngedesk.model.checks.finding import Finding, Severity
 from klyngedesk.model.checks.sight import Sight
 
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     secrecy.no_cpr_number_in_a_text,
     secrecy.open_text_names_no_closed_item,
     secrecy.open_text_names_no_closed_bilag,
+    secrecy.closed_file_is_open_nowhere,
     texts.guide_text_is_gone,
     bilag.bilag_without_file,
     dates.meeting_has_a_date,
@@ -40,11 +41,18 @@ RULES: tuple[Rule, ...] = (
     texts.printed_numbers_are_in_order,
     texts.sums_add_up,
     texts.forum_is_named_as_it_is,
+    names.forum_has_one_short_name,
+    names.level_is_named_one_way,
+    laws.law_is_of_one_day,
+    laws.law_is_named_as_it_is,
+    laws.draft_law_is_not_cited_beside_the_law,
     dates.weekday_fits_the_date,
     dates.printed_weekday_fits_the_meeting,
     dates.dates_exist,
     dates.years_run_forward,
     dates.forum_meets_when_it_says,
+    calendar.calendar_has_this_meeting,
+    calendar.cancelled_meeting_is_in_no_calendar,
     dates.agenda_keeps_its_deadline,
     dates.times_follow_each_other,
     dates.items_fit_in_the_meeting,

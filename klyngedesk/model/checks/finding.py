@@ -43,7 +43,8 @@ class Place(StrEnum):
 class Finding:
     """`message` is what is wrong and `advice` where, or what to do; `part_id` is the line or bilag it is about.
 
-    A finding that `stops_public` holds back every file for the public until it is seen to.
+    A finding that `stops_public` holds back every file for the public until it is seen to. `mark` tells two findings
+    apart that say the same of one place, so that letting one stand lets no other.
     """
 
     rule: str
@@ -55,8 +56,10 @@ class Finding:
     item_label: str = ""
     part_id: str = ""
     stops_public: bool = False
+    mark: str = ""
 
     @property
     def key(self) -> str:
         """Return what names this finding when she says that it has been seen to."""
-        return "|".join((self.rule, self.item_id, self.part_id, self.message))
+        named = (self.rule, self.item_id, self.part_id, self.message)
+        return "|".join((*named, self.mark) if self.mark else named)

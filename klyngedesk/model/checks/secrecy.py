@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from klyngedesk.model.checks.finding import Finding, Place, Severity
 from klyngedesk.model.checks.sight import Sight
-from klyngedesk.model.cpr import cpr_numbers, masked
+from klyngedesk.model.cpr import cpr_numbers, mark_of, masked
 from klyngedesk.model.danish import capitalised
 
 _FEWEST_WORDS = 3
@@ -25,6 +25,7 @@ def no_cpr_number_in_a_text(sight: Sight) -> Iterator[Finding]:
                 f"{masked(number)}. Slet det, eller sig, at det ikke er et CPR-nummer.",
                 severity=Severity.ERROR if is_public else Severity.WARNING,
                 stops_public=is_public,
+                mark=mark_of(number),
             )
 
 
@@ -58,6 +59,26 @@ def open_text_names_no_closed_bilag(sight: Sight) -> Iterator[Finding]:
             for found in _named(sight, "open_text_names_no_closed_bilag", attachment.title, advice):
                 if found.place is not Place.ATTACHMENTS:
                     yield found
+
+
+def closed_file_is_open_nowhere(sight: Sight) -> Iterator[Finding]:
+    """One file that is a closed bilag here and an open one there would be public all the same."""
+    listed = [(item, one) for item, one in sight.meeting.attachments() if one.object_id]
+    hidden = {one.object_id: (item, one) for item, one in listed if one.closed or sight.is_closed(item)}
+    for item, one in listed:
+        if one.object_id in hidden and not (one.closed or sight.is_closed(item)):
+            other = sight.bilag(hidden[one.object_id][1], hidden[one.object_id][0])
+            yield sight.finding(
+                "closed_file_is_open_nowhere",
+                f"{sight.bilag(one, item)} er åbent, men filen er også {other[:1].lower()}{other[1:]}, som er lukket.",
+                "Luk det her også, eller sig, at filen må ses.",
+                Place.ATTACHMENTS,
+                item,
+                one.id,
+                severity=Severity.ERROR,
+                stops_public=True,
+                mark=str(one.object_id)[:12],
+            )
 
 
 def _named(sight: Sight, rule: str, name: str, advice: str) -> Iterator[Finding]:

@@ -99,10 +99,11 @@ class Sight:
         *,
         severity: Severity = Severity.WARNING,
         stops_public: bool = False,
+        mark: str = "",
     ) -> Finding:
         """Return a finding about that field of that item, or of the meeting's own page."""
         item_id, label = (item.id, self.labels[item.id].full) if item else ("", "")
-        return Finding(rule, severity, message, advice, place, item_id, label, part_id, stops_public)
+        return Finding(rule, severity, message, advice, place, item_id, label, part_id, stops_public, mark)
 
     def about(
         self,
@@ -113,6 +114,7 @@ class Sight:
         *,
         severity: Severity = Severity.WARNING,
         stops_public: bool = False,
+        mark: str = "",
     ) -> Finding:
         """Return a finding about the field in which something is written."""
         told = f"{capitalised(self.name(written.item))}: {advice}" if written.item else advice
@@ -125,6 +127,7 @@ class Sight:
             written.part_id,
             severity=severity,
             stops_public=stops_public,
+            mark=mark,
         )
 
 
