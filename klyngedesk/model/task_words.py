@@ -8,25 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from klyngedesk.model.danish import capitalised, short_date
-from klyngedesk.model.folding import folded, names_beginning
 from klyngedesk.model.task_days import SAID_DAY, said_day
+from klyngedesk.model.task_owners import without_owner
 
 _WHEN = re.compile(
-    rf"[\s,;:–-]*\b(?:(?P<lead>senest|inden|før|frist|deadline|til|pr\.|klar)[\s:]+(?:den\s+|d\.\s*)?)*(?P<day>{SAID_DAY})"
-    r"[\s.]*$",
+    rf"[\s,;:(–-]*\b(?:(?P<lead>senest|inden|før|frist|deadline|hvornår|på|ved|til|pr\.|klar)[\s:]+(?:den\s+|d\.\s*)?)*(?P<day>{SAID_DAY})"
+    r"[\s.)]*$",
     re.IGNORECASE,
 )
-_BODIES = (
-    *(
-        "sekretariatet",
-        "administrationen",
-        "forvaltningen",
-        "formandskabet",
-        "formanden",
-        "direktionen",
-        "styregruppen",
-    ),
-    *("arbejdsgruppen", "regionen", "kommunen", "kommunerne", "alle"),
+_LABEL = re.compile(
+    r"(?:^|(?<=[,;–-])\s*)(?:opgave|aktion|todo|ansvarlig|hvem|hvad)\s*(?::|\s[–-](?=\s))\s*", re.IGNORECASE
 )
 
 
@@ -53,8 +44,9 @@ def read_task(words: str, names: Sequence[str], today: date, next_meeting: date 
     `names` are those it may be given to, nearest first; a first name, or the beginning of one after an @, is enough
     where it is one person's. Days count from `today`. Words that are understood as nothing else are the task.
     """
-    rest, deadline, when = _without_day(" ".join(words.split()), today, next_meeting)
-    owner, rest = _without_owner(rest, names)
+    plain = _LABEL.sub("", " ".join(words.split()))
+    rest, deadline, when = _without_day(plain, today, next_meeting)
+    owner, rest = without_owner(rest, names)
     text = rest.strip(" ,;:–-")
     text = re.sub(r"^at\s+", "", text, flags=re.IGNORECASE)
     if not text:
@@ -68,7 +60,7 @@ def _without_day(words: str, today: date, next_meeting: date | None) -> tuple[st
     found = _WHEN.search(words)
     if not found or not words[: found.start()].strip():
         return words, None, ""
-    if not found["lead"] and re.fullmatch(r"\d{1,2}[./-]\d{1,2}", found["day"]):
+    if not found["lead"] and not _is_day(words, found):
         return words, None, ""
     day = said_day(found["day"], today, next_meeting)
     if day is None and "næste møde" not in found["day"].casefold():
@@ -76,46 +68,17 @@ def _without_day(words: str, today: date, next_meeting: date | None) -> tuple[st
     return words[: found.start()], day, "" if day else "næste møde"
 
 
-def _without_owner(words: str, names: Sequence[str]) -> tuple[str, str]:
-    """Return who the line begins with, and the rest; nobody where it names none."""
-    for name in sorted(names, key=len, reverse=True):
-        if _begins_with(words, name):
-            return name, words[len(name) :]
-    first = re.match(r"^@?(?P<name>[\wÆØÅæøå'-]+(?:\s[A-ZÆØÅ][\wæøå'-]*)*)", words)
-    if not first:
-        return "", words
-    for candidate in _shorter(first["name"]):
-        length = len(candidate) + words.startswith("@")
-        owner = _one_person(candidate, names, is_begun=words.startswith("@"))
-        if owner or candidate.casefold() in _BODIES:
-            return owner or capitalised(candidate), words[length:]
-    who, comma, what = words.partition(",")
-    if comma and what.strip() and len(who.split()) <= 4 and who[:1].isupper():
-        return who.strip(), what
-    return "", words
+def _is_day(words: str, found: re.Match[str]) -> bool:
+    """Return whether the last words mean a day where nothing leads to them: not "pkt. 2.3", "fase 1/2" or "til jul"."""
+    day, before = found["day"].casefold(), words[: found.start()]
+    if re.fullmatch(r"jul|nytår|sommerferien", day):
+        return False
+    if not re.fullmatch(r"\d{1,2}[./-]\d{1,2}", day):
+        return True
+    set_apart = re.match(r"[\s]*[,;:(–-]", words[found.start() :]) is not None
+    return set_apart or ("/" in day and not _COUNTS_SOMETHING.search(before))
 
 
-def _begins_with(words: str, name: str) -> bool:
-    return folded(words[: len(name)]) == folded(name) and not words[len(name) : len(name) + 1].isalpha()
-
-
-def _shorter(name: str) -> list[str]:
-    parts = name.split()
-    return [" ".join(parts[:count]) for count in range(len(parts), 0, -1)]
-
-
-def _one_person(candidate: str, names: Sequence[str], *, is_begun: bool) -> str:
-    """Return the one whose first name it is (or begins, after an @); nobody where there are several."""
-    if not is_begun and not candidate[:1].isupper():
-        return ""
-    if is_begun:
-        found = names_beginning(candidate, names)
-        return found[0] if found else ""
-    found = tuple(
-        name for name in names if folded(name.split()[0]) == folded(candidate) or _initials(name) == candidate
-    )
-    return found[0] if len(found) == 1 else ""
-
-
-def _initials(name: str) -> str:
-    return "".join(part[:1] for part in name.split())
+_COUNTS_SOMETHING = re.compile(
+    r"(?:\b(?:punkt|pkt|nr|side|kl|ca|fase|model|version|for|om|med|på)\.?|\d)$", re.IGNORECASE
+)

@@ -14,9 +14,14 @@ from pathlib import Path
 from klyngedesk import resources
 
 OWN_WORDS = "ordbog.json"
+TRADE_WORDS = "fagord.txt"  # right ones that the dictionary lacks, or does not think of when it suggests
 MOST_SUGGESTIONS = 7
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_NO_WORDS = re.compile(r"\S*(?:://|@|www\.|\d)\S*|\[[^\[\]\n]{1,40}\]|;\w+")
+_NO_WORDS = re.compile(
+    r"\S*(?:://|@|www\.|\d)\S*|\[[^\[\]\n]{1,40}\]|;\w+|"
+    r"\b(?:[^\W\d_]{1,4}\.)+[^\W\d_]{1,4}\b|"  # bl.a., m.fl.
+    r"\b[^\W\d_]+-(?=[\s,/]|$)|(?<![\w-])-[^\W\d_]+"  # børne- og ungeområdet, bosteder og -tilbud
+)
 
 
 def words_of(line: str) -> list[tuple[int, int, str]]:
@@ -90,6 +95,8 @@ def _serve(connection: Connection, folder: str) -> None:
     from hunspell import Hunspell  # late: only the process of its own has the dictionary
 
     dictionary = Hunspell("da_DK", hunspell_data_dir=folder)
+    for word in (Path(folder) / TRADE_WORDS).read_text(encoding="utf-8").split():
+        dictionary.add(word)
     while True:
         try:
             task, words = connection.recv()

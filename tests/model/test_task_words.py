@@ -54,6 +54,55 @@ def test_who_what_and_when_are_understood(words: str, owner: str, text: str, dea
     assert (read.owner, read.text, read.deadline) == (owner, text, deadline)
 
 
+@pytest.mark.parametrize(
+    ("words", "owner", "text", "deadline"),
+    [
+        ("opgave: Malik, ringer til PLO, fredag", "Malik Ørnfeldt", "ringer til PLO", date(2026, 11, 27)),
+        ("Opgave - Malik - ringer - 1/12", "Malik Ørnfeldt", "ringer", date(2026, 12, 1)),
+        (
+            "ansvarlig: Malik, opgave: booker lokale, frist: fredag",
+            "Malik Ørnfeldt",
+            "booker lokale",
+            date(2026, 11, 27),
+        ),
+        ("Malik rykker kommunen 1/12", "Malik Ørnfeldt", "rykker kommunen", date(2026, 12, 1)),
+        ("Malik rykker kommunen (1/12)", "Malik Ørnfeldt", "rykker kommunen", date(2026, 12, 1)),
+        ("Malik retter pkt. 2.3", "Malik Ørnfeldt", "retter pkt. 2.3", None),
+        ("Malik ringer kl. 10", "Malik Ørnfeldt", "ringer kl. 10", None),
+        (
+            "Malik og Søren laver oplæg, uge 50",
+            "Malik Ørnfeldt og Søren Mølgaard-Lind",
+            "laver oplæg",
+            date(2026, 12, 11),
+        ),
+        (
+            "Malik, Søren og Jeppe Holm: laver oplæg",
+            "Malik Ørnfeldt, Søren Mølgaard-Lind og Jeppe Holm",
+            "laver oplæg",
+            None,
+        ),
+        ("Malik/Søren mødes på næste møde", "Malik Ørnfeldt og Søren Mølgaard-Lind", "mødes", NEXT),
+        ("Jeppe H, rydder op", "Jeppe Holm", "rydder op", None),
+        ("Region Fjord leverer data senest 1. februar", "Region Fjord", "leverer data", date(2027, 2, 1)),
+        ("Alle kommuner, indmelder projekter", "Alle kommuner", "indmelder projekter", None),
+        ("Sekretariatet v/ Malik, sender brev, 4/1", "Sekretariatet v/ Malik", "sender brev", date(2027, 1, 4)),
+        ("Find et lokale, Malik, fredag", "Malik Ørnfeldt", "Find et lokale", date(2026, 11, 27)),
+        ("Malik følger op snarest", "Malik Ørnfeldt", "følger op snarest", None),
+        ("Malik følger op inden for 14 dage", "Malik Ørnfeldt", "følger op", date(2026, 12, 8)),
+        ("Malik følger op i løbet af januar", "Malik Ørnfeldt", "følger op", date(2027, 1, 31)),
+        ("Malik følger op i næste uge", "Malik Ørnfeldt", "følger op", date(2026, 12, 4)),
+        ("Malik følger op inden jul", "Malik Ørnfeldt", "følger op", date(2026, 12, 24)),
+        ("Malik følger op den 15.", "Malik Ørnfeldt", "følger op", date(2026, 12, 15)),
+        ("Malik følger op 2027-01-15", "Malik Ørnfeldt", "følger op", date(2027, 1, 15)),
+        ("Malik følger op, 31/2", "Malik Ørnfeldt", "følger op, 31/2", None),
+        ("Inden fredag rykker Malik kommunen", "", "Inden fredag rykker Malik kommunen", None),
+    ],
+)
+def test_a_task_is_understood_however_it_is_said(words: str, owner: str, text: str, deadline: date | None) -> None:
+    read = read_task(words, NAMES, TODAY, NEXT)
+    assert (read.owner, read.text, read.deadline) == (owner, text, deadline)
+
+
 def test_the_next_meeting_is_kept_in_words_while_it_has_no_day() -> None:
     assert read_task("Malik skriver oplæg til næste møde", NAMES, TODAY).text == "skriver oplæg til næste møde"
 
