@@ -78,7 +78,7 @@ def test_good_words_of_real_meetings_are_not_marked(process: SpellingProcess, sh
     words = {word for text in _texts(items) for _, _, word in words_of(text)}
     wrong = [word for word, right in process.check(sorted(words)).items() if not right]
     assert len(words) > 1000
-    assert len(wrong) <= 0.01 * len(words)  # real slips, names and English words
+    assert len(wrong) <= 0.02 * len(words)  # real slips, names and English words
 
 
 def test_words_stand_where_they_are_said_to_stand() -> None:
