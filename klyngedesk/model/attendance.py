@@ -24,12 +24,20 @@ def moves(meeting: Meeting) -> Timeline:
 
 def told_moves(meeting: Meeting, person: Participant) -> Iterator[Entry]:
     """Yield what the list of people tells of the person as entries, placed where the clock or the plan has them."""
-    day = meeting.timeline[0].at.date() if meeting.timeline else meeting.day or _ANY_DAY
+    noon = dt.datetime.combine(meeting.day or _ANY_DAY, dt.time(12))
+    start = next((entry.at for entry in meeting.timeline if entry.step.is_of_the_clock), noon)
     for step, moment in ((Step.CAME, person.arrived), (Step.LEFT, person.left)):
         if moment is not None:
-            at = dt.datetime.combine(day, moment)
+            at = nearest(start + dt.timedelta(hours=6), moment)
             place = item_at(meeting.timeline, at) or _planned_at(meeting, moment)
             yield Entry(at, step, place, person.id, f"{person.id}-{step.value}")
+
+
+def nearest(about: dt.datetime, moment: dt.time) -> dt.datetime:
+    """Return that time of day on the day that brings it nearest: a meeting may go on after midnight."""
+    day = dt.timedelta(days=1)
+    same = dt.datetime.combine(about.date(), moment)
+    return min((same - day, same, same + day), key=lambda each: abs(each - about))
 
 
 def _planned_at(meeting: Meeting, moment: dt.time) -> str:
@@ -49,7 +57,7 @@ def place_of(meeting: Meeting, entry: Entry) -> str:
 
 def present(meeting: Meeting, item_id: str = "") -> tuple[Participant, ...]:
     """Return who is in the room: when the item was left for the last time, or, without an item, now."""
-    gone = _gone_after(meeting, _moves_until(meeting, item_id) if item_id else moves(meeting))
+    gone = _gone_after(meeting, moves_until(meeting, item_id))
     out = {person.id for person in recused(meeting, item_id)} if item_id else set()
     return tuple(
         person
@@ -58,8 +66,11 @@ def present(meeting: Meeting, item_id: str = "") -> tuple[Participant, ...]:
     )
 
 
-def _moves_until(meeting: Meeting, item_id: str) -> Timeline:
+def moves_until(meeting: Meeting, item_id: str) -> Timeline:
+    """Return the comings and goings up to when the item was left for the last time; without an item, all."""
     every = moves(meeting)
+    if not item_id:
+        return every
     end = last_end(meeting.timeline, item_id)
     if end is not None:
         return tuple(move for move in every if move.at <= end)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from klyngedesk.model.attendance import moves, moves_of, place_of, recused
-from klyngedesk.model.danish import clock, listed
+from klyngedesk.model.danish import clock, listed, sorting_key
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.pace import is_pause_at
 from klyngedesk.model.people import Participant, Presence
+from klyngedesk.model.quorum import has_seat
 from klyngedesk.model.timeline import Entry, Step, Timeline
 
 
@@ -18,7 +20,7 @@ def item_sentences(meeting: Meeting) -> Mapping[str, tuple[str, ...]]:
     labels = item_labels(meeting)
     found: dict[str, list[str]] = {}
     for item in meeting.walk():
-        names = [person.name for person in recused(meeting, item.id)]
+        names = sorted((person.name for person in recused(meeting, item.id)), key=sorting_key)
         if names:
             found[item.id] = [f"{listed(names)} deltog ikke i behandlingen af punktet på grund af inhabilitet."]
     for place, words, names in _together(meeting):
@@ -32,19 +34,66 @@ def _together(meeting: Meeting) -> Iterator[tuple[str, str, list[str]]]:
     people = {person.id: person.name for person in meeting.people()}
     shared: dict[tuple[str, str], list[str]] = {}
     been: set[str] = set()
-    for move in moves(meeting):
+    visits = _visits(meeting)
+    for move in _that_count(meeting):
         place = place_of(meeting, move)
-        if place:
+        came = visits.get(move.person_id)
+        if came is not None:
+            words = _visit_sentence(came, move) if move.step is Step.LEFT else ""
+        else:
             words = _sentence(meeting, move, back=move.person_id in been)
+        if place and words:
             shared.setdefault((place, words), []).append(people[move.person_id])
         been.add(move.person_id)
     for (place, words), names in shared.items():
-        yield place, words, names
+        yield place, words, sorted(names, key=sorting_key)
+
+
+def _that_count(meeting: Meeting) -> Timeline:
+    """Return the comings and goings that change something: one who was out for less than a minute never left."""
+    kept: list[Entry] = []
+    for move in moves(meeting):
+        same = next((each for each in reversed(kept) if each.person_id == move.person_id), None)
+        if same is not None and _is_same_minute(same, move) and place_of(meeting, same) == place_of(meeting, move):
+            kept.remove(same)
+        else:
+            kept.append(move)
+    return tuple(kept)
+
+
+def _is_same_minute(one: Entry, other: Entry) -> bool:
+    return one.at.replace(second=0, microsecond=0) == other.at.replace(second=0, microsecond=0)
+
+
+def _visits(meeting: Meeting) -> Mapping[str, Entry]:
+    """Return when those without a seat came who were there for one item only, by their ids."""
+    guests = {person.id for group in meeting.groups if not has_seat(group.title, ()) for person in group.people}
+    own: dict[str, list[Entry]] = {}
+    for move in _that_count(meeting):
+        if move.person_id in guests:
+            own.setdefault(move.person_id, []).append(move)
+    return {
+        person_id: pair[0]
+        for person_id, pair in own.items()
+        if [move.step for move in pair] == [Step.CAME, Step.LEFT]
+        and place_of(meeting, pair[0]) == place_of(meeting, pair[1]) != ""
+    }
+
+
+def _visit_sentence(came: Entry, left: Entry) -> str:
+    span = f"kl. {clock(came.at.time())}-{clock(left.at.time())}"
+    return f"{{names}} deltog i mødet {span} under behandling af punkt {{number}}."
 
 
 def _sentence(meeting: Meeting, move: Entry, *, back: bool) -> str:
+    """Return the sentence; nothing of one who came before the meeting began."""
     deed = "forlod mødet" if move.step is Step.LEFT else "vendte tilbage til mødet" if back else "kom til mødet"
-    where = "i pausen efter punkt" if is_pause_at(meeting.timeline, move.at) else "under behandling af punkt"
+    beats = [entry for entry in meeting.timeline if entry.step.is_of_the_clock]
+    if beats and move.at < beats[0].at:
+        return ""
+    over = bool(beats) and beats[-1].step is Step.STOPPED and move.at - beats[-1].at >= timedelta(minutes=1)
+    pause = is_pause_at(meeting.timeline, move.at)
+    where = "i pausen efter punkt" if pause else "efter punkt" if over else "under behandling af punkt"
     return f"{{names}} {deed} kl. {clock(move.at.time())} {where} {{number}}."
 
 

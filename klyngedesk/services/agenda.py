@@ -61,6 +61,11 @@ def write_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> None:
         refuse_locked_text(store, id_)
 
 
+def hand_over_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> bool:
+    """Return whether the store takes the texts now, to write them in a moment; none of approved minutes."""
+    return not any(store.is_locked(id_) for id_, _ in texts) and store.hold_texts(texts)
+
+
 def add_item(
     store: Store, meeting_id: str, item: AgendaItem, *, parent_id: str | None = None, after_id: str | None = None
 ) -> Changes:

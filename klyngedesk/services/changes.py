@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
@@ -15,7 +16,7 @@ from klyngedesk.services.versions import APPROVED, REPLACED, keep_versions
 from klyngedesk.store.faults import StoreFault
 from klyngedesk.store.patches import Patch, taken_back
 from klyngedesk.store.seals import seal_patch
-from klyngedesk.store.store import Beside, Store
+from klyngedesk.store.store import Beside, Store, patches_of
 
 TEXT_COLUMNS = ("background", "minutes", "public_text", "note", "draft", "text")
 
@@ -40,19 +41,31 @@ def change(
     `beside` gives what else is to be written in the same transaction, from the meeting before and what differs.
     Minutes that become approved are sealed.
     """
-    before = store.load_meeting(meeting_id)
-    after = spare_numbers(store, before, edit(before))
-    refuse_locked(before, after)
+    return change_together(store, label, {meeting_id: edit}, beside=beside)
 
-    def more(_: Meeting, patches: Sequence[Patch]) -> Sequence[Patch]:
-        seal = seal_patch(before, after, datetime.now().astimezone())
-        return (*(beside(before, patches) if beside else ()), *seal)
 
-    changes = Changes(meeting_id, store.save_meeting(before, after, more), label)
-    if after.is_locked and not before.is_locked:
-        with suppress(StoreFault):  # the approval stands, also where the disk has no room for more
-            keep_versions(store, after, APPROVED)
+def change_together(
+    store: Store, label: str, edits: Mapping[str, Callable[[Meeting], Meeting]], *, beside: Beside | None = None
+) -> Changes:
+    """Change several meetings in one transaction that is taken back as one; the first is the one in hand."""
+    found = [(store.load_meeting(id_), edit) for id_, edit in edits.items()]
+    pairs = [(before, spare_numbers(store, before, edit(before))) for before, edit in found]
+    patches: list[Patch] = []
+    for before, after in pairs:
+        refuse_locked(before, after)
+        patches += patches_of(before, after, partial(_with_seal, before, after, beside))
+    changes = Changes(next(iter(edits)), store.apply(patches), label)
+    for before, after in pairs:
+        if after.is_locked and not before.is_locked:
+            with suppress(StoreFault):  # the approval stands, also where the disk has no room for more
+                keep_versions(store, after, APPROVED)
     return changes
+
+
+def _with_seal(
+    before: Meeting, after: Meeting, beside: Beside | None, _: Meeting, patches: Sequence[Patch]
+) -> Sequence[Patch]:
+    return (*(beside(before, patches) if beside else ()), *seal_patch(before, after, datetime.now().astimezone()))
 
 
 def _writes_over_text(patch: Patch) -> bool:

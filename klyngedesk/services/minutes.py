@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
 from klyngedesk.model.danish import short_date
@@ -11,8 +12,8 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import Act, Comment, MinutesState
 from klyngedesk.model.pace import running
-from klyngedesk.services.agenda import edit_item
-from klyngedesk.services.changes import Changes, change
+from klyngedesk.services.agenda import edit_item, with_item
+from klyngedesk.services.changes import Changes, change, change_together
 from klyngedesk.store.store import Store
 
 
@@ -40,16 +41,18 @@ def unlock_minutes(store: Store, meeting_id: str, now: datetime, reason: str) ->
 
 
 def _become(store: Store, meeting_id: str, state: MinutesState, act: Act, label: str) -> Changes:
-    def edit(meeting: Meeting) -> Meeting:
-        if state is not MinutesState.DRAFT and (meeting.started is None and meeting.document == "dagsorden"):
-            raise UserError("Mødet har ikke været holdt, så der er intet referat endnu. Start mødet først.")
-        if running(meeting.timeline) is not None:
-            raise UserError("Mødet er i gang. Slut det, før referatet skifter status.")
-        if meeting.is_locked and act.what != "låst op":
-            raise UserError("Referatet er godkendt og låst. Lås det op først.")
-        return replace(meeting, minutes_state=state, acts=(*meeting.acts, act))
+    return change(store, meeting_id, label, lambda meeting: _become_so(meeting, state, act))
 
-    return change(store, meeting_id, label, edit)
+
+def _become_so(meeting: Meeting, state: MinutesState, act: Act) -> Meeting:
+    """Return the meeting with its minutes in that state; UserError where that cannot be."""
+    if state is not MinutesState.DRAFT and (meeting.started is None and meeting.document == "dagsorden"):
+        raise UserError("Mødet har ikke været holdt, så der er intet referat endnu. Start mødet først.")
+    if running(meeting.timeline) is not None:
+        raise UserError("Mødet er i gang. Slut det, før referatet skifter status.")
+    if meeting.is_locked and act.what != "låst op":
+        raise UserError("Referatet er godkendt og låst. Lås det op først.")
+    return replace(meeting, minutes_state=state, acts=(*meeting.acts, act))
 
 
 def add_comment(store: Store, meeting_id: str, item_id: str, comment: Comment) -> Changes:
@@ -99,18 +102,30 @@ def approve_previous(store: Store, meeting_id: str, item_id: str, now: datetime,
     previous = previous_meeting(store, meeting_id)
     if previous is None:
         raise UserError("Der er intet tidligere referat i forummet, som venter på godkendelse.")
-    day = short_date(previous.day) if previous.day else previous.title
-    sentence = f"Referatet af mødet den {day} blev godkendt"
-    told = f"{sentence} med denne ændring: {amendment.strip()}" if amendment.strip() else f"{sentence}."
-    outcome = Outcome.FOLLOWED_CHANGED if amendment.strip() else Outcome.FOLLOWED
-
-    def edit(item: AgendaItem) -> AgendaItem:
-        lines = item.recommendations or (Recommendation(f"godkender referatet af mødet den {day}"),)
-        first = replace(lines[0], outcome=outcome, note=told, offered=None, draft="")
-        return replace(item, recommendations=(first, *lines[1:]))
-
-    changes = edit_item(store, meeting_id, item_id, "godkend forrige referat", edit)
+    wording = amendment.strip()
     here = store.load_meeting(meeting_id)
     where = f"på mødet den {short_date(here.day)}" if here.day else "på det næste møde"
-    approve_minutes(store, previous.id, now, f"{where}{f': {amendment.strip()}' if amendment.strip() else ''}")
-    return changes
+    act = Act(now, "godkendt", f"{where}: {wording}" if wording else where)
+
+    def record(meeting: Meeting) -> Meeting:
+        return replace(meeting, items=with_item(meeting.items, item_id, partial(_with_approval, previous, wording)))
+
+    def approve(meeting: Meeting) -> Meeting:
+        return _become_so(meeting, MinutesState.APPROVED, act)
+
+    return change_together(store, "godkend forrige referat", {meeting_id: record, previous.id: approve})
+
+
+def _with_approval(previous: Meeting, wording: str, item: AgendaItem) -> AgendaItem:
+    day = short_date(previous.day) if previous.day else previous.title
+    end = "" if wording.endswith((".", "!", "?", "«")) else "."
+    told = f" med denne ændring: {wording}{end}" if wording else "."
+    lines = item.recommendations or (Recommendation(f"godkender referatet af mødet den {day}"),)
+    first = replace(
+        lines[0],
+        outcome=Outcome.FOLLOWED_CHANGED if wording else Outcome.FOLLOWED,
+        note=f"Referatet af mødet den {day} blev godkendt{told}",
+        offered=None,
+        draft="",
+    )
+    return replace(item, recommendations=(first, *lines[1:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from klyngedesk.model.attendance import moves_of, place_of, present, told_moves
+from klyngedesk.model.attendance import moves_of, nearest, place_of, present, told_moves
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.pace import item_at, last_end, running
 from klyngedesk.model.people import Participant, Presence
@@ -138,7 +138,7 @@ def change_last_move(store: Store, meeting_id: str, person_id: str, moment: time
         own = moves_of(found, person_id)
         if not own:
             return meeting
-        at = datetime.combine(own[-1].at.date(), moment)
+        at = nearest(own[-1].at, moment)
         place = item_at(found.timeline, at) or place_of(found, own[-1])
         rest = without_entries(found.timeline, own[-1].id)
         return replace(found, timeline=with_entry(rest, replace(own[-1], at=at, item_id=place)))

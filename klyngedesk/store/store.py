@@ -21,6 +21,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.store import opening, redo
 from klyngedesk.store.archive_tables import APPEND_ONLY
+from klyngedesk.store.at_hand import MeetingAtHand
 from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, missing, told
 from klyngedesk.store.ledger import Ledger
 from klyngedesk.store.listing import MeetingRow, meeting_rows
@@ -76,6 +77,7 @@ class Store(WritingStore):
         super().__init__(folder, connection)
         self.objects = ObjectFolder(folder / "objects")
         self.ledger = Ledger(self.transaction)
+        self._wanted = ""
 
     @classmethod
     def open(cls, folder: Path, *, anew: bool = False) -> Store:
@@ -114,11 +116,19 @@ class Store(WritingStore):
 
     def list_meetings(self) -> tuple[MeetingRow, ...]:
         """Return the meetings, forum by forum, newest first."""
-        with self.understood(), self._lock:
-            return meeting_rows(self._raw)
+        with self.understood(), self.alone() as connection:
+            return meeting_rows(connection)
+
+    def keep_at_hand(self, meeting_id: str) -> None:
+        """Keep that meeting in memory from when it is next read; an empty id lets go of it."""
+        with self._queue:
+            self._wanted, self._at_hand = meeting_id, None
 
     def load_meeting(self, meeting_id: str) -> Meeting:
         """Return the whole meeting; KeyError where there is none."""
+        with self.understood(), self._queue:
+            if self._at_hand is not None and self._at_hand.meeting_id == meeting_id:
+                return self._at_hand.meeting()
         with self.understood(), self.transaction() as connection:
             tables = {name: _rows_of(connection, table, name, meeting_id) for name, table in TABLES.items()}
             tables = with_waiting(tables, meeting_id, self._waiting)
@@ -127,8 +137,14 @@ class Store(WritingStore):
             name = connection.execute(
                 select(ForumTable.name).where(ForumTable.id == tables["meeting"][0]["forum_id"])
             ).scalar_one()
+            self._take_to_hand(meeting_id, name, tables)
         with self.understood():
             return assemble(tables, name)
+
+    def _take_to_hand(self, meeting_id: str, forum_name: str, tables: Mapping[str, Sequence[Row]]) -> None:
+        with self._queue:
+            if meeting_id == self._wanted and not self._waiting:
+                self._at_hand = MeetingAtHand(meeting_id, forum_name, tables)
 
     def save_meeting(
         self, before: Meeting | None, after: Meeting | None, beside: Beside | None = None
@@ -137,24 +153,27 @@ class Store(WritingStore):
 
         `beside` gives, from the meeting before and what differs, what else belongs in the same transaction.
         """
-        patches = difference(flatten(before) if before else {}, flatten(after) if after else {})
-        more = beside(before, patches) if beside and before and patches else ()
-        return self.apply((*more, *patches))
+        return self.apply(patches_of(before, after, beside))
 
     def is_locked(self, id_: str) -> bool:
         """Return whether the meeting, or the meeting of the item or annex, has approved minutes."""
-        with self._lock:
-            return self._raw.execute(_LOCKED, {"id": id_, "state": MinutesState.APPROVED.value}).fetchone() is not None
+        with self._queue:
+            known = self._at_hand.is_locked(id_) if self._at_hand is not None else None
+        if known is not None:
+            return known
+        with self.alone() as connection:
+            found = connection.execute(_LOCKED, {"id": id_, "state": MinutesState.APPROVED.value}).fetchone()
+        return found is not None
 
     def postponed_items(self) -> list[tuple[Any, ...]]:
         """Return meeting, item, title, forum's id and name, day and target of what was postponed and not taken up."""
-        with self._lock:
-            return self._raw.execute(_POSTPONED).fetchall()
+        with self.alone() as connection:
+            return connection.execute(_POSTPONED).fetchall()
 
     def agreed_tasks(self) -> list[tuple[str, str, str, str | None, tuple[ActionItem, ...]]]:
         """Return meeting, item, name of the forum, day and tasks of each item that has any, oldest first."""
-        with self._lock:
-            rows = self._raw.execute(_TASKS).fetchall()
+        with self.alone() as connection:
+            rows = connection.execute(_TASKS).fetchall()
         return [(*row[:4], tuple(action(each) for each in json.loads(row[4]))) for row in rows]
 
     def save_text(self, item_id: str, field: str, text: Text) -> None:
@@ -168,6 +187,10 @@ class Store(WritingStore):
     def save_texts(self, texts: Mapping[tuple[str, str], Text]) -> None:
         """Write these texts of items and annexes in one transaction; StoreFault where they are not on disk."""
         self._write([_text_patch(id_, field, text) for (id_, field), text in texts.items()], patient=False)
+
+    def hold_texts(self, texts: Mapping[tuple[str, str], Text]) -> bool:
+        """Let these texts be read as written from now on, and go to disk soon; return whether they will."""
+        return self.hold([_text_patch(id_, field, text) for (id_, field), text in texts.items()]) is not None
 
     def forums(self) -> tuple[Forum, ...]:
         """Return all forums by name, in Danish order."""
@@ -199,6 +222,13 @@ def _closed_where_it_fails(opened: sqlite3.Connection | WritingStore, file: Path
         if isinstance(error, UserError):
             raise
         raise (told(error, file) if is_of_the_disk(error) else damaged(file)) from error
+
+
+def patches_of(before: Meeting | None, after: Meeting | None, beside: Beside | None = None) -> tuple[Patch, ...]:
+    """Return what differs, with what `beside` adds to it, parents before children."""
+    patches = difference(flatten(before) if before else {}, flatten(after) if after else {})
+    more = beside(before, patches) if beside and before and patches else ()
+    return (*more, *patches)
 
 
 def leaves_traces(folder: Path) -> bool:

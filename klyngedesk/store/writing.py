@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
+from klyngedesk.store.at_hand import MeetingAtHand
 from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, told
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
@@ -31,6 +32,9 @@ COPIED_AT_ONCE = 1 << 20
 class WritingStore:
     """Writes patches. With `patient` those the disk refuses wait in memory, are read as if they stood on disk,
     and `trouble` says why; without it the caller gets the StoreFault and nothing waits.
+
+    With `soon`, changes of the meeting at hand wait the same way for a moment: it wakes who writes them, so that
+    nobody who asks for a change has to wait for the disk. Whoever reads through SQL finds them written.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
@@ -40,11 +44,14 @@ class WritingStore:
         self.trouble = ""
         self.news = ""
         self.place = ""
-        self.came_back = False
+        self.came_back = self.is_closed = False
         self.marker = Marker(folder)
         self.redo = RedoFile(folder)
+        self.soon: Callable[[], None] | None = None
         self._lock = threading.RLock()
+        self._queue = threading.Lock()  # over what waits and what is at hand; never held while the disk works
         self._waiting: list[Patch] = []
+        self._at_hand: MeetingAtHand | None = None
         self.sequence, self.saved_at = _saved(connection)
         self._join(connection)
 
@@ -77,19 +84,21 @@ class WritingStore:
     def close(self) -> None:
         """Let go of the file, in good order."""
         with self._lock:
+            self._write_held()
             self.let_go()
             if not self._waiting:
                 self.marker.clear()
 
     def let_go(self) -> None:
         """Let go of the file as it is."""
+        self.is_closed = True
         self._engine.dispose()
         self._raw.close()
         self._bytes.close()
 
     def copy_file(self, target: Path) -> int:
         """Return the number of the last save, which the copy of the file holds."""
-        with self._lock, open(target, "wb", opener=opening.private) as written:
+        with self.alone(), open(target, "wb", opener=opening.private) as written:
             self._bytes.seek(0)
             shutil.copyfileobj(self._bytes, written, COPIED_AT_ONCE)
             return self.sequence
@@ -98,6 +107,7 @@ class WritingStore:
     def alone(self) -> Iterator[sqlite3.Connection]:
         """Give the connection while nobody else writes or reads through it."""
         with self._lock:
+            self._write_held()
             yield self._raw
 
     @contextmanager
@@ -110,6 +120,13 @@ class WritingStore:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
+        with self._lock:
+            self._write_held()
+            with self._one_transaction() as connection:
+                yield connection
+
+    @contextmanager
+    def _one_transaction(self) -> Iterator[Connection]:
         with self._lock:
             try:
                 self._mend()
@@ -134,7 +151,28 @@ class WritingStore:
 
     def apply(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
         """Write the patches in one transaction, and return what they did; rows they do not name stay as they are."""
-        return self._write(patches, patient=self.patient) if patches else ()
+        if not patches:
+            return ()
+        held = self.hold(patches)
+        return self._write(patches, patient=self.patient) if held is None else held
+
+    def hold(self, patches: Sequence[Patch]) -> tuple[Patch, ...] | None:
+        """Let the patches wait for whoever `soon` wakes, and return what they do; None where they must be written now,
+        since they are not all of the meeting at hand or the disk refuses."""
+        with self._queue:
+            if self.soon is None or self._at_hand is None or self.trouble:
+                return None
+            done = self._at_hand.take(patches)
+            if done is not None:
+                self._waiting = [*self._waiting, *patches]
+        if done is not None:
+            self.soon()
+        return done
+
+    def _write_held(self) -> None:
+        """Write what waits for its turn; what the disk has refused goes on waiting."""
+        if self._waiting and not self.trouble:
+            self._write((), patient=True)
 
     def write_waiting(self) -> None:
         """Write what has been waiting; StoreFault where the disk still refuses."""
@@ -152,35 +190,54 @@ class WritingStore:
 
     def _write(self, patches: Sequence[Patch], *, patient: bool) -> tuple[Patch, ...]:
         with self._lock:
-            together = [*self._waiting, *patches]
+            with self._queue:
+                before = tuple(self._waiting)
+                if self._at_hand is not None and self._at_hand.take(patches) is None:
+                    self._at_hand = None
             try:
-                done = self._commit(together)
+                done = self._commit(before, patches)
             except StoreFault as fault:
                 self.trouble = str(fault)
+                with self._queue:
+                    self._at_hand = None
+                    if patient:
+                        self._waiting[len(before) : len(before)] = patches
                 if not patient:
                     raise
-                self._waiting = together
                 return tuple(patches)
-            self._waiting = []
+            except Exception:
+                self._let_go_of(before)
+                raise
+            with self._queue:
+                self._waiting = self._waiting[len(before) :]
             self.trouble = ""
             return done
 
-    def _commit(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
+    def _let_go_of(self, before: Sequence[Patch]) -> None:
+        """Keep the texts of what waited where the database will have none of it: the words must not wait for ever."""
+        with self._queue:
+            self._at_hand = None
+            kept = [patch for patch in before if patch.before == {} and patch.after]
+            self._waiting = [*kept, *self._waiting[len(before) :]]
+
+    def _commit(self, before: Sequence[Patch], patches: Sequence[Patch]) -> tuple[Patch, ...]:
+        """Return what the patches did; those that waited before are written first, in the same transaction."""
         try:
-            return self._commit_once(patches)
+            return self._commit_once(before, patches)
         except StoreFault as fault:
             if fault.fault is not Fault.FULL or not release_reserve(self.folder):
                 raise
-            done = self._commit_once(patches)
+            done = self._commit_once(before, patches)
             self.news = "Disken er fuld. Teksten er gemt, men bilag kan ikke tilføjes. Slet noget."
             return done
 
-    def _commit_once(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
+    def _commit_once(self, before: Sequence[Patch], patches: Sequence[Patch]) -> tuple[Patch, ...]:
         number, at = self.sequence + 1, f"{datetime.now():%Y-%m-%dT%H:%M:%S}"
-        with self.transaction() as connection:
+        with self._one_transaction() as connection:
+            waited = self._put_down(connection, before, f"{number} {at}") if before else ()
             done = self._put_down(connection, patches, f"{number} {at}")
         self.sequence, self.saved_at = number, at
-        self.redo.append(number, at, done)
+        self.redo.append(number, at, (*waited, *done))
         return done
 
     def _put_down(self, connection: Connection, patches: Sequence[Patch], saved: str) -> tuple[Patch, ...]:

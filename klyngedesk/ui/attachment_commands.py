@@ -15,7 +15,7 @@ from klyngedesk.services import attachments
 from klyngedesk.ui.bilag_questions import BilagQuestions
 from klyngedesk.ui.bilag_watch import BilagWatch
 from klyngedesk.ui.desk import Desk
-from klyngedesk.ui.private_copies import private_copies
+from klyngedesk.ui.private_copies import PrivateCopies
 
 
 class AttachmentCommands:
@@ -23,7 +23,7 @@ class AttachmentCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._opened = private_copies(desk.store.folder)
+        self._opened = PrivateCopies(desk.store.folder)
         self.watch = BilagWatch(desk, desk)
         self.questions = BilagQuestions(desk, self.watch, self.attach)
 

@@ -16,7 +16,7 @@ from klyngedesk.services.bilag_state import BilagLook, BilagState, known_look
 from klyngedesk.ui.bilag_watch import BilagWatch
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.jobs import Job
-from klyngedesk.ui.private_copies import private_copies
+from klyngedesk.ui.private_copies import PrivateCopies
 
 Look = Mapping[str, BilagLook]
 
@@ -26,7 +26,7 @@ class BilagQuestions:
 
     def __init__(self, desk: Desk, watch: BilagWatch, attach: Callable[[Sequence[Path]], None]) -> None:
         self._desk, self._watch, self._attach = desk, watch, attach
-        self._folder = private_copies(desk.store.folder)
+        self._folder = PrivateCopies(desk.store.folder)
         self._new: list[Attachment] = []
         watch.seen.connect(self._ask_of_seen)
 

@@ -40,7 +40,7 @@ class _ChangeCommand(QUndoCommand):
     def __init__(self, desk: Desk, changes: Changes) -> None:
         super().__init__(changes.label)
         self._desk, self._changes, self._made = desk, changes, False
-        self._last = time.monotonic()
+        self._last = self.moment = time.monotonic()
         self._refused = False
 
     def redo(self) -> None:
@@ -61,7 +61,7 @@ class _ChangeCommand(QUndoCommand):
         whole = joined(self._changes, other._changes)
         if whole is None:
             return False
-        self._changes, self._last = whole, other._last
+        self._changes, self._last, self.moment = whole, other._last, other.moment
         return True
 
     def _turn(self) -> None:
@@ -109,7 +109,7 @@ class Desk(QObject):
         self._saver.told.connect(self.news)
         self.where: Callable[[], str] = lambda: ""
         self.before_risk: Callable[[str], None] = lambda _: None
-        store.patient = True
+        store.patient, store.soon = True, self._saver.write_soon
         self.keeper = HistoryKeeper(store, lambda: self.meeting, self)
         self.meeting_opened.connect(self.keeper.follow)
         self.item_left.connect(lambda _: self.keeper.keep(LEFT))
@@ -147,9 +147,15 @@ class Desk(QObject):
         found = self.meeting.walk() if self.meeting else ()
         return next((item for item in found if item.id == item_id), None)
 
+    def acted_at(self) -> float:
+        """Return when the change was made that an undo would take back; 0 where there is none."""
+        last = self.undo_stack.command(self.undo_stack.index() - 1) if self.undo_stack.index() else None
+        return last.moment if isinstance(last, _ChangeCommand) else 0.0
+
     def open(self, meeting_id: str) -> None:
         """Lay that meeting on the desk."""
         self.flush_texts()
+        self.store.keep_at_hand(meeting_id)
         meeting = self.attempt(lambda: meetings.open_meeting(self.store, meeting_id))
         if meeting is None:
             return
@@ -170,6 +176,7 @@ class Desk(QObject):
     def close_meeting(self) -> None:
         """Clear the desk."""
         self.flush_texts()
+        self.store.keep_at_hand("")
         self.keeper.keep(LEFT)
         self.undo_stack.clear()
         self.meeting = self.forum = None
@@ -203,7 +210,7 @@ class Desk(QObject):
             self.changed.emit(None)
             return None
         meeting_id = self.meeting.id
-        self.flush_texts()
+        self.hand_over()
         self.store.place = self.where() or self.store.place
         changes: Changes | None = self.attempt(lambda: service(self.store, meeting_id, *arguments, **more))
         if not changes:
@@ -229,7 +236,7 @@ class Desk(QObject):
         """Undo the changes, and return those that make them again; UserError where nothing may be changed now."""
         if self.away is not None:
             raise UserError(_away(self.away))
-        self.flush_texts()
+        self.hand_over()
         back = changing.undo(self.store, changes)
         self._reload(back)
         return back
@@ -250,10 +257,15 @@ class Desk(QObject):
         """Return the texts that are not on disk yet."""
         return self._saver.waiting()
 
+    def hand_over(self) -> None:
+        """Let the services read every letter of this moment; it is on disk in a moment, and nobody waits for that."""
+        self.settling.emit()
+        self._saver.hand_over()
+
     def flush_texts(self) -> bool:
         """Return whether every text is on disk, the letters of this moment too."""
         self.settling.emit()
-        return self._saver.flush() if self._saver.waiting() else not self.store.waits()
+        return self._saver.flush() if self._saver.waiting() or self.store.waits() else True
 
     def write_waiting(self) -> bool:
         """Try once more to write what the disk has refused, and return whether all is on disk."""
@@ -276,7 +288,7 @@ class Desk(QObject):
             self.list_changed.emit()
 
     def _tell_of_the_disk(self) -> None:
-        if self.store.waits():
+        if self.store.trouble:
             self.save_failed.emit(self.store.trouble)
             self._saver.try_again()
         else:

@@ -30,6 +30,8 @@ class ItemTexts(QObject):
         desk.settling.connect(self.settle)
         desk.meeting_opened.connect(lambda _: self._documents.clear())
         for field, editor in editors.items():
+            # letters typed after a change are a step of their own
+            desk.undo_stack.indexChanged.connect(editor.end_undo_step)
             editor.text_edited.connect(partial(self._write, field))
             editor.pictures_offered.connect(partial(self._put_pictures, editor))
             editor.picture_wanted.connect(partial(self._pictures.insert_into, editor))

@@ -7,9 +7,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from klyngedesk.model.danish import clock, short_date
 from klyngedesk.store.handovers import Handover
 
+LOCKED_WORDS = (
+    "Referatet er godkendt og låst. Mødet kan læses, men ikke rettes. Skal det rettes, så vælg »Lås referatet op« i "
+    "menuen Møde."
+)
+
 
 class PenBanner(QFrame):
-    """Says who has the pen, and has the button that takes it back."""
+    """Says why the meeting cannot be written in: who has the pen, with the button that takes it back, or the lock."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,11 +29,18 @@ class PenBanner(QFrame):
 
     def show_holder(self, handover: Handover | None) -> None:
         """Say who has the meeting and since when; nothing where it is here."""
-        self.setVisible(handover is not None)
-        if handover is not None:
-            words = away_words(handover)
-            self._words.setText(words)
-            self.setAccessibleName(words)
+        self._say(away_words(handover) if handover is not None else "")
+        self.back.setVisible(handover is not None)
+
+    def show_lock(self) -> None:
+        """Say that the minutes are approved, and what to do where they must be changed all the same."""
+        self._say(LOCKED_WORDS)
+        self.back.hide()
+
+    def _say(self, words: str) -> None:
+        self.setVisible(bool(words))
+        self._words.setText(words)
+        self.setAccessibleName(words)
 
 
 def away_words(handover: Handover) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from klyngedesk.services import handover
 from klyngedesk.services.file_names import propose_file_name
 from klyngedesk.services.handover import Received
 from klyngedesk.services.merge_fields import Choice
+from klyngedesk.ui.closed_fields import close_fields
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.merge_dialog import MergeDialog
 from klyngedesk.ui.pen_banner import PenBanner
+from klyngedesk.ui.scopes import PREPARE
 from klyngedesk.ui.text_key import key_of
 from klyngedesk.ui.window import Window
 
@@ -28,26 +30,40 @@ class PenCommands(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self.banner = PenBanner()
+        self._closed = self._was_closed = False
         window.put_above_pages(self.banner)
         self.banner.back.clicked.connect(self.take_back)
         desk.meeting_opened.connect(lambda _: self.show_pen())
         desk.changed.connect(lambda _: self._close_texts())
+        desk.item_left.connect(lambda _: self._close_forms(), Qt.ConnectionType.QueuedConnection)
 
     def show_pen(self) -> None:
         """Show whether the open meeting is with somebody else."""
         meeting = self._desk.meeting
         self._desk.away = handover.who_has_it(self._desk.store, meeting.id) if meeting else None
-        self.banner.show_holder(self._desk.away)
         self._close_texts()
 
     def _close_texts(self) -> None:
         meeting = self._desk.meeting
-        closed = self._desk.away is not None or (meeting is not None and meeting.is_locked)
+        if meeting is not None and meeting.is_locked and self._desk.away is None:
+            self.banner.show_lock()
+        else:
+            self.banner.show_holder(self._desk.away)
+        closed = self._closed = self._desk.away is not None or (meeting is not None and meeting.is_locked)
         fields: list[QTextEdit | QPlainTextEdit] = [*self._window.findChildren(QTextEdit)]
         fields += self._window.findChildren(QPlainTextEdit)
         for field in fields:
             if key_of(field) is not None and field.isReadOnly() != closed:
                 field.setReadOnly(closed)
+        self._close_forms()
+
+    def _close_forms(self) -> None:
+        """Close every field of the preparing view with the texts, also those made for the item just shown."""
+        view = self._window.views.get(PREPARE)
+        if view is not None and (self._closed or self._was_closed):
+            for form in (view.form, view.frame):  # type: ignore[attr-defined]
+                close_fields(form, closed=self._closed)
+        self._was_closed = self._closed
 
     def give_away(self) -> None:
         """Ask who goes on, write the file, and leave the pen to them."""

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import weakref
 from pathlib import Path
 
 FOLDER = "åbnede bilag"
 
 
-def private_copies(folder: Path) -> tempfile.TemporaryDirectory[str]:
-    """Return a folder of its own for copies, for her alone; it goes away with the program."""
-    place = folder / FOLDER
-    place.mkdir(mode=0o700, exist_ok=True)
-    return tempfile.TemporaryDirectory(prefix="klyngedesk-", dir=place, ignore_cleanup_errors=True)
+class PrivateCopies:
+    """A folder of its own for copies, for her alone; it goes away with whoever holds it."""
+
+    def __init__(self, folder: Path) -> None:
+        place = folder / FOLDER
+        place.mkdir(mode=0o700, exist_ok=True)
+        self.name = tempfile.mkdtemp(prefix="klyngedesk-", dir=place)
+        weakref.finalize(self, shutil.rmtree, self.name, ignore_errors=True)
 
 
 def clear_private_copies(folder: Path) -> None:

@@ -8,7 +8,7 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.services import agenda
+from klyngedesk.services.agenda import hand_over_texts, write_texts
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
 
@@ -35,7 +35,7 @@ class TextSaver(QObject):
         self._store = store
         self._waiting: dict[Key, Text] = {}
         self._changed = threading.Condition()
-        self._writing = threading.Lock()
+        self._writing, self._handing = threading.Lock(), threading.Lock()
         self._due = 0.0
         self._place_is_new = False
         self._thread: threading.Thread | None = None
@@ -58,6 +58,31 @@ class TextSaver(QObject):
         """Go on trying to write what the store could not put on disk."""
         with self._changed:
             self._wake(TRY_AGAIN_SECONDS)
+
+    def write_soon(self) -> None:
+        """Write what the store holds, beside the window."""
+        with self._changed:
+            self._wake(0.0)
+
+    def hand_over(self) -> None:
+        """Let the store have every text now: it is read as written at once, and on disk in a moment."""
+        self._hand_over()
+        if self.waiting():
+            self.flush()
+
+    def _hand_over(self) -> None:
+        """Let the store take what it can without waiting for the disk."""
+        with self._handing:  # two who hand over the same text must not pass each other
+            texts = self.waiting()
+            if texts and hand_over_texts(self._store, texts):
+                self._forget(texts)
+
+    def _forget(self, texts: dict[Key, Text]) -> None:
+        """Let go of texts the store has; one that is newer by now waits on."""
+        with self._changed:
+            for key, text in texts.items():
+                if self._waiting.get(key) is text:
+                    del self._waiting[key]
 
     def waiting(self) -> dict[Key, Text]:
         """Return the texts that are not on disk yet."""
@@ -97,29 +122,32 @@ class TextSaver(QObject):
 
     def _write_all(self) -> bool:
         with self._writing:
-            texts = self.waiting()
             place_was_new, self._place_is_new = self._place_is_new, False
             try:
-                self._put_on_disk(texts, place_was_new)
+                self._put_on_disk(place_was_new)
             except Exception as error:  # a failed save is told of and tried again, never dropped
                 self.failed.emit(str(error) if isinstance(error, UserError) else type(error).__name__)
                 return False
-            with self._changed:
-                for key, text in texts.items():
-                    if self._waiting.get(key) is text:
-                        del self._waiting[key]
         self._tell()
         return True
 
-    def _put_on_disk(self, texts: dict[Key, Text], place_is_new: bool) -> None:
-        if texts:
-            agenda.write_texts(self._store, texts)
-        elif self._store.waits():
-            self._store.write_waiting()
-        elif place_is_new:
-            self._store.keep_place()
+    def _put_on_disk(self, place_is_new: bool) -> None:
+        with self._store.alone():
+            if self._store.is_closed:
+                return
+            self._hand_over()
+            texts = self.waiting()
+            if texts:
+                write_texts(self._store, texts)
+                self._forget(texts)
+            elif self._store.waits():
+                self._store.write_waiting()
+            elif place_is_new:
+                self._store.keep_place()
 
     def _tell(self) -> None:
+        if self._store.is_closed:
+            return
         if self._store.saved_at:
             self.saved.emit(self._store.saved_clock())
         news, self._store.news = self._store.news, ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from klyngedesk import __version__
 from klyngedesk.services import meetings
@@ -26,6 +26,7 @@ from klyngedesk.ui.picture_commands import PictureCommands
 from klyngedesk.ui.scopes import ANYWHERE, LIVE, MEETING_OPEN, PREPARE, VIEWS
 from klyngedesk.ui.search_commands import SearchCommands
 from klyngedesk.ui.theme import THEMES, apply_theme
+from klyngedesk.ui.undo_commands import UndoCommands
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.writing.phrase_commands import PhraseCommands
@@ -40,6 +41,7 @@ class WindowCommands(QObject):
         self._forums = ForumCommands(window, desk, self.refresh_list, lambda: self.show_view(PREPARE))
         self._files = MeetingFiles(window, desk, self.refresh_list)
         self._layouts, self._pictures = LayoutCommands(window, desk), PictureCommands(desk)
+        self._undo = UndoCommands(desk)
         self._history = HistoryCommands(window, desk)
         self._wastebasket = WastebasketCommands(window, desk, self.show_item)
         self._pen = PenCommands(window, desk)
@@ -80,6 +82,7 @@ class WindowCommands(QObject):
             self._pen,
             self._layouts,
             self._pictures,
+            self._undo,
         )
         targets = (*(view.commands() if view is not None else ()), *own, *self.more)
         method = next((getattr(target, name) for target in targets if hasattr(target, name)), None)
@@ -123,7 +126,7 @@ class WindowCommands(QObject):
         shown: Any = self._window.views.get(self._window.view_name() or "")
         if shown is not None:
             shown.settle()
-        self._desk.flush_texts()
+        self._desk.hand_over()
         self._window.show_page(name)
         self._enable()
 
@@ -132,25 +135,6 @@ class WindowCommands(QObject):
         shown = self._window.view_name()
         if shown:
             self.show_view(names[(names.index(shown) + by) % len(names)])
-
-    def undo(self) -> None:
-        """Undo in the text where the caret is in one, else the last change of the agenda."""
-        field = QApplication.focusWidget()
-        if (isinstance(field, QTextEdit | QPlainTextEdit) and field.document().isUndoAvailable()) or (
-            isinstance(field, QLineEdit) and field.isUndoAvailable()
-        ):
-            field.undo()
-        else:
-            self._desk.undo_stack.undo()
-
-    def redo(self) -> None:
-        field = QApplication.focusWidget()
-        if (isinstance(field, QTextEdit | QPlainTextEdit) and field.document().isRedoAvailable()) or (
-            isinstance(field, QLineEdit) and field.isRedoAvailable()
-        ):
-            field.redo()
-        else:
-            self._desk.undo_stack.redo()
 
     def next_area(self, by: int) -> None:
         """Move the focus to the next pane that can be seen."""

@@ -73,7 +73,7 @@ def test_one_who_goes_and_comes_back_several_times_has_a_sentence_for_each() -> 
 def test_those_who_leave_together_share_a_sentence() -> None:
     found = meeting(("13:45", Step.LEFT, ASE.id), ("13:45:20", Step.LEFT, BO.id))
     (sentence,) = item_sentences(found)[TWO.id]
-    assert sentence == "Åse Bæk og Bo Dahl forlod mødet kl. 13.45 under behandling af punkt 2."
+    assert sentence == "Bo Dahl og Åse Bæk forlod mødet kl. 13.45 under behandling af punkt 2."
 
 
 def test_the_recused_take_no_part_in_their_item_and_in_no_other() -> None:

@@ -62,6 +62,7 @@ class PlainRoom:
         for fact in self.facts:
             played.take(fact)
         played.leave_item()
+        played.tell_of_guests()
         return played
 
     def _begins_here(self, person: Person) -> bool:
@@ -92,6 +93,7 @@ class Played:
     in_break: bool = False
     at_item: dict[str, set[str]] = field(default_factory=dict)
     said: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    doors: list[tuple[str, str, str, datetime]] = field(default_factory=list)
 
     def take(self, fact: Fact) -> None:
         if fact.what in ("opened", "paused", "stopped"):
@@ -116,7 +118,21 @@ class Played:
             place = known[-1]
             number = self.room.numbers()[place]
             where = f"i pausen efter punkt {number}" if self.in_break else f"under behandling af punkt {number}"
+            self.doors.append((fact.who, place, fact.what, fact.at))
             self.said.setdefault(place, []).append((fact.who, f"{deed} kl. {fact.at:%H.%M} {where}."))
+
+    def tell_of_guests(self) -> None:
+        """Tell in one sentence of a guest who came and left under the same item and was not there otherwise."""
+        for person in self.room.people:
+            own = [each for each in self.doors if each[0] == person.name]
+            facts = [fact for fact in self.room.facts if fact.who == person.name]
+            if person.group == SEATED or len(own) != 2 or len(facts) != 2 or own[0][1] != own[1][1]:
+                continue
+            (_, place, first, came), (_, _, second, left) = own
+            if (first, second) == ("came", "left"):
+                rest = [each for each in self.said[place] if each[0] != person.name]
+                words = f"deltog i mødet kl. {came:%H.%M}-{left:%H.%M} under behandling af punkt"
+                self.said[place] = [*rest, (person.name, f"{words} {self.room.numbers()[place]}.")]
 
     def with_at(self, title: str) -> set[str]:
         """Return who took part in the item."""

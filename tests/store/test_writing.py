@@ -59,11 +59,11 @@ def test_a_full_disk_gives_the_reserve_to_the_words(store: Store, monkeypatch: p
     assert hold_reserve(store.folder) == 16 << 20
     real, calls = store._commit_once, []
 
-    def full_at_first(patches: object) -> None:
+    def full_at_first(*patches: object) -> None:
         calls.append(1)
         if len(calls) == 1:
             raise told(sqlite3.OperationalError("database or disk is full"), store.file)
-        real(patches)  # type: ignore[arg-type]
+        real(*patches)  # type: ignore[arg-type]
 
     monkeypatch.setattr(store, "_commit_once", full_at_first)
     type_minutes(store, "teksten kom med")

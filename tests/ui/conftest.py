@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -95,3 +97,20 @@ def desk(qtbot: QtBot, tmp_path: Path, answers: Answers, demo: tuple[Path, str])
     made.flush_texts()
     made.keeper.stop()
     store.close()
+
+
+@pytest.fixture
+def screen() -> Iterator[dict[str, str]]:
+    """The variables of a real screen of its own where there is an X server to be had."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+        return
+    read, write = os.pipe()
+    command = [server, "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as running:
+        os.close(write)
+        with os.fdopen(read) as told:
+            number = told.readline().strip()
+        yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
+        running.terminate()

@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TAIL = 11
-
-
-@pytest.fixture
-def screen() -> Iterator[dict[str, str]]:
-    """The variables of a real screen of its own where there is an X server to be had."""
-    server = shutil.which("Xvfb")
-    if server is None:
-        yield {"QT_QPA_PLATFORM": "offscreen"}
-        return
-    read, write = os.pipe()
-    command = [server, "-displayfd", str(write), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL) as running:
-        os.close(write)
-        with os.fdopen(read) as told:
-            number = told.readline().strip()
-        yield {"QT_QPA_PLATFORM": "xcb", "DISPLAY": f":{number}"}
-        running.terminate()
 
 
 def kills(folder: Path, count: int, screen: dict[str, str], seed: int = 1) -> list[tuple[int, int, int]]:

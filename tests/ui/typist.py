@@ -12,7 +12,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -23,8 +23,9 @@ import klyngedesk.services.dispatch
 import klyngedesk.ui.meeting.view
 import klyngedesk.ui.prepare.view  # noqa: F401
 from klyngedesk.services.demo import load_demo
+from klyngedesk.store.patches import Patch
 from klyngedesk.store.store import Store
-from klyngedesk.text.blocks import Text, text_of_lines
+from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.start import _application, run_window
 from klyngedesk.ui.text.editor import TextEditor
@@ -75,14 +76,16 @@ def _type_and_kill(folder: Path, meeting: str, seconds: float) -> tuple[int, int
 
 
 def _be_the_program(folder: Path, meeting: str, tell: int) -> None:
-    save = Store.save_texts
+    commit = Store._commit_once
 
-    def save_and_tell(store: Store, texts: Mapping[tuple[str, str], Text]) -> None:
-        save(store, texts)
-        for text in texts.values():
-            os.write(tell, f"a{len(plain(text))}\n".encode())
+    def commit_and_tell(store: Store, before: Sequence[Patch], patches: Sequence[Patch]) -> tuple[Patch, ...]:
+        done = commit(store, before, patches)
+        for patch in (*before, *patches):
+            if patch.after and "minutes_plain" in patch.after:
+                os.write(tell, f"a{len(patch.after['minutes_plain'])}\n".encode())
+        return done
 
-    Store.save_texts = save_and_tell  # type: ignore[method-assign]
+    Store._commit_once = commit_and_tell  # type: ignore[method-assign]
     _application()
     typed = [0]
 

@@ -59,4 +59,4 @@ class MinutesCommands:
         self._ask.ask("Den ændrede formulering", self._approve_previous)
 
     def _approve_previous(self, amendment: str) -> None:
-        self._desk.do(minutes.approve_previous, self._desk.here, self._clock.now(), amendment, undoable=False)
+        self._desk.do(minutes.approve_previous, self._desk.here, self._clock.now(), amendment)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from klyngedesk.model.attendance import moves, present, recused
+from klyngedesk.model.attendance import moves, moves_until, present, recused
 from klyngedesk.model.attendance_words import remark_words
 from klyngedesk.model.folding import folded, matches
 from klyngedesk.model.forum import Profile
@@ -46,6 +47,8 @@ class _Room:
     recused: frozenset[str]
     seated: frozenset[str]
     moves: Mapping[str, Timeline]
+    until: datetime
+    is_on: bool
 
     def section(self, person: Participant) -> str:
         """Return the heading under which the person stands."""
@@ -67,11 +70,12 @@ class _Room:
         if person.presence is Presence.EXCUSED:
             stands_in = (p.name for p in self.meeting.people() if p.substitute_for.casefold() == person.name.casefold())
             return next((f"{name} møder" for name in stands_in), "ingen stedfortræder")
-        times = remark_words(self.moves.get(person.id, ()))
-        if times and person.id not in self.here and not times.rpartition(", ")[2].startswith("gik"):
-            return "ikke kommet endnu"
-        if times:
-            return times.rpartition(", ")[2]
+        own = self.moves.get(person.id, ())
+        until = tuple(move for move in own if move.at <= self.until)
+        if until:
+            return remark_words(until).rpartition(", ")[2]
+        if own and person.id not in self.here:
+            return "ikke kommet endnu" if self.is_on else remark_words(own[:1])
         if person.substitute_for:
             return f"for {_short(person.substitute_for)}"
         return person.role or person.organisation or person.title
@@ -94,6 +98,8 @@ def _room(meeting: Meeting, profile: Profile, item_id: str) -> _Room:
         frozenset(person.id for person in recused(meeting, item_id)),
         frozenset(person.id for person in seated(meeting, profile)),
         {id_: tuple(move for move in every if move.person_id == id_) for id_ in {move.person_id for move in every}},
+        max((move.at for move in moves_until(meeting, item_id)), default=datetime.min),
+        meeting.started is not None and meeting.ended is None,
     )
 
 

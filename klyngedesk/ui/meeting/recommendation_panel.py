@@ -201,8 +201,8 @@ class RecommendationPanel(QWidget):
 
     def go_to_next_open_line(self) -> bool:
         """Make the next line that is not decided current; return whether there was one."""
-        order = [*range(self._current + 1, len(self._lines)), *range(self._current + 1)]
-        for number in order:
+        count = len(self._lines)
+        for number in [*range(self._current + 1, count), *range(min(self._current + 1, count))]:
             if _is_undecided(self._lines[number].line) or self._lines[number].line.waits:
                 self._current = number
                 self._mark_current()

@@ -38,7 +38,7 @@ class RoomScreen(QObject):
 
     def show_room(self) -> None:
         """Show what is confirmed of the current item now; the window opens if it was hidden."""
-        self._desk.flush_texts()
+        self._desk.hand_over()
         item_id = self._desk.here
         meeting, item = self._desk.meeting, self._desk.item(item_id)
         if meeting is None or item is None:

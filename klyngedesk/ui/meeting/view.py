@@ -15,6 +15,7 @@ from klyngedesk.services import decisions
 from klyngedesk.services.tasks import next_meeting_day
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.follower import Follower
 from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.key_hints import KeyHints
@@ -134,7 +135,7 @@ class MeetingView(QWidget):
     def _connect(self) -> None:
         desk = self._desk
         desk.meeting_opened.connect(self._opened_meeting)
-        desk.changed.connect(lambda _: self.refresh())
+        self._follower = Follower(desk, self, self.refresh)
         for changed in (desk.changed, self._texts.written):
             changed.connect(self.preview.refresh)
         desk.settling.connect(self.lines.settle)
@@ -168,6 +169,7 @@ class MeetingView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""
         super().showEvent(event)
+        self._follower.catch_up()
         if self._desk.item(self._desk.here):
             self.choose_item(self._desk.here)
         else:

@@ -14,6 +14,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import agenda, annexes, attendance, meetings, recommendations
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.follower import Follower
 from klyngedesk.ui.item_steps import ItemSteps
 from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.pane_head import PaneHead
@@ -72,7 +73,7 @@ class PrepareView(QWidget):
     def _connect(self) -> None:
         desk, form, tree = self._desk, self.form, self.agenda.tree
         desk.meeting_opened.connect(self._opened_meeting)
-        desk.changed.connect(lambda _: self.refresh())
+        self._follower = Follower(desk, self, self.refresh)
         tree.chosen.connect(self._choose)
         tree.delete_wanted.connect(self.items.remove_current)
         tree.title_wanted.connect(self.edit_title)
@@ -115,6 +116,7 @@ class PrepareView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Come back to the item she worked on in the other view."""
         super().showEvent(event)
+        self._follower.catch_up()
         if self._desk.item(self._desk.here) and self._desk.here != self._shown:
             self.choose_item(self._desk.here)
         self.preview.refresh()

@@ -52,7 +52,7 @@ class TextEditor(TextVerbs):
         self._told = QTimer(self, singleShot=True, interval=first)
         self._told.timeout.connect(self.text_edited)
         self._pause = QTimer(self, singleShot=True, interval=UNDO_STEP_MILLISECONDS)
-        self._pause.timeout.connect(self._end_undo_step)
+        self._pause.timeout.connect(self.end_undo_step)
         self._step = QElapsedTimer()
         self._step.start()
         self.textChanged.connect(self._changed)
@@ -78,7 +78,7 @@ class TextEditor(TextVerbs):
         """Show another document, with its own undo history; what was not told is settled before."""
         self._filling = True
         self._told.stop()
-        self._end_undo_step()
+        self.end_undo_step()
         self.setDocument(document)
         self._dress()
         self._filling = False
@@ -96,7 +96,7 @@ class TextEditor(TextVerbs):
         if not self._told.isActive():
             self._told.start()
 
-    def _end_undo_step(self) -> None:
+    def end_undo_step(self) -> None:
         self.document().setModified(False)
         self._step.restart()
 
@@ -159,7 +159,7 @@ class TextEditor(TextVerbs):
             self._leave(forward=event.key() == Qt.Key.Key_Tab)
             return
         if event.text().isspace() and self._step.elapsed() > LONGEST_STEP_MILLISECONDS:
-            self._end_undo_step()
+            self.end_undo_step()
         editing.step_out_of_link(self, event)
         lines = self.document().blockCount()
         super().keyPressEvent(event)
@@ -202,5 +202,5 @@ class TextEditor(TextVerbs):
         text = own_text(source)
         if text is None and source.hasHtml():
             text = html_to_text(source.html())
-        self._end_undo_step()
+        self.end_undo_step()
         self.insert(text or text_of_lines(source.text()))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTex
 
 from klyngedesk.text.blocks import Figure, Run
 from klyngedesk.ui.text import formats
+from klyngedesk.ui.text.step_times import StepTimes
 from klyngedesk.ui.theme import current_theme
 
 PictureFiles = Callable[[str], Path | None]
@@ -25,7 +26,7 @@ class PictureDocument(QTextDocument):
 
     def __init__(self, files: PictureFiles = lambda _: None) -> None:
         super().__init__()
-        self._files = files
+        self._files, self.steps = files, StepTimes(self)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         words = name.toString() if isinstance(name, QUrl) else str(name)
