@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,8 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
-from klyngedesk.store.at_hand import MeetingAtHand
 from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, told
+from klyngedesk.store.holding import HoldingStore
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.patching import applied
@@ -29,29 +29,22 @@ SAVED, PLACE = "saved", "place"
 COPIED_AT_ONCE = 1 << 20
 
 
-class WritingStore:
+class WritingStore(HoldingStore):
     """Writes patches. With `patient` those the disk refuses wait in memory, are read as if they stood on disk,
     and `trouble` says why; without it the caller gets the StoreFault and nothing waits.
-
-    With `soon`, changes of the meeting at hand wait the same way for a moment: it wakes who writes them, so that
-    nobody who asks for a change has to wait for the disk. Whoever reads through SQL finds them written.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
+        super().__init__()
         self.folder = folder
         self.file = folder / opening.FILE_NAME
         self.patient = False
-        self.trouble = ""
         self.news = ""
         self.place = ""
         self.came_back = self.is_closed = False
         self.marker = Marker(folder)
         self.redo = RedoFile(folder)
-        self.soon: Callable[[], None] | None = None
         self._lock = threading.RLock()
-        self._queue = threading.Lock()  # over what waits and what is at hand; never held while the disk works
-        self._waiting: list[Patch] = []
-        self._at_hand: MeetingAtHand | None = None
         self.sequence, self.saved_at = _saved(connection)
         self._join(connection)
 
@@ -156,19 +149,6 @@ class WritingStore:
         held = self.hold(patches)
         return self._write(patches, patient=self.patient) if held is None else held
 
-    def hold(self, patches: Sequence[Patch]) -> tuple[Patch, ...] | None:
-        """Let the patches wait for whoever `soon` wakes, and return what they do; None where they must be written now,
-        since they are not all of the meeting at hand or the disk refuses."""
-        with self._queue:
-            if self.soon is None or self._at_hand is None or self.trouble:
-                return None
-            done = self._at_hand.take(patches)
-            if done is not None:
-                self._waiting = [*self._waiting, *patches]
-        if done is not None:
-            self.soon()
-        return done
-
     def _write_held(self) -> None:
         """Write what waits for its turn; what the disk has refused goes on waiting."""
         if self._waiting and not self.trouble:
@@ -179,14 +159,6 @@ class WritingStore:
         with self._lock:
             if self._waiting:
                 self._write((), patient=False)
-
-    def waiting(self) -> tuple[Patch, ...]:
-        """Return what is in memory only."""
-        return tuple(self._waiting)
-
-    def waits(self) -> bool:
-        """Return whether anything is in memory only."""
-        return bool(self._waiting)
 
     def _write(self, patches: Sequence[Patch], *, patient: bool) -> tuple[Patch, ...]:
         with self._lock:
@@ -212,13 +184,6 @@ class WritingStore:
                 self._waiting = self._waiting[len(before) :]
             self.trouble = ""
             return done
-
-    def _let_go_of(self, before: Sequence[Patch]) -> None:
-        """Keep the texts of what waited where the database will have none of it: the words must not wait for ever."""
-        with self._queue:
-            self._at_hand = None
-            kept = [patch for patch in before if patch.before == {} and patch.after]
-            self._waiting = [*kept, *self._waiting[len(before) :]]
 
     def _commit(self, before: Sequence[Patch], patches: Sequence[Patch]) -> tuple[Patch, ...]:
         """Return what the patches did; those that waited before are written first, in the same transaction."""

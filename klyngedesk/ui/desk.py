@@ -147,11 +147,6 @@ class Desk(QObject):
         found = self.meeting.walk() if self.meeting else ()
         return next((item for item in found if item.id == item_id), None)
 
-    def acted_at(self) -> float:
-        """Return when the change was made that an undo would take back; 0 where there is none."""
-        last = self.undo_stack.command(self.undo_stack.index() - 1) if self.undo_stack.index() else None
-        return last.moment if isinstance(last, _ChangeCommand) else 0.0
-
     def open(self, meeting_id: str) -> None:
         """Lay that meeting on the desk."""
         self.flush_texts()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from klyngedesk.ui.desk import Desk
@@ -36,7 +37,13 @@ class UndoCommands:
 
     def _has_acted_since(self, field: object) -> bool:
         document = field.document() if isinstance(field, QTextEdit) else None
-        return isinstance(document, PictureDocument) and self._desk.acted_at() > document.steps.last()
+        return isinstance(document, PictureDocument) and _acted_at(self._desk.undo_stack) > document.steps.last()
+
+
+def _acted_at(stack: QUndoStack) -> float:
+    """Return when the change was made that an undo would take back; 0 where there is none."""
+    last = stack.command(stack.index() - 1) if stack.index() else None
+    return float(getattr(last, "moment", 0.0))
 
 
 def _can_undo(field: object) -> bool:
