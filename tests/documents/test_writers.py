@@ -19,7 +19,7 @@ from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
-from klyngedesk.text.blocks import Cell, Run, Table, Text, paragraph
+from klyngedesk.text.blocks import Cell, List, ListItem, Run, Table, Text, paragraph
 from klyngedesk.text.plain import plain
 from tests.documents.meetings import PUBLIC_KINDS, full_item, full_meeting
 
@@ -133,3 +133,12 @@ def test_difficult_text_is_written_whole(tmp_path: Path, written: Written, text:
     found = letters(written(meeting, DocumentKind.DAGSORDEN, Audience.INTERN, tmp_path))
     for word in {letters(w) for w in plain(text).split() if letters(w).isascii()}:
         assert word[:20] in found
+
+
+@pytest.mark.parametrize("ordered", [True, False])
+def test_a_line_of_a_list_goes_on_over_the_page(tmp_path: Path, ordered: bool) -> None:
+    words = " ".join(f"ord{number}" for number in range(900))
+    item = AgendaItem("Kajen", background=Text((List((ListItem((Run(words),)), ListItem((Run("sidst"),))), ordered),)))
+    found = pdf_text(Meeting("f", "Havn", items=(item,)), DocumentKind.DAGSORDEN, Audience.INTERN, tmp_path)
+    assert [word for word in words.split() if word not in found] == []
+    assert "sidst" in found

@@ -59,9 +59,17 @@ class TaggedParagraph(Paragraph):
 class ListEntry(TaggedParagraph):
     """A line of a list: its bullet or number is a label of its own, drawn once, to the left of the words."""
 
-    def __init__(self, shown: str, style: ParagraphStyle, body: Element, label: Element, bullet: str) -> None:
-        super().__init__(shown, style, body)
-        self.label, self.bullet = label, bullet
+    def __init__(
+        self,
+        shown: str,
+        style: ParagraphStyle,
+        body: Element | None = None,
+        label: Element | None = None,
+        bullet: str = "",
+        **more: Any,
+    ) -> None:
+        super().__init__(shown, style, body, **more)
+        self.label, self.bullet = label or Element("Lbl"), bullet
 
     def split(self, availWidth: float, availHeight: float) -> list[Paragraph]:  # noqa: N803
         parts = super().split(availWidth, availHeight)
