@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from klyngedesk.model.danish import counted
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
@@ -113,7 +114,7 @@ class PreviewPane(QFrame):
         """Show the pages; the followed heading stays where it was, or comes into sight where it was not."""
         self._job = None
         count = len(written.sizes)
-        self.head.remark.setText(f"{count} sider" if count != 1 else "1 side")
+        self.head.remark.setText(counted(count, "side", "sider"))
         self._places, self._sizes = written.places, written.sizes
         self.area.show_pages(written.content, written.sizes)
         if not self.area.shows(*self._place()):

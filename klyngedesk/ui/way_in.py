@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from klyngedesk.model.danish import counted
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
 from klyngedesk.store.faults import Fault, StoreFault
@@ -150,4 +151,4 @@ def own_place() -> Path | None:
 
 
 def _meetings(count: int) -> str:
-    return "1 møde" if count == 1 else f"{count} møder"
+    return counted(count, "møde", "møder")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from klyngedesk.model.checks.every import Checked
+from klyngedesk.model.danish import counted
 from klyngedesk.model.dispatch import Dispatch
 from klyngedesk.ui.dispatch.control_list import ControlList
 from klyngedesk.ui.dispatch.sent_list import SentList
@@ -31,7 +32,10 @@ class ControlPane(QFrame):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(PaneHead("Mailkladder lavet før"))
+        sent_head = PaneHead("Mailkladder lavet før")
+        self._fetch = sent_head.add_button("download", "Hent filerne fra den valgte kladde igen (Enter)", "Hent igen")
+        self._fetch.clicked.connect(self.sent.offer)
+        column.addWidget(sent_head)
         column.addWidget(self.sent)
         lists = QSplitter(Qt.Orientation.Vertical)
         lists.setHandleWidth(1)
@@ -57,7 +61,8 @@ class ControlPane(QFrame):
             (self._warnings, len(found.warnings), "advarsel", "advarsler"),
         ):
             chip.setVisible(bool(count))
-            chip.setText(f"{count} {one if count == 1 else more}")
+            chip.setText(counted(count, one, more))
 
     def show_sent(self, sent: Sequence[Dispatch]) -> None:
         self.sent.show_sent(sent)
+        self._fetch.setVisible(bool(sent))

@@ -11,11 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
 from klyngedesk.model.checks.every import Checked
-from klyngedesk.model.dispatch import SentFile
+from klyngedesk.model.dispatch import Dispatch, SentFile
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.services.file_names import meeting_name, propose_file_name
-from klyngedesk.services.sending import Sent, fetch_again, send
+from klyngedesk.services.sending import Sent, fetch_again, fetch_dispatch, send
 from klyngedesk.ui.bilag_questions import ask_passwords
 from klyngedesk.ui.dispatch.closed_question import ClosedQuestion
 from klyngedesk.ui.progress_window import ProgressWindow
@@ -107,6 +107,14 @@ class DispatchCommands(QObject):
         path = self._desk.prompts.choose_save_path("Hent igen", file.name, "Alle filer (*)")
         if path is not None:
             self._desk.attempt(lambda: fetch_again(self._desk.store, file, path))
+
+    def fetch_all(self, dispatch: Dispatch) -> None:
+        """Ask for a folder, and write every file of the dispatch there as it was sent."""
+        folder = self._desk.prompts.choose_folder("Hent alle filer til")
+        if folder is not None:
+            found = self._desk.attempt(lambda: fetch_dispatch(self._desk.store, (dispatch,), 1, str(folder)))
+            if found:
+                self._form.show_result(f"Hentet til {folder}:\n" + "\n".join(path.name for path in found), found=False)
 
     def copy_recipients(self) -> None:
         QApplication.clipboard().setText("; ".join(mail for _, mail in self._form.chips.recipients()))

@@ -57,7 +57,6 @@ class DispatchForm(QFrame):
         self.pdf = _button("download", "Eksportér PDF")
         self.mail = _button("mail", "Opret mailkladde", primary=True)
         self._folder = _button("folder-open", "Vis i mappe")
-        self._copy = _button("copy", "Kopiér modtagere")
         self._lay_out()
         self._connect()
 
@@ -111,7 +110,7 @@ class DispatchForm(QFrame):
         column.setSpacing(8)
         column.addWidget(self._held)
         buttons = FlowRow(8)
-        for button in (self.word, self.pdf, self._copy, self.mail):
+        for button in (self.word, self.pdf, self.mail):
             buttons.addWidget(button)
         column.addLayout(buttons)
         return bottom
@@ -124,7 +123,7 @@ class DispatchForm(QFrame):
         self.pdf.clicked.connect(self.pdf_wanted)
         self.mail.clicked.connect(self.mail_wanted)
         self._folder.clicked.connect(self.folder_wanted)
-        self._copy.clicked.connect(self.copy_wanted)
+        self.chips.copy_wanted.connect(self.copy_wanted)
 
     def kind(self) -> DocumentKind:
         """Return the kind of the document; a supplement is an agenda."""
@@ -182,6 +181,7 @@ def _button(name: str, words: str, *, primary: bool = False) -> QPushButton:
 def _across(*parts: QWidget | None) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(16)
     for part in parts:
         row.addStretch() if part is None else row.addWidget(part)
     return row

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klyngedesk.model.danish import size
+from klyngedesk.model.danish import counted, size
 from klyngedesk.services.packet_plan import PlannedFile
 from klyngedesk.ui.dispatch.parcel_bar import ParcelBar
 from klyngedesk.ui.dispatch.parcel_mark import ParcelMark
@@ -81,7 +81,7 @@ class PacketPane(QWidget):
     def show_files(self, files: Sequence[PlannedFile], *, has_closed: bool) -> None:
         """Show the files that would be made."""
         total = sum(file.size for file in files)
-        self._total.setText(f"ca. {size(total)} i {len(files)} fil{'er' if len(files) != 1 else ''}")
+        self._total.setText(f"ca. {size(total)} i {counted(len(files), 'fil', 'filer')}")
         self._bar.show_files(files)
         self._password_row.setVisible(has_closed)
         self.password.setEnabled(self.apart.isChecked())
@@ -94,7 +94,7 @@ class PacketPane(QWidget):
         for row, file in enumerate(files[:MOST_ROWS]):
             self._add_row(row, file)
         if len(files) > MOST_ROWS:
-            self._grid.addWidget(QLabel(f"… og {len(files) - MOST_ROWS} filer til"), MOST_ROWS, 2)
+            self._grid.addWidget(QLabel(f"… og {counted(len(files) - MOST_ROWS, 'fil', 'filer')} til"), MOST_ROWS, 2)
 
     def _add_row(self, row: int, file: PlannedFile) -> None:
         mark = ParcelMark(row, closed=file.closed)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from klyngedesk.documents.mail import is_address
+from klyngedesk.model.danish import counted
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.ui.flow_row import FlowRow
 from klyngedesk.ui.icons import icon
@@ -14,10 +15,11 @@ Recipient = tuple[str, str]
 
 
 class RecipientChips(QWidget):
-    """`changed` says that others get it now; `add_wanted` that she wants to add someone."""
+    """`changed` says that others get it now; `add_wanted` and `copy_wanted` that she wants to."""
 
     changed = Signal()
     add_wanted = Signal()
+    copy_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,11 @@ class RecipientChips(QWidget):
         self.add.setFlat(True)
         self.add.setAccessibleName("Tilføj modtager")
         self.add.clicked.connect(self.add_wanted)
+        self.copy = QPushButton(icon("copy"), "Kopiér")
+        self.copy.setFlat(True)
+        self.copy.setAccessibleName("Kopiér modtagere")
+        self.copy.setToolTip("Kopiér modtagernes adresser")
+        self.copy.clicked.connect(self.copy_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -72,7 +79,7 @@ class RecipientChips(QWidget):
         while self._chips.count():
             taken = self._chips.takeAt(0)
             widget = taken.widget() if taken else None
-            if widget is not None and widget is not self.add:
+            if widget is not None and widget not in (self.add, self.copy):
                 widget.setParent(None)
                 widget.deleteLater()
         for title, people in self._groups.items():
@@ -80,6 +87,7 @@ class RecipientChips(QWidget):
         for mail, (name, _) in self._added.items():
             self._chips.addWidget(self._chip(mail, name))
         self._chips.addWidget(self.add)
+        self._chips.addWidget(self.copy)
         self._tell()
 
     def _chip(self, key: str, words: str) -> QPushButton:
@@ -100,4 +108,4 @@ class RecipientChips(QWidget):
         chosen = sum(len(people) for title, people in self._groups.items() if title not in self._off)
         chosen += sum(1 for mail in self._added if mail not in self._off)
         reached = len(self.recipients())
-        self._told.setText(f"{chosen} modtagere, heraf {reached} med mailadresse")
+        self._told.setText(f"{counted(chosen, 'modtager', 'modtagere')}, heraf {reached} med mailadresse")

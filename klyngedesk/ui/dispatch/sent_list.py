@@ -12,14 +12,15 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
-from klyngedesk.model.danish import clock, short_date, size
+from klyngedesk.model.danish import clock, counted, short_date, size
 from klyngedesk.model.dispatch import Dispatch
 
 
 class SentList(QListWidget):
-    """`file_wanted` carries the sent file that she wants to have again."""
+    """`file_wanted` carries the sent file she wants to have again, `all_wanted` the dispatch with all its files."""
 
     file_wanted = Signal(object)
+    all_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +29,7 @@ class SentList(QListWidget):
         self.setObjectName("sentList")
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemDoubleClicked.connect(lambda _: self._offer(self.cursor().pos()))
+        self.itemDoubleClicked.connect(lambda _: self.offer())
 
     def show_sent(self, sent: Sequence[Dispatch]) -> None:
         """Show them; where none was sent, say what will stand here."""
@@ -38,13 +39,19 @@ class SentList(QListWidget):
             row.setData(Qt.ItemDataRole.UserRole, each)
             row.setToolTip(f"Begrundelse: {each.reason}" if each.reason else "Enter henter en fil igen")
             self.addItem(row)
+        self.setCurrentRow(0 if sent else -1)
         if not sent:
             row = QListWidgetItem("Ingen endnu. Her står hver mailkladde med de filer, den fik med.")
             row.setFlags(Qt.ItemFlag.ItemIsEnabled)
             self.addItem(row)
 
+    def offer(self) -> None:
+        """Let her choose among the files of the current dispatch, below its row."""
+        row = self.currentItem()
+        if row is not None:
+            self._offer(self.viewport().mapToGlobal(self.visualItemRect(row).bottomLeft()))
+
     def _offer(self, place: QPoint) -> None:
-        """Let her choose among the files of the current dispatch."""
         row = self.currentItem()
         dispatch = row.data(Qt.ItemDataRole.UserRole) if row else None
         if dispatch is None:
@@ -52,12 +59,14 @@ class SentList(QListWidget):
         menu = QMenu(self)
         for file in dispatch.files:
             menu.addAction(f"Hent igen: {file.name}", partial(self.file_wanted.emit, file))
+        menu.addSeparator()
+        menu.addAction("Hent alle filer til en mappe …", partial(self.all_wanted.emit, dispatch))
         menu.exec(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row is not None:
-            self._offer(self.mapToGlobal(self.visualItemRect(row).bottomLeft()))
+            self.offer()
             return
         super().keyPressEvent(event)
 
@@ -69,7 +78,7 @@ def told(dispatch: Dispatch) -> str:
     """Return for instance "Dagsorden, intern" over when its draft was made, receivers, files and size."""
     carried = [file for file in dispatch.files if not file.name.endswith(".eml")]
     large = size(sum(file.size for file in carried))
-    files = f"{len(carried)} fil{'er' if len(carried) != 1 else ''}, {large}"
-    to = f"{len(dispatch.recipients)} modtager{'e' if len(dispatch.recipients) != 1 else ''}"
+    files = f"{counted(len(carried), 'fil', 'filer')}, {large}"
+    to = counted(len(dispatch.recipients), "modtager", "modtagere")
     day = f"Kladde lavet {short_date(dispatch.moment.date())} kl. {clock(dispatch.moment.time())}"
     return f"{dispatch.document}, {dispatch.audience}\n{day} · {to} · {files}"

@@ -80,6 +80,7 @@ class DispatchView(QWidget):
         self.control.findings.place_wanted.connect(self.place_wanted)
         self.control.findings.seen_wanted.connect(self._see)
         self.control.sent.file_wanted.connect(commands.fetch_again)
+        self.control.sent.all_wanted.connect(commands.fetch_all)
 
     def commands(self) -> tuple[object, ...]:
         """Return what has the methods of the table of commands."""

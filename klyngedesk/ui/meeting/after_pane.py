@@ -19,7 +19,7 @@ from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.checks import decisions, proceedings
 from klyngedesk.model.checks.finding import Finding
 from klyngedesk.model.checks.sight import Sight
-from klyngedesk.model.danish import clock, short_date
+from klyngedesk.model.danish import clock, counted, short_date
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import MinutesState
@@ -146,5 +146,5 @@ def _state_words(meeting: Meeting, lacks: int) -> str:
     last = meeting.acts[-1] if meeting.acts else None
     words = f" {last.words}" if last and last.words else ""
     done = f"{last.what.capitalize()} {short_date(last.at.date())} kl. {clock(last.at.time())}{words}." if last else ""
-    missing = "Intet mangler." if not lacks else "1 ting mangler:" if lacks == 1 else f"{lacks} ting mangler:"
+    missing = f"{counted(lacks, 'ting', 'ting')} mangler:" if lacks else "Intet mangler."
     return "\n".join(filter(None, (done, missing)))

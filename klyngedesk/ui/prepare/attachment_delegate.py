@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from klyngedesk.model.agenda import Attachment
+from klyngedesk.model.danish import counted
 from klyngedesk.services.bilag_state import BilagLook, BilagState
 from klyngedesk.ui.icons import pixmap
 from klyngedesk.ui.row_painting import draw_words, ink, paint_background
@@ -92,7 +93,7 @@ def kind_icon(file_name: str) -> str:
 
 def pages_in_words(pages: int) -> str:
     """Return for instance "1 side" or "8 sider", and a dash where nobody knows."""
-    return "–" if not pages else "1 side" if pages == 1 else f"{pages} sider"
+    return counted(pages, "side", "sider") if pages else "–"
 
 
 def marks_of(attachment: Attachment) -> str:
