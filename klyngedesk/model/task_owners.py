@@ -23,7 +23,7 @@ _BODIES = (
 )
 
 
-_MORE = re.compile(r"^(?:,\s*|\s*[+/&]\s*|\s+(?:og|samt)\s+)(?=@?[A-ZÆØÅ])")
+_MORE = re.compile(r"^(?:,\s*|\s*[+/&]\s*|\s+(?:og|samt)\s+)(?=@|[A-ZÆØÅ])")
 _BREAK = re.compile(r"\s*[,;:]\s+|\s+[–-]\s+")
 
 

@@ -33,6 +33,9 @@ class NoteField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(on if needed > MOST_LINES else off)
         margins = 2 * (self.frameWidth() + math.ceil(self.document().documentMargin()))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
+        if needed <= MOST_LINES:
+            # the caret at the end had scrolled the first line away while the field was lower
+            self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

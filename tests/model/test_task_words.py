@@ -81,6 +81,7 @@ def test_who_what_and_when_are_understood(words: str, owner: str, text: str, dea
             "laver oplæg",
             None,
         ),
+        ("Malik og @ju, laver oplæg", "Malik Ørnfeldt og Ærø-Julie Søby", "laver oplæg", None),
         ("Malik/Søren mødes på næste møde", "Malik Ørnfeldt og Søren Mølgaard-Lind", "mødes", NEXT),
         ("Jeppe H, rydder op", "Jeppe Holm", "rydder op", None),
         ("Region Fjord leverer data senest 1. februar", "Region Fjord", "leverer data", date(2027, 2, 1)),

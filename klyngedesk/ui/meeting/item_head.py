@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.danish import clock, span
 from klyngedesk.model.numbering import ItemLabel, Slot
+from klyngedesk.ui.elided_label import ElidedLabel
 from klyngedesk.ui.icons import icon
 from klyngedesk.ui.key_hints import KeyHints
 
@@ -40,7 +41,7 @@ class ItemHead(QFrame):
         super().__init__(parent)
         self.setObjectName("itemHead")
         self.setFixedHeight(56)
-        self._number, self._title, self._meta, self._closed = QLabel(), QLabel(), QLabel(), QLabel("Lukket")
+        self._number, self._title, self._meta, self._closed = QLabel(), ElidedLabel(), ElidedLabel(), QLabel("Lukket")
         self._bilag, self._room, self._room_token = QToolButton(), QToolButton(), "ink_2"
         self._name_parts()
         names = QVBoxLayout()
@@ -64,7 +65,6 @@ class ItemHead(QFrame):
         self._closed.setObjectName("closedChip")
         self._meta.setProperty("secondary", True)
         for label in (self._title, self._meta):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setMinimumWidth(60)
         for button in (self._bilag, self._room):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -105,9 +105,8 @@ class ItemHead(QFrame):
         """Show that item, or nothing."""
         self._dress()
         self._number.setText(label.full if label else "")
-        self._title.setText(item.title if item else "")
-        self._title.setToolTip(item.title if item else "")
-        self._meta.setText(meta_line(item, slot, span_used) if item else "")
+        self._title.show_words(item.title if item else "")
+        self._meta.show_words(meta_line(item, slot, span_used) if item else "")
         self._closed.setVisible(bool(item and item.closed))
         count = len(item.attachments) if item else 0
         self._bilag.setVisible(count > 0)
