@@ -83,7 +83,7 @@ class ExportJob:
         shown = self._outline_of(open_half(self._numbered()) if self._takes_closed_out else self.meeting)
         if self.request.kind != SUPPLEMENT:
             return shown
-        found = since_last(self.store, self.meeting, hides_closed=self.hides_closed)
+        found = since_last(self.store, self.meeting, Audience(self.request.audience), hides_closed=self.hides_closed)
         return outline_of_supplement(shown, found, self.meeting)
 
     def closed_outline(self) -> Outline | None:

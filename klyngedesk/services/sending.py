@@ -18,6 +18,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers, with_numbers_kept
 from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.services import supplement
 from klyngedesk.services.changes import Changes
 from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import export_document
@@ -88,7 +89,7 @@ def remember(
 def _document(meeting: Meeting, request: ExportRequest) -> str:
     kind = request.document or request.kind
     if request.kind == SUPPLEMENT:
-        return "Tillægsdagsorden"
+        return supplement.SUPPLEMENT
     if kind == "pakke":
         return (DocumentKind.REFERAT if has_minutes(meeting) else DocumentKind.DAGSORDEN).danish
     return DocumentKind(kind).danish

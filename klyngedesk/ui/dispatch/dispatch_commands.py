@@ -159,5 +159,5 @@ class DispatchCommands(QObject):
         self.sent.emit(result)
         opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.path))) for file in result.files]
         if not all(opened):
-            told = "Mailprogrammet kunne ikke åbnes. Brug Vis i mappe og Kopiér modtagere."
+            told = "Mailprogrammet kunne ikke åbnes. Brug »Vis i mappe«, og kopiér modtagerne deroppe."
             self._form.show_result(f"Kladden er lavet, men ikke sendt: {result.path.name}\n{told}", found=True)
