@@ -9,6 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 QUIET_MILLISECONDS = 1000
 
 
+def keep_what_is_loaded() -> None:
+    """Let no later collection walk through what stays as long as the program: it would be felt at the keys."""
+    gc.collect(0)
+    gc.freeze()
+
+
 class Collector(QObject):
     """Stands in for Python's own collector, which may run in any thread and would destroy widgets there.
 

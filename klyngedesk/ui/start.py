@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store.listing import StoreIsOpenError, list_meetings_quickly
-from klyngedesk.ui.collector import Collector
+from klyngedesk.ui.collector import Collector, keep_what_is_loaded
 from klyngedesk.ui.danish_words import DanishWords
 from klyngedesk.ui.scopes import DISPATCH, PREPARE, VIEWS
 from klyngedesk.ui.settings import Settings
@@ -119,6 +119,7 @@ class _Started:
         if not self._loaded.is_set():
             QTimer.singleShot(10, self.open)
             return
+        keep_what_is_loaded()
         try:
             self._join()
         except UserError as error:
@@ -132,6 +133,7 @@ class _Started:
         if self._loading.is_alive():
             QTimer.singleShot(50, self._make_ready)
         elif self._desk is not None:
+            keep_what_is_loaded()
             self._window.view(DISPATCH)
 
     def _join(self) -> None:

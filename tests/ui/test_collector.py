@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.ui.collector import Collector
+from klyngedesk.ui.collector import Collector, keep_what_is_loaded
 
 
 @pytest.fixture
@@ -48,3 +48,15 @@ def test_python_collects_by_itself_again_afterwards(collector: Collector) -> Non
     assert not gc.isenabled()
     collector.stop()
     assert gc.isenabled()
+
+
+def test_what_is_loaded_is_not_walked_through_again() -> None:
+    places: list[int] = []
+    keep_what_is_loaded()
+    try:
+        assert len(gc.get_objects()) < gc.get_freeze_count() / 100
+        Knot(places)
+        gc.collect()
+        assert places
+    finally:
+        gc.unfreeze()
