@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from klyngedesk.model.acts import Act, acts_of, in_present_words, joint_of, looks_infinitive
 from klyngedesk.model.line_words import is_organ, lowered, tidy, without_body, without_stem
 from klyngedesk.model.past_lines import as_asked
-from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_imperative, in_infinitive, in_passive, in_present, verb
+from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_imperative, in_infinitive, in_passive, in_past, in_present, verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def asked(line: str, body: str) -> Asked:
         or _informed(words, body)
         or _passive(words, body)
         or _recommended(words)
-        or (_clause(words) if is_clause and not named else Asked())
+        or (_clause(words) if (is_clause or _SAYS_WHAT_HAPPENS.match(words)) and not named else Asked())
     )
 
 
@@ -76,7 +76,7 @@ _KIND = (
     r"skriftlig)\s+)?"
 )
 _PURPOSE = re.compile(
-    rf"^(?:til\s+)?{_KIND}(?P<one>\w+)(?:\s*(?:og|/|,)\s*(?:til\s+)?{_KIND}(?P<two>\w+))?\s*(?P<more>[:–-].*)?$",
+    rf"^(?:til\s+)?{_KIND}(?P<one>\w+)(?:\s*(?:og|/|,)\s*(?:til\s+)?{_KIND}(?P<two>\w+))?\s*(?P<more>[:–(-].*)?$",
     re.IGNORECASE,
 )
 
@@ -86,12 +86,12 @@ def _purpose(words: str) -> Asked:
     found = _PURPOSE.match(words)
     if not found:
         return Asked()
-    names = [name.casefold() for name in (found["one"], found["two"]) if name]
+    names = [name.casefold().removesuffix("spunkt") for name in (found["one"], found["two"]) if name]
     if any(name not in _PURPOSES for name in names):
         return Asked()
     acts = [Act(verb(_PURPOSES[name][0]), _PURPOSES[name][1]) for name in names]
-    about = lowered((found["more"] or "").lstrip(":–- "))
-    if len(acts) == 1 and acts[0].rest == "sagen" and re.match(r"[^\W\d]{4}", about):
+    about = "" if (found["more"] or "").startswith("(") else lowered((found["more"] or "").lstrip(":–- "))
+    if len(acts) == 1 and acts[0].rest == "sagen" and re.match(r"(?!hv)[^\W\d]{4}", about):
         acts[0] = replace(acts[0], rest=about)
     if len(acts) == 2 and acts[0].rest == acts[1].rest:
         acts[0] = replace(acts[0], rest="")
@@ -113,6 +113,7 @@ _NOUN_ACTS = {
     "kvalificering": "kvalificere",
 }
 _NOUN_FORM = re.compile(r"^(?P<noun>\w+)\s+af\s+(?P<rest>.+)$", re.IGNORECASE)
+_TWO_NOUN_FORMS = re.compile(r"^(?P<first>\w+ af .+?)\s(?:og|samt)\s(?P<second>\w+ af .+)$", re.IGNORECASE)
 _TOLD = re.compile(
     r"^(?:(?:gensidig|mundtlig|skriftlig|kort)\s+)?orientering\s+"
     r"(?P<rest>(?:om|omkring|vedr\.|vedrørende|fra|ved)\s.+)$",
@@ -125,6 +126,10 @@ def _noun_form(words: str) -> Asked:
     told = _TOLD.match(words)
     if told and not re.search(r"\b(?:tages|gives|drøftes|godkendes)\b", words):
         return Asked((Act(verb("tage"), f"orienteringen {told['rest']} til efterretning"),))
+    both = _TWO_NOUN_FORMS.match(words)
+    first, second = (_noun_form(both["first"]), _noun_form(both["second"])) if both else (Asked(), Asked())
+    if first.acts and second.acts:
+        return Asked((*first.acts, replace(second.acts[0], joint=" og ")))
     found = _NOUN_FORM.match(words)
     if found and found["noun"].casefold() in _NOUN_ACTS and not any(in_passive(word) for word in words.split()):
         return Asked((Act(verb(_NOUN_ACTS[found["noun"].casefold()]), found["rest"]),))
@@ -277,12 +282,13 @@ def _one_passive(words: str) -> tuple[Act, ...]:
 
 
 def _passive_acts(found: Verb, subject: str, rest: str) -> tuple[Act, ...]:
-    second = re.match(r"^og\s+(?P<verb>\w+)\s*(?P<rest>.*)$", rest)
+    second = re.match(r"^(?P<joint>og\s+|,\s+)(?P<verb>\w+)(?P<rest>(?:,|\s|$).*)$", rest)
     other = in_passive(second["verb"]) if second else None
     if second and other:
-        below = _passive_acts(other, subject, second["rest"])
+        below = _passive_acts(other, subject, second["rest"].strip())
         can = found.infinitive in _DONE_AT_ONCE and bool(below)
-        return (Act(found, ""), replace(below[0], joint=" og ")) if can else ()
+        joint = ", " if second["joint"].startswith(",") else " og "
+        return (Act(found, ""), replace(below[0], joint=joint), *below[1:]) if can else ()
     told = _IT_IS.match(f"{subject} {found.infinitive}s")
     if told and found.infinitive in (_DONE_AT_ONCE | _ADVISES):
         may = _WHAT_IT_IS.match(rest) if found.infinitive in _ADVISES else re.match(r"^(?:til \w+)?, (?:at|hv)", rest)
@@ -300,6 +306,9 @@ def _passive_acts(found: Verb, subject: str, rest: str) -> tuple[Act, ...]:
     if not may_follow or _LATER.search(rest):
         return ()
     thing = lowered(subject) if subject else "sagen"
+    and_that = re.match(r"^, (?:og|samt) (?P<that>(?:der|det|den|de)\s.+)$", rest)
+    if and_that and subject:
+        return Act(found, thing), Act(verb("beslutte"), f", at {and_that['that']}", joint=" og ")
     thing = thing if rest else thing.rstrip(",")
     if found.infinitive == "tage" and not rest.startswith("til "):
         return ()
@@ -318,13 +327,16 @@ _RECOMMENDED = re.compile(
 )
 
 
+_NO_THING_NAMED = re.compile(r"^(?:indstilles|anbefales|foreslås|forelægges|fremlægges)\s", re.IGNORECASE)
+
+
 def _is_done(thing: str) -> bool:
-    return thing.casefold() == "taget" or any(in_passive(word) for word in thing.split())
+    return thing.casefold() == "taget" or any(in_passive(word) or in_past(word) for word in thing.split())
 
 
 def _recommended(words: str) -> Asked:
     """Read "Dagsordenen indstilles godkendt" and "Planen indstilles til godkendelse"."""
-    found = _RECOMMENDED.match(words)
+    found = _RECOMMENDED.match(f"sagen {words}" if _NO_THING_NAMED.match(words) else words)
     if not found or len(found["thing"].split()) > 14 or _is_done(found["thing"]):
         return Asked()
     thing, what = lowered(found["thing"]), found["what"].casefold()
@@ -340,8 +352,14 @@ def _recommended(words: str) -> Asked:
     return Asked((Act(verb(names[what[:7]]), thing),))
 
 
+_SAYS_WHAT_HAPPENS = re.compile(r"^(?:der\s\w+[eå]s|(?:punktet|sagen|mødet)\s(?:\w+[eå]s|udgår|går))\b", re.IGNORECASE)
+_LIST_INSIDE = re.compile(r":\s*(?:[-•–]|\d[.)])")
+
+
 def _clause(words: str) -> Asked:
     """Read what stood after "at" and is about others: "Chefforum udarbejder et forslag"."""
+    if _LIST_INSIDE.search(words):
+        return Asked()
     tokens = words.split()
     first = tokens[0]
     if looks_infinitive(first) and not any(_FINITE.match(token) for token in tokens[1:6]):
@@ -349,5 +367,5 @@ def _clause(words: str) -> Asked:
     has_verb = any(_FINITE.match(token.rstrip(",")) for token in tokens[1:])
     if not has_verb:
         return Asked()
-    starts_small = re.match(r"^(?:Der|Det|Den|De|En|Et)\b", words)
+    starts_small = re.match(r"^(?:Der|Det|Den|De|En|Et|Punktet|Sagen|Mødet)\b", words)
     return Asked(that=words[:1].lower() + words[1:] if starts_small else words)

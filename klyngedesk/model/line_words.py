@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from klyngedesk.model.verbs import in_infinitive, in_present
+from klyngedesk.model.verbs import in_infinitive, in_past, in_present
 
 _MARK = re.compile(r"^(?:[•·\-–—*\uf0b7▪o]|\(?\d{1,2}[.)]|\(?[a-zæøåA-Z][.)])\s+")
 _HEADED = re.compile(r"^(?:indstilling(?:en)?|beslutning)\s*:\s*", re.IGNORECASE)
@@ -30,7 +30,7 @@ _LIST_BELOW = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)]{2})\.\s+(?=[A-ZÆØÅ])")
 _ORGAN = re.compile(
-    r"^(?:udvalget|rådet|bestyrelsen|forummet|klyngen|gruppen|kredsen|mødet|nævnet|komiteen|forsamlingen)$",
+    r"^(?:udvalget|rådet|bestyrelsen|forummet|klyngen|gruppen|kredsen|mødet|nævnet|komiteen|forsamlingen|medlemmerne|vi)$",
     re.IGNORECASE,
 )
 
@@ -38,7 +38,9 @@ _ORGAN = re.compile(
 def tidy(line: str) -> str:
     """Return the line's one sentence without marks before it, joints and full stop after it."""
     words = " ".join(part.strip() for part in line.replace("\u00a0", " ").split("|"))
-    words = " ".join(words.split())
+    words = re.sub(r"\s*,(?=[^\W\d_])", ", ", " ".join(words.split())).replace(" ,", ",").rstrip(" !")
+    if not re.search(r"\bhv|:", words, re.IGNORECASE):
+        words = words.rstrip(" ?")
     while _MARK.match(words):
         words = _MARK.sub("", words, count=1)
     words = _NEXT_SENTENCE.split(words)[0].rstrip(" ;,:")
@@ -73,11 +75,13 @@ def without_body(words: str, body: str) -> tuple[bool, str]:
     tokens = words.split()
     for count in range(1, min(len(tokens), 9)):
         rest = " ".join(tokens[count:])
-        if (in_present(tokens[count].rstrip(",")) or _LEAD.match(rest)) and is_organ(" ".join(tokens[:count]), body):
+        begins = in_present(tokens[count].rstrip(",")) or in_past(tokens[count]) or _LEAD.match(rest)
+        if begins and is_organ(" ".join(tokens[:count]), body):
             return True, rest
         modal = _MODAL.match(rest)
-        if modal and in_infinitive(modal["verb"]) and is_organ(" ".join(tokens[:count]), body):
-            return True, rest[modal.start("verb") :]
+        wanted = (modal["verb"] or modal["asked"]) if modal else ""
+        if modal and in_infinitive(wanted) and is_organ(" ".join(tokens[:count]), body):
+            return True, rest[modal.end() - len(wanted) :]
     return False, words
 
 
@@ -90,7 +94,8 @@ _LEAD = re.compile(
     r"herefter|efterfølgende|endeligt|fortsat|gensidigt)\s"
 )
 _MODAL = re.compile(
-    r"^(?:skal|bør|kan)\s(?P<verb>drøfte|godkende|tage|behandle|tiltræde|vedtage|prioritere|evaluere|anbefale|indstille)\b"
+    r"^(?:(?:skal|bør|kan)\s(?P<verb>drøfte|godkende|tage|behandle|tiltræde|vedtage|prioritere|evaluere|anbefale|"
+    r"indstille)|(?:bedes(?: om at)?|anmodes om at)\s(?P<asked>\w+))\b"
 )
 
 

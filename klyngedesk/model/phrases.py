@@ -106,7 +106,7 @@ _OPEN = (
     re.compile(r"^til\s+(?:\w+\s*(?:og|/|,)\s*(?:til\s+)?)?(?:beslutning|afgørelse|stillingtagen)\b", re.IGNORECASE),
     re.compile(r"\bpeg\w* på (?:en|én|et|ét) af\b|\b(?:og|eller) (?:evt\.|eventuelt) \w+e(?:r|s)?\b", re.IGNORECASE),
     re.compile(r"\b(?:peg\w* på|vælg\w*|ud(?:vælg|peg)\w*) (?:den|det|de)\b[^,]*, (?:der|som)\b", re.IGNORECASE),
-    re.compile(r"^(?:beslutning|afgørelse|stillingtagen)$", re.IGNORECASE),
+    re.compile(r"^(?:beslutning|afgørelse|stillingtagen)(?:spunkt)?$|\b(?:subsidiært|alternativt) at\b", re.IGNORECASE),
     re.compile(r"^(?:ingen|intet)\b", re.IGNORECASE),
     re.compile(r"^(?:ny|gen)?valg\s+af\b", re.IGNORECASE),
 )

@@ -159,7 +159,8 @@ _LOOSE_NOUNS = re.compile(
     re.I,
 )
 NOTED = re.compile(
-    r"^(?P<thing>.*?)\s*\b(?P<to>til (?:efterretning|orientering|følge|genovervejelse|revision|indtægt))\b(?P<tail>.*)$"
+    r"^(?P<thing>.*?)\s*\b(?P<to>til efterretning|(?!.*\btil efterretning)"
+    r"til (?:orientering|følge|genovervejelse|revision|indtægt))\b(?P<tail>.*)$"
 )
 _TAKEN = re.compile(
     r"^(?:stilling|afsæt|initiativ|højde|ansvar|kontakt|hensyn|beslutning|forbehold|udgangspunkt|skridt|imod)\b"

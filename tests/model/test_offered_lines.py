@@ -19,7 +19,7 @@ FULL = ("aktiv", "passiv")
 ROWS = (Path(__file__).parent / "decisions.tsv").read_text(encoding="utf-8").splitlines()
 LINES = sorted({row.split("\t")[0].replace("X", BODY) for row in ROWS if not row.startswith("#")})
 _TWICE = re.compile(r"\b(\w+) \1\b", re.IGNORECASE)
-_MARK = re.compile(rf"^(?:Ad \d+: |{BODY} \d\) )")
+_MARK = re.compile(rf"^(?:Ad \d+: |{BODY} \d\) )|\(\d+ min\.?\)")
 _FALLS_BACK = re.compile(r"^(?:Indstillingen blev fulgt|.* fulgte indstillingen)\.$")
 
 
