@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,10 +12,10 @@ TITLE_WIDTH = 520  # a whole title can be read
 
 
 class QtPrompts:
-    """Prompts in real dialogs over the window."""
+    """Prompts in real dialogs over the window; `quietly` tells in the window itself where it can, and says whether."""
 
-    def __init__(self, window: QWidget) -> None:
-        self._window = window
+    def __init__(self, window: QWidget, quietly: Callable[[str], bool] = lambda _: False) -> None:
+        self._window, self._quietly = window, quietly
 
     def _box(self, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
         """Return a box that shows the sentence as it stands: a title in it may hold a < of its own."""
@@ -25,7 +25,8 @@ class QtPrompts:
         return box
 
     def tell(self, sentence: str) -> None:
-        self._box(QMessageBox.Icon.Information, sentence).exec()
+        if not self._quietly(sentence):
+            self._box(QMessageBox.Icon.Information, sentence).exec()
 
     def ask(self, sentence: str, yes: str, no: str) -> bool:
         box = self._box(QMessageBox.Icon.Question, sentence)

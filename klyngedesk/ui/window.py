@@ -53,6 +53,7 @@ class Window(QMainWindow):
         self.views: dict[str, QWidget] = {}
         self._make_dispatch: Callable[[], QWidget] | None = None
         self.leaving: Callable[[], bool] = lambda: True
+        self.tell_quietly: Callable[[str], bool] = lambda _: False
         self._fetched = False
         self._lay_out()
         self.status.show_hints(HINTS)
@@ -67,7 +68,7 @@ class Window(QMainWindow):
         if self._prompts is None:
             from klyngedesk.ui.qt_prompts import QtPrompts  # late: start-up time
 
-            self._prompts = QtPrompts(self)
+            self._prompts = QtPrompts(self, lambda sentence: self.tell_quietly(sentence))
         return self._prompts
 
     def _lay_out(self) -> None:
@@ -168,7 +169,9 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         for view in self.views.values():
             view.settle()  # type: ignore[attr-defined]
+        quietly, self.tell_quietly = self.tell_quietly, lambda _: False  # who leaves must be told for certain
         if not self.leaving():
+            self.tell_quietly = quietly
             event.ignore()
             return
         self.settings.keep(self)

@@ -58,6 +58,7 @@ class WindowCommands(QObject):
         window.forums.forum_chosen.connect(self._forums.edit_forum)
         window.forums.offer([command for command in COMMANDS if command.icon], self.do)
         window.start_page.wanted.connect(self._call)
+        window.tell_quietly = self._tell_quietly
         window.view_added.connect(self._take_in_view)
         desk.meeting_opened.connect(self._meeting_opened)
         desk.list_changed.connect(self.refresh_list)
@@ -119,6 +120,14 @@ class WindowCommands(QObject):
         if hasattr(view, "place_wanted"):
             view.place_wanted.connect(lambda finding: go_to_place(self._window, self.show_view, finding))
             view.show_opened()
+
+    def _tell_quietly(self, sentence: str) -> bool:
+        """Tell it in the live view where that is shown: while people talk no dialog takes the keyboard."""
+        view: Any = self._window.views.get(LIVE)
+        shown = self._window.view_name() == LIVE and QApplication.activeModalWidget() is None
+        if shown:
+            view.notice.tell(sentence)
+        return shown
 
     def show_view(self, name: str) -> None:
         if self._desk.meeting is None:

@@ -15,6 +15,7 @@ from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.people import Member, Presence
 from klyngedesk.services import agenda, attendance, forums, meetings, minutes, recommendations
 from klyngedesk.services.changes import Changes, undo
+from klyngedesk.store.seals import is_seal_whole
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 
@@ -131,6 +132,20 @@ def test_the_next_meeting_approves_with_the_amended_wording_and_locks_the_minute
     assert before.acts[-1].words == "på mødet den 7. juni 2027: Punkt 1: »3 mio. kr.«"
     with pytest.raises(UserError, match="intet tidligere referat"):
         minutes.approve_previous(store, following.id, item.id, NOW)
+
+
+def test_the_approval_of_the_last_minutes_is_taken_back_and_made_again_as_one(store: Store, meeting: Meeting) -> None:
+    following = meetings.plan_meeting(store, meeting.forum_id, date(2027, 6, 7))
+    agenda.add_item(store, following.id, AgendaItem("Godkendelse af referat"))
+    both = [store.load_meeting(following.id), store.load_meeting(meeting.id)]
+    changes = minutes.approve_previous(store, following.id, both[0].items[-1].id, NOW, "Der var 12 til stede")
+    approved = [store.load_meeting(following.id), store.load_meeting(meeting.id)]
+    assert approved[0].items[-1].recommendations[0].note.endswith("ændring: Der var 12 til stede.")
+    again = undo(store, changes)
+    assert [store.load_meeting(following.id), store.load_meeting(meeting.id)] == both
+    undo(store, again)
+    assert [store.load_meeting(following.id), store.load_meeting(meeting.id)] == approved
+    assert is_seal_whole(store, approved[1])
 
 
 def test_the_last_minutes_that_wait_are_those_approved(store: Store, meeting: Meeting) -> None:

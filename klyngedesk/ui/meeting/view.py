@@ -28,6 +28,7 @@ from klyngedesk.ui.meeting.live_pane import LivePane
 from klyngedesk.ui.meeting.live_status import LiveStatus
 from klyngedesk.ui.meeting.meeting_clock import MeetingClock
 from klyngedesk.ui.meeting.minutes_commands import MinutesCommands
+from klyngedesk.ui.meeting.notice_bar import NoticeBar
 from klyngedesk.ui.meeting.presence_pane import PresencePane
 from klyngedesk.ui.meeting.quorum_notice import QuorumNotice
 from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
@@ -63,7 +64,7 @@ class MeetingView(QWidget):
         self.room = RoomCommands(desk, self.clock, self.ask, self.choose_item)
         self.status = LiveStatus(), KeyHints(KEYS)
         self.quorum, self.told, self.ballot = QuorumNotice(), ToldRow(), VotePane()
-        self.head, self.lines = ItemHead(), RecommendationPanel(next_day=self._next_day)
+        self.head, self.lines, self.notice = ItemHead(), RecommendationPanel(next_day=self._next_day), NoticeBar()
         self._decide = DecisionCommands(desk, self.lines)
         self.second_screen = RoomScreen(desk, self)
         self.after = AfterPane()
@@ -125,7 +126,7 @@ class MeetingView(QWidget):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.head, self.ask, self.quorum, self.lines, self.ballot, self.told):
+        for widget in (self.head, self.notice, self.ask, self.quorum, self.lines, self.ballot, self.told):
             column.addWidget(widget)
         column.addWidget(self.task_bar)
         column.addLayout(row)
@@ -135,6 +136,7 @@ class MeetingView(QWidget):
     def _connect(self) -> None:
         desk = self._desk
         desk.meeting_opened.connect(self._opened_meeting)
+        desk.changed.connect(self.notice.hide)
         self._follower = Follower(desk, self, self.refresh)
         for changed in (desk.changed, self._texts.written):
             changed.connect(self.preview.refresh)
@@ -212,6 +214,7 @@ class MeetingView(QWidget):
 
     def _choose(self, item_id: str) -> None:
         if item_id != self._shown:
+            self.notice.hide()
             self.settle()
         self._shown = item_id
         if self.isVisible():

@@ -1,0 +1,60 @@
+"""While people talk nothing is told in a dialog: the sentence stands in the view, and the caret where it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.services.demo import load_demo
+from klyngedesk.store.store import Store
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.view import DispatchView
+from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.scopes import LIVE
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.window import Window
+from klyngedesk.ui.window_commands import WindowCommands
+
+
+@pytest.fixture
+def live(qtbot: QtBot, tmp_path: Path) -> Iterator[MeetingView]:
+    """The live view in a window that tells with its own prompts."""
+    store, window = Store.open(tmp_path / "store"), Window(Settings(tmp_path))
+    desk, meeting = Desk(store, window.prompts), load_demo(store)
+    qtbot.addWidget(window)
+    view = MeetingView(desk)
+    window.add_views(PrepareView(desk), view, lambda: DispatchView(desk))
+    commands = WindowCommands(window, desk)
+    window.show()
+    desk.open(meeting.id)
+    commands.show_view(LIVE)
+    yield view
+    window.hide()
+    for part in (desk.jobs, desk.speller, desk.keeper):
+        part.stop()
+    desk.flush_texts()
+    store.close()
+
+
+def test_a_number_that_is_not_there_is_told_in_the_view_until_she_goes_on(live: MeetingView) -> None:
+    live.minutes.setFocus()
+    live.steps.go_to_item()
+    QTest.keyClicks(live.ask.field, "99\r")
+    assert QApplication.activeModalWidget() is None
+    assert live.notice.isVisible()
+    assert "99" in live.notice.text()
+    live.steps.next_item()
+    assert not live.notice.isVisible()
+
+
+def test_a_break_before_the_meeting_is_on_is_told_in_the_view(live: MeetingView) -> None:
+    live.room.toggle_break()
+    assert "ikke i gang" in live.notice.text()
+    live.room.start_or_end()
+    assert not live.notice.isVisible()
