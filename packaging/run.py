@@ -9,7 +9,7 @@ import sys
 import environment
 
 WITHOUT_A_WINDOW = {
-    *("import", "list", "export", "check", "search", "backup", "restore", "verify", "rescue"),
+    *("import", "list", "export", "check", "search", "backup", "restore", "verify", "rescue", "sent"),
     *("--help", "-h", "--version"),
 }
 

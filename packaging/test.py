@@ -36,7 +36,7 @@ def _run(inside: Path, *arguments: str, **variables: str) -> int:
 
 
 def _pytest(inside: Path, display: str) -> int:
-    chosen = sys.argv[1:] or ["-n", "2", "-q"]
+    chosen = sys.argv[1:] or ["-n", "2", "--dist", "worksteal", "-q"]
     return _run(inside, "-m", "pytest", *chosen, DISPLAY=display)
 
 

@@ -65,6 +65,17 @@ def shared() -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind(pytestconfig: pytest.Config) -> Iterator[None]:
+    """What is written on the way is taken away again: it may hold words of a closed item."""
+    yield
+    left = [file for file in pytestconfig.stash[_working].iterdir() if not file.name.startswith("pytest-of-")]
+    for each in left:
+        shutil.rmtree(each, ignore_errors=True)
+        each.unlink(missing_ok=True)
+    assert [each.name for each in left] == []
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
     """The cycle collector must not take a widget away while its events are dealt with."""

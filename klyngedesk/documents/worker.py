@@ -17,6 +17,7 @@ import psutil
 
 from klyngedesk.documents.cancelled import Cancelled
 
+SECONDS_TO_START = 60.0
 SECONDS_WITHOUT_A_WORD = 45.0
 LARGEST_MEGABYTES = 1500
 _LOOK_AFTER = 0.1
@@ -69,7 +70,13 @@ def run_apart(
 class _Limits:
     def __init__(self, pid: int, seconds: float, megabytes: int) -> None:
         self._pid, self._seconds, self._megabytes = pid, seconds, megabytes
+        self._allowed = max(seconds, SECONDS_TO_START)
         self._heard = self._looked = time.monotonic()
+
+    def work_has_begun(self) -> None:
+        """Allow it as long as was asked from now on; a busy machine may be slow to start it."""
+        self._allowed = self._seconds
+        self.something_was_heard()
 
     def something_was_heard(self) -> None:
         self._heard = time.monotonic()
@@ -80,7 +87,7 @@ class _Limits:
         if now - self._looked < _LOOK_AFTER:
             return
         self._looked = now
-        if now - self._heard > self._seconds:
+        if now - self._heard > self._allowed:
             raise WorkerDied(Death.TIME)
         if _memory(self._pid) > self._megabytes * 1_000_000:
             raise WorkerDied(Death.MEMORY)
@@ -101,6 +108,9 @@ def _listen(ours: Connection, limits: _Limits, heard: Callable[[Any], None], can
                 kind, value = ours.recv()
             except (EOFError, OSError) as error:
                 raise WorkerDied(Death.CRASHED) from error
+            if kind == "begun":
+                limits.work_has_begun()
+                continue
             if kind == "returned":
                 return value
             if kind == "raised":
@@ -116,6 +126,7 @@ def _serve(theirs: Connection, task: Callable[..., Any], arguments: tuple[Any, .
     logging.disable()
     warnings.simplefilter("ignore")
     try:
+        theirs.send(("begun", None))
         theirs.send(("returned", task(*arguments, lambda told: theirs.send(("told", told)))))
     except BrokenPipeError:
         return

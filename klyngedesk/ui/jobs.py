@@ -77,12 +77,14 @@ class JobRunner(QObject):
         return job
 
     def stop(self) -> None:
-        """Cancel all work and wait for it."""
-        for job in self._running:
+        """Cancel all work and wait for it; what it still comes to is for nobody, as its window may be gone."""
+        stopped, self._running = self._running, []
+        for job in stopped:
             job.cancel()
-        for job in list(self._running):
+        for job in stopped:
             job.wait(5)
 
     def _end(self, job: Job, then: Callable[[Any], None], value: Any) -> None:
-        self._running.remove(job)
-        then(value)
+        if job in self._running:
+            self._running.remove(job)
+            then(value)

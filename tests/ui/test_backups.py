@@ -44,9 +44,9 @@ def test_the_first_copy_is_made_soon_after_the_start_and_told_of(
     told: list[str] = []
     keeper.told.connect(told.append)
     keeper.start()
-    qtbot.waitUntil(lambda: bool(told and told[-1]), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(told and told[-1]))
     assert told[-1].startswith("Sidste prøvede sikkerhedskopi: i dag ")
-    qtbot.waitUntil(lambda: not safety.rehearsal_is_due(desk.store), timeout=30_000)
+    qtbot.waitUntil(lambda: not safety.rehearsal_is_due(desk.store))
 
 
 @pytest.mark.parametrize(("live", "minutes", "made"), [(False, 14, 0), (False, 16, 1), (True, 4, 0), (True, 6, 1)])
@@ -73,7 +73,7 @@ def test_a_store_too_large_for_the_start_is_checked_beside_the_window(
     found: list[str] = []
     keeper.found.connect(found.append)
     keeper._begin()
-    qtbot.waitUntil(lambda: bool(found), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(found))
     assert "er ikke, som det blev gemt" in found[0]
 
 

@@ -36,7 +36,7 @@ def wait_until_seen(qtbot: QtBot, view: PrepareView, count: int) -> None:
         looks = [view.attachments.watch.look_of(each) for each in listed(view._desk)]
         return len(looks) == count and all(look.state.is_known for look in looks)
 
-    qtbot.waitUntil(seen, timeout=30_000)
+    qtbot.waitUntil(seen)
 
 
 def locked(path: Path, **more: object) -> Path:
@@ -50,8 +50,8 @@ def test_pages_and_state_stand_on_its_line(qtbot: QtBot, desk: Desk, view: Prepa
     view.attachments.attach([plain_report(tmp_path / "Plan.pdf", 8), plain_report(tmp_path / "Bilag.pdf", 1)])
     lines = view.form.attachments
     assert "Ses efter" in lines.item(0).text()
-    qtbot.waitUntil(lambda: "Plan, 8 sider, Klar" in lines.item(0).text(), timeout=30_000)
-    qtbot.waitUntil(lambda: "Bilag, 1 side, Klar" in lines.item(1).text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Plan, 8 sider, Klar" in lines.item(0).text())
+    qtbot.waitUntil(lambda: "Bilag, 1 side, Klar" in lines.item(1).text())
     assert view.form.attachment_sum.text() == "2 bilag, 9 sider"
 
 
@@ -61,7 +61,7 @@ def test_a_password_is_asked_until_it_fits_and_an_open_copy_is_kept_on_her_word(
     answers.passwords = ["forkert", "åben"]
     view.attachments.attach([locked(tmp_path / "Hemmelig.pdf", user="åben")])
     before = listed(desk)[0].object_id
-    qtbot.waitUntil(lambda: listed(desk)[0].object_id != before, timeout=30_000)
+    qtbot.waitUntil(lambda: listed(desk)[0].object_id != before)
     wait_until_seen(qtbot, view, 1)
     assert answers.told[1].startswith("Adgangskoden passer ikke")
     with pikepdf.open(desk.store.objects.path(str(listed(desk)[0].object_id))) as pdf:
@@ -74,7 +74,7 @@ def test_without_her_word_the_file_stays_locked_and_the_packet_asks(
     answers.passwords, answers.yes = ["åben", "åben"], False
     allowed = pikepdf.Permissions(modify_assembly=True)
     view.attachments.attach([locked(tmp_path / "Hemmelig.pdf", user="åben", allow=allowed)])
-    qtbot.waitUntil(lambda: bool(answers.asked), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(answers.asked))
     assert "Låst" in view.form.attachments.item(0).text()
     assert ask_passwords(desk) == {listed(desk)[0].id: "åben"}
 
@@ -85,7 +85,7 @@ def test_what_the_owner_forbids_is_confirmed_or_the_bilag_goes(
     answers.yes = False
     limited = pikepdf.Permissions(modify_assembly=False)
     view.attachments.attach([locked(tmp_path / "Rapport.pdf", user="", allow=limited)])
-    qtbot.waitUntil(lambda: listed(desk) == (), timeout=30_000)
+    qtbot.waitUntil(lambda: listed(desk) == ())
     assert "begrænset sammenlægning" in answers.asked[0]
 
 
@@ -107,5 +107,5 @@ def test_a_damaged_file_is_told_of_when_it_is_added(
 ) -> None:
     (tmp_path / "brudt.pdf").write_bytes(b"%PDF-1.7\n%%EOF")
     view.attachments.attach([tmp_path / "brudt.pdf"])
-    qtbot.waitUntil(lambda: bool(answers.told), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(answers.told))
     assert "Bed om at få den sendt igen" in answers.told[0]

@@ -40,7 +40,7 @@ def test_cycles_are_taken_away_in_the_windows_own_thread(qtbot: QtBot, collector
     worker.start()
     worker.join()
     assert places == []
-    qtbot.waitUntil(lambda: len(places) == 3000, timeout=5000)
+    qtbot.waitUntil(lambda: len(places) == 3000)
     assert set(places) == {threading.get_ident()}
 
 

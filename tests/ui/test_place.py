@@ -29,7 +29,7 @@ def test_the_caret_is_kept_with_the_letters_and_found_again(qtbot: QtBot, desk: 
     view = window.views["live"]
     assert isinstance(view, MeetingView)
     view.choose_item(next(desk.meeting.walk()).id, into_text=True)  # type: ignore[union-attr]
-    qtbot.waitUntil(view.minutes.hasFocus, timeout=15_000)
+    qtbot.waitUntil(view.minutes.hasFocus)
     qtbot.keyClicks(view.minutes, "ord og mere")
     desk.flush_texts()
     place = read_place(desk.store.fact("place"))
@@ -48,7 +48,7 @@ def test_a_title_goes_to_disk_with_its_caret(qtbot: QtBot, desk: Desk, tmp_path:
     assert isinstance(view, PrepareView)
     view.choose_item(next(desk.meeting.walk()).id)  # type: ignore[union-attr]
     view.edit_title()
-    qtbot.waitUntil(view.form.title.hasFocus, timeout=15_000)
+    qtbot.waitUntil(view.form.title.hasFocus)
     qtbot.keyClicks(view.form.title, "Ny titel")
     view.settle()
     place = read_place(desk.store.fact("place"))

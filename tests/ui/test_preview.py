@@ -31,7 +31,7 @@ def pane(qtbot: QtBot, desk: Desk) -> PreviewPane:
 
 
 def wait_for_pages(qtbot: QtBot, pane: PreviewPane) -> None:
-    qtbot.waitUntil(lambda: bool(pane.area.drawn()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(pane.area.drawn()))
 
 
 def words_of(content: bytes) -> list[str]:
@@ -68,7 +68,7 @@ def test_the_heading_of_the_item_she_works_on_comes_into_sight(qtbot: QtBot, des
     last = desk.meeting.items[-1]
     pane.follow(last.id)
     assert pane.area.shows(*pane._place())
-    qtbot.waitUntil(lambda: pane._place()[0] in pane.area.drawn(), timeout=20_000)
+    qtbot.waitUntil(lambda: pane._place()[0] in pane.area.drawn())
 
 
 def test_a_long_document_is_followed_to_its_end(qtbot: QtBot, desk: Desk, pane: PreviewPane) -> None:
@@ -78,7 +78,7 @@ def test_a_long_document_is_followed_to_its_end(qtbot: QtBot, desk: Desk, pane: 
     desk.do(agenda.add_item, last)
     pane.follow(last.id)
     pane.refresh()
-    qtbot.waitUntil(lambda: pane._place()[0] > 30 and pane._place()[0] in pane.area.drawn(), timeout=60_000)
+    qtbot.waitUntil(lambda: pane._place()[0] > 30 and pane._place()[0] in pane.area.drawn())
 
 
 def test_a_shorter_document_has_fewer_pages(qtbot: QtBot, desk: Desk, pane: PreviewPane) -> None:
@@ -86,7 +86,7 @@ def test_a_shorter_document_has_fewer_pages(qtbot: QtBot, desk: Desk, pane: Prev
     before = pane.head.remark.text()
     desk.meeting = replace(desk.meeting, items=())  # type: ignore[type-var]
     pane.refresh()
-    qtbot.waitUntil(lambda: pane.head.remark.text() != before, timeout=20_000)
+    qtbot.waitUntil(lambda: pane.head.remark.text() != before)
     assert not pane.area.shows(3, 0.5)
 
 

@@ -28,7 +28,7 @@ def test_a_second_start_brings_the_first_window_forward(qtbot: QtBot, tmp_path: 
     assert not brought_forward(tmp_path)
     server = listen(tmp_path, lambda: called.append(1), owner)
     assert brought_forward(tmp_path)
-    qtbot.waitUntil(lambda: bool(called), timeout=3000)
+    qtbot.waitUntil(lambda: bool(called))
     server.close()
 
 

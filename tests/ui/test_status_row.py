@@ -42,7 +42,7 @@ def test_words_go_away_by_themselves_unless_a_job_runs(qtbot: QtBot) -> None:
     qtbot.addWidget(row)
     row._fade.setInterval(10)
     row.show_words("Mødet er flettet")
-    qtbot.waitUntil(lambda: "Mødet er flettet" not in shown(row), timeout=2000)
+    qtbot.waitUntil(lambda: "Mødet er flettet" not in shown(row))
     row.show_job(Job("Skriver filen", lambda _: None))
     qtbot.wait(50)
     assert "Skriver filen" in shown(row)

@@ -61,7 +61,7 @@ def test_letters_reach_the_disk_while_the_field_is_still_being_written_in(
     qtbot: QtBot, desk: Desk, prepare: PrepareView, name: str
 ) -> None:
     qtbot.keyClicks(FIELDS[name](prepare), WORDS)
-    qtbot.waitUntil(lambda: WORDS in on_disk(desk), timeout=15_000)
+    qtbot.waitUntil(lambda: WORDS in on_disk(desk))
 
 
 @pytest.mark.parametrize("name", ["links", "tasks", "people", "annexes"])
@@ -78,9 +78,9 @@ def test_letters_of_an_open_cell_reach_the_disk(qtbot: QtBot, desk: Desk, prepar
     field = table.viewport().findChild(QLineEdit)
     assert field is not None
     qtbot.keyClicks(field, WORDS)
-    qtbot.waitUntil(lambda: WORDS in on_disk(desk), timeout=15_000)
+    qtbot.waitUntil(lambda: WORDS in on_disk(desk))
     qtbot.keyClicks(field, "mere")
-    qtbot.waitUntil(lambda: WORDS + "mere" in on_disk(desk), timeout=15_000)
+    qtbot.waitUntil(lambda: WORDS + "mere" in on_disk(desk))
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
@@ -89,7 +89,7 @@ def test_minutes_planned_reach_the_disk_while_the_caret_stands_in_them(
 ) -> None:
     prepare.form.minutes.selectAll()
     qtbot.keyClicks(prepare.form.minutes, "347")
-    qtbot.waitUntil(lambda: "347" in on_disk(desk), timeout=15_000)
+    qtbot.waitUntil(lambda: "347" in on_disk(desk))
 
 
 def test_a_change_elsewhere_does_not_take_the_letters_of_this_moment(
@@ -114,4 +114,4 @@ def test_a_decision_is_on_disk_while_it_is_written_and_survives_a_change(qtbot: 
     desk.do(agenda.change_item, view.list.current_id(), minutes_planned=77)
     assert WORDS in on_disk(desk)
     qtbot.keyClicks(line.note, "mere")
-    qtbot.waitUntil(lambda: WORDS + "mere" in on_disk(desk), timeout=15_000)
+    qtbot.waitUntil(lambda: WORDS + "mere" in on_disk(desk))

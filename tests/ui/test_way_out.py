@@ -56,13 +56,13 @@ def test_a_full_disk_is_told_of_in_red_and_holds_the_window_open(
     desk.save_failed.connect(failed.append)
     disk(desk, full=True)
     desk.write_text(first_item(desk), "minutes", text_of_lines("lang " * 30_000))
-    qtbot.waitUntil(lambda: bool(failed), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(failed))
     assert failed[0] == "Disken er fuld. Slet noget, så gemmes igen af sig selv."
     answers.choices = ["Prøv igen", "Luk uden at gemme"]
     assert way_out.may_close()
     assert len(answers.offered) == 2
     disk(desk, full=False)
-    qtbot.waitUntil(lambda: not desk.unsaved_texts(), timeout=15_000)
+    qtbot.waitUntil(lambda: not desk.unsaved_texts())
 
 
 def test_structure_changed_on_a_full_disk_comes_to_disk_by_itself(qtbot: QtBot, desk: Desk, answers: Answers) -> None:
@@ -72,7 +72,7 @@ def test_structure_changed_on_a_full_disk_comes_to_disk_by_itself(qtbot: QtBot, 
     assert desk.meeting is not None
     assert next(desk.meeting.walk()).title.startswith("Ny Ny")
     disk(desk, full=False)
-    qtbot.waitUntil(lambda: not desk.store.waits(), timeout=15_000)
+    qtbot.waitUntil(lambda: not desk.store.waits())
 
 
 def test_words_the_disk_refuses_go_whole_to_another_disk(
@@ -101,5 +101,5 @@ def test_the_systems_wish_to_end_puts_the_words_on_disk_first(
     way_out.listen(("SIGTERM",))
     desk.write_text(first_item(desk), "background", WORDS)
     os.kill(os.getpid(), signal.SIGTERM)
-    qtbot.waitUntil(lambda: bool(ended), timeout=15_000)
+    qtbot.waitUntil(lambda: bool(ended))
     assert desk.unsaved_texts() == {}

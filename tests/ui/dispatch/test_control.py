@@ -30,7 +30,7 @@ def view(qtbot: QtBot, desk: Desk) -> Iterator[DispatchView]:
     assert desk.meeting is not None
     desk.open(desk.meeting.id)
     made.show()
-    qtbot.waitUntil(lambda: made.control.findings.finding() is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: made.control.findings.finding() is not None)
     yield made
     made.settle()
 
@@ -85,7 +85,7 @@ def test_an_error_holds_the_mail_back_until_she_says_why(
     answers.text = "Aftalen eftersendes"
     view.commands()[1].make_mail()  # type: ignore[attr-defined]
     meeting_id = desk.meeting.id
-    qtbot.waitUntil(lambda: bool(sending.sent_before(desk.store, meeting_id)), timeout=90_000)
+    qtbot.waitUntil(lambda: bool(sending.sent_before(desk.store, meeting_id)))
     assert sending.sent_before(desk.store, meeting_id)[0].reason == "Aftalen eftersendes"
     qtbot.waitUntil(lambda: view.control.sent.count() == 1 and "intern" in view.control.sent.item(0).text())
     assert "Kladde lavet" in view.control.sent.item(0).text()
@@ -96,14 +96,14 @@ def test_a_meeting_without_errors_holds_nothing_back(qtbot: QtBot, desk: Desk, v
     assert desk.meeting is not None
     missing = next(one for _, one in desk.meeting.attachments() if not one.object_id)
     desk.do(attachments.remove_attachment, missing.id)
-    qtbot.waitUntil(lambda: not view.form._held.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: not view.form._held.text())
     assert "mailkladde" in view.form.mail.text()
 
 
 def test_a_finding_she_has_seen_to_goes_away(qtbot: QtBot, desk: Desk, view: DispatchView, answers: Answers) -> None:
     before, answers.text = rows(view), "Filen kommer på mødet"
     view.see_to_finding()
-    qtbot.waitUntil(lambda: rows(view) != before, timeout=30_000)
+    qtbot.waitUntil(lambda: rows(view) != before)
     assert not any("mangler en fil" in row for row in rows(view))
 
 

@@ -94,7 +94,7 @@ def test_decisions_take_at_least_five_times_fewer_keys_than_typing_them(
         meeting = import_meeting_file(desk.store, file)[0]
         desk.open(meeting.id)
         shown.property("commands").show_view(LIVE)
-        qtbot.waitUntil(shown.isActiveWindow, timeout=5000)
+        qtbot.waitUntil(shown.isActiveWindow)
         QApplication.processEvents()
         for item in list(meeting.walk()):
             decide(keyboard, item)

@@ -34,7 +34,7 @@ def test_a_note_is_on_disk_before_the_line_is_left(qtbot: QtBot, desk: Desk, vie
         lines = desk.store.load_meeting(meeting_id).item(item.id).recommendations
         return next(each.draft for each in lines if each.id == line_id) == "Der er enighed"
 
-    qtbot.waitUntil(stored, timeout=3000)
+    qtbot.waitUntil(stored)
 
 
 def test_minutes_stay_with_their_item_when_another_is_chosen(qtbot: QtBot, desk: Desk, view: MeetingView) -> None:

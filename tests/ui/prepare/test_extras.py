@@ -70,7 +70,7 @@ def test_a_note_for_the_chair_and_a_document_number_are_saved_while_she_writes(
     extras.sections["case"].open()
     qtbot.keyClicks(extras.document_number, "27/44")
     qtbot.keyClicks(extras.note, "Spørg til prisen")
-    qtbot.waitUntil(lambda: kept(desk).internal_note == "Spørg til prisen", timeout=2000)
+    qtbot.waitUntil(lambda: kept(desk).internal_note == "Spørg til prisen")
     assert kept(desk).document_number == "27/44"
 
 

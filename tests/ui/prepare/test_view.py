@@ -59,7 +59,7 @@ def test_typed_text_is_saved_beside_the_window(qtbot: QtBot, desk: Desk, view: P
     item_id = view.agenda.item_id()
     view.form.background.moveCursor(view.form.background.textCursor().MoveOperation.End)
     qtbot.keyClicks(view.form.background, " Skrevet nu.")
-    with qtbot.waitSignal(desk.saved, timeout=3000):
+    with qtbot.waitSignal(desk.saved):
         pass
     assert desk.meeting is not None
     stored = desk.store.load_meeting(desk.meeting.id).item(item_id)
