@@ -114,14 +114,16 @@ def test_an_item_that_is_moved_or_put_in_between_moves_no_number(store: Store, m
     sent(store, meeting_id, tmp_path)
     first, second = store.load_meeting(meeting_id).items
     agenda.add_item(store, meeting_id, AgendaItem("Is i havnen"), after_id=first.id)
+    assert numbered(store, meeting_id) == [("Maling af kajen", "1"), ("Is i havnen", "3"), ("Nye fendere", "2")]
     agenda.move_item_up(store, meeting_id, second.id)
+    agenda.move_item_up(store, meeting_id, second.id)
+    assert numbered(store, meeting_id) == [("Nye fendere", "2"), ("Maling af kajen", "1"), ("Is i havnen", "3")]
+
+
+def numbered(store: Store, meeting_id: str) -> list[tuple[str, str]]:
     meeting = store.load_meeting(meeting_id)
     labels = item_labels(meeting)
-    assert [(item.title, labels[item.id].full) for item in meeting.items] == [
-        ("Maling af kajen", "1"),
-        ("Nye fendere", "2"),
-        ("Is i havnen", "3"),
-    ]
+    return [(item.title, labels[item.id].full) for item in meeting.items]
 
 
 def test_a_supplement_holds_just_what_is_new_with_a_sheet_of_what_changed(

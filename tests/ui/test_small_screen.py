@@ -58,9 +58,11 @@ def test_the_page_is_shown_in_a_small_window_when_she_asks_for_it(window: Window
 
 
 @pytest.mark.parametrize("name", [PREPARE, LIVE, DISPATCH])
-def test_no_view_is_wider_than_a_small_screen(window: Window, name: str) -> None:
+def test_no_view_is_wider_than_a_small_screen(qtbot: QtBot, window: Window, name: str) -> None:
     window.commands.show_view(name)  # type: ignore[attr-defined]
+    qtbot.wait(10)  # only then is what the view needs known
     window.resize(*SMALL)
+    qtbot.wait(10)
     assert (window.width(), window.height()) == SMALL
 
 

@@ -89,7 +89,13 @@ def test_minutes_planned_reach_the_disk_while_the_caret_stands_in_them(
 ) -> None:
     prepare.form.minutes.selectAll()
     qtbot.keyClicks(prepare.form.minutes, "347")
-    qtbot.waitUntil(lambda: "347" in on_disk(desk))
+    row = f"SELECT minutes_planned FROM agenda_item WHERE id = '{desk.here}'"
+
+    def is_there() -> bool:
+        with desk.store.alone() as connection:
+            return bool(connection.execute(row).fetchone() == (347,))
+
+    qtbot.waitUntil(is_there)
 
 
 def test_a_change_elsewhere_does_not_take_the_letters_of_this_moment(

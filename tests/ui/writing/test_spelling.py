@@ -97,8 +97,8 @@ def test_without_a_dictionary_nothing_is_marked(qtbot: QtBot, tmp_path: Path) ->
 
 
 def test_what_is_scrolled_to_is_marked(qtbot: QtBot, editor: TextEditor) -> None:
-    editor.insertPlainText("Alt er godt her\n" * 300 + "men her er en beslutnign til sidst")
+    editor.insertPlainText("En fejll først\n" + "Alt er godt her\n" * 300 + "men her er en beslutnign til sidst")
     editor.moveCursor(editor.textCursor().MoveOperation.Start)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: marked(editor) == ["fejll"])
     editor.verticalScrollBar().setValue(editor.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: marked(editor) == ["beslutnign"])
