@@ -57,8 +57,9 @@ _ALWAYS_MAIN = re.compile(r"^(?:giver (?:input|bemærkninger|feedback)|kommer me
 _CLOSED = re.compile(r", (?:der|som|hvis|hvor)\b.*,?\sat\b|, hv\w+\b(?!.*, at\b)")
 _STRONG = {
     *("beslutter", "godkender", "drøfter", "tager", "udpeger", "nedsætter", "anbefaler", "indstiller", "bemyndiger"),
-    *("tiltræder", "prioriterer", "oversender", "sender"),
+    *("tiltræder", "prioriterer", "oversender", "sender", "fastsætter", "fastlægger", "aftaler", "beder"),
 }
+_NEVER_OF_OTHERS = {"beder", "bemyndiger", "tiltræder"}
 _DECIDES = {"beslutter", "godkender", "anbefaler", "indstiller", "bemyndiger", "tiltræder"}
 
 
@@ -108,7 +109,8 @@ def _is_main(span: str, found: re.Match[str], start: int) -> bool:
     stop = _hard_stop(between)
     has_comma = found["joint"].lstrip().startswith(",")
     if stop:
-        if has_comma and found["verb"] in _STRONG and _CLOSED.search(between):
+        goes_on = found["verb"] in (_STRONG if _CLOSED.search(between) else _NEVER_OF_OTHERS)
+        if has_comma and "og" in found["joint"] and goes_on:
             return True
         parallel = found["verb"] in _DECIDES and re.match(r"^,?\s*at\b", after.strip()) is not None
         return has_comma and (parallel or _ALWAYS_MAIN.match(f"{found['verb']}{after}") is not None)

@@ -191,7 +191,8 @@ def _led(lead: str, acts: tuple[Act, ...]) -> tuple[Act, ...]:
     """Return the acts with what stood before the verb: after what they are about, or after the first verb."""
     last = acts[-1]
     about_one = len(acts) == 1 or (len(acts) == 2 and not acts[0].rest)
-    if about_one and last.rest and "," not in last.rest and " " in lead and not last.is_reflexive:
+    stays = lead.startswith("over for ")  # "anbefaler over for byrådet at godkende"
+    if about_one and not stays and last.rest and "," not in last.rest and " " in lead and not last.is_reflexive:
         return (*acts[:-1], replace(last, rest=f"{last.rest} {lead}"))
     return (replace(acts[0], adverb=lead), *acts[1:])
 
@@ -276,9 +277,14 @@ def _one_passive(words: str) -> tuple[Act, ...]:
     found = in_passive(tokens[place].rstrip(","))
     assert found is not None
     subject, rest = " ".join(tokens[:place]), " ".join(tokens[place + 1 :])
+    is_refused = subject.endswith(" ikke")
+    subject = subject.removesuffix(" ikke")
     if tokens[place].endswith(","):
         rest = f", {rest}"
-    return _passive_acts(found, subject, rest)
+    acts = _passive_acts(found, subject, rest)
+    if is_refused:
+        acts = tuple(replace(act, rest=f"ikke {act.rest}") for act in acts) if len(acts) == 1 else ()
+    return acts
 
 
 def _passive_acts(found: Verb, subject: str, rest: str) -> tuple[Act, ...]:
@@ -306,8 +312,10 @@ def _passive_acts(found: Verb, subject: str, rest: str) -> tuple[Act, ...]:
     if not may_follow or _LATER.search(rest):
         return ()
     thing = lowered(subject) if subject else "sagen"
-    and_that = re.match(r"^, (?:og|samt) (?P<that>(?:der|det|den|de)\s.+)$", rest)
-    if and_that and subject:
+    and_that = re.match(r"^, (?:og|samt) (?P<that>.+)$", rest)
+    if and_that and (not subject or not any(map(_FINITE.match, and_that["that"].split()[1:]))):
+        return ()
+    if and_that:
         return Act(found, thing), Act(verb("beslutte"), f", at {and_that['that']}", joint=" og ")
     thing = thing if rest else thing.rstrip(",")
     if found.infinitive == "tage" and not rest.startswith("til "):

@@ -30,7 +30,7 @@ _LIST_BELOW = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[a-zæøåA-ZÆØÅ)]{2})\.\s+(?=[A-ZÆØÅ])")
 _ORGAN = re.compile(
-    r"^(?:udvalget|rådet|bestyrelsen|forummet|klyngen|gruppen|kredsen|mødet|nævnet|komiteen|forsamlingen|medlemmerne|vi)$",
+    r"^(?:udvalget|rådet|bestyrelsen|forummet|klyngen|gruppen|kredsen|mødet|nævnet|komiteen|forsamlingen|vi)$",
     re.IGNORECASE,
 )
 

@@ -104,7 +104,10 @@ _OPEN = (
     re.compile(rf"\b{_DECIDING},?\s+(?:hvem|hvad|hvilke[nt]?|hvor\w*|hvornår|hvordan)\b", re.IGNORECASE),
     re.compile(r"\beller (?:ej|ikke)\b|\bvælg\w* (?:i?mellem|en af|ét af|et af|én af)\b|\benten\b", re.IGNORECASE),
     re.compile(r"^til\s+(?:\w+\s*(?:og|/|,)\s*(?:til\s+)?)?(?:beslutning|afgørelse|stillingtagen)\b", re.IGNORECASE),
-    re.compile(r"\bpeg\w* på (?:en|én|et|ét) af\b|\b(?:og|eller) (?:evt\.|eventuelt) \w+e(?:r|s)?\b", re.IGNORECASE),
+    re.compile(
+        r"\b(?:peg\w* på|beslutt\w* sig for) (?:en|én|et|ét) af\b|\b(?:og|eller) (?:evt\.|eventuelt) \w+e(?:r|s)?\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?:peg\w* på|vælg\w*|ud(?:vælg|peg)\w*) (?:den|det|de)\b[^,]*, (?:der|som)\b", re.IGNORECASE),
     re.compile(r"^(?:beslutning|afgørelse|stillingtagen)(?:spunkt)?$|\b(?:subsidiært|alternativt) at\b", re.IGNORECASE),
     re.compile(r"^(?:ingen|intet)\b", re.IGNORECASE),
@@ -154,8 +157,16 @@ _AT_NEXT_MEETING = re.compile(
 _IN_THE_MEETING = re.compile(r"^(?:i (?:drøftelse|debat|behandling)\w*|en? (?:drøftelse|runde|præsentationsrunde)\b)")
 
 
+_AN_EVENT = re.compile(
+    r"^(?:på (?:besøg|studietur|tur)|(?:et |en |to |tre )?(?:\w+ )?"
+    r"(?:\w*møder?|\w*(?:tema|studie)dag|\w*konference|workshop|seminar))\b"
+)
+
+
 def _waits(act: Act) -> bool:
     """Return whether the act can only be decided on now, and is done after the meeting."""
+    if act.verb.infinitive in ("holde", "tage") and _AN_EVENT.match(act.rest):
+        return True
     if act.verb.infinitive in _ALWAYS_WAITS:
         return not _IN_THE_MEETING.match(act.rest)
     return act.verb.infinitive in _CAN_WAIT and bool(_AT_NEXT_MEETING.search(act.rest))

@@ -22,6 +22,7 @@ def short(acts: tuple[Act, ...]) -> str | None:
 _SAYS_TOO_LITTLE = {
     *("bede", "anmode", "pålægge", "opfordre", "bemyndige", "invitere", "takke", "lægge", "sætte", "rette", "føre"),
     *("stille", "holde", "drage", "se", "pege", "byde", "indgå", "sikre", "have", "informere", "underrette", "skabe"),
+    *("udtrykke", "optage", "finde"),
 }
 _SHORT = {"bakke": "bakket op", "tilslutte": "tiltrådt", "notere": "noteret", "træffe": "besluttet"}
 

@@ -232,6 +232,7 @@ skærpe skærper skærpede skærpet
 slutte slutter sluttede sluttet
 slå slår slog slået
 stadfæste stadfæster stadfæstede stadfæstet
+stå står stod stået
 starte starter startede startet
 stille stiller stillede stillet
 stoppe stopper stoppede stoppet
@@ -304,6 +305,7 @@ varetage varetager varetog varetaget
 vedtage vedtager vedtog vedtaget
 vidensdele vidensdeler vidensdelte vidensdelt
 videreføre viderefører videreførte videreført
+videndele videndeler videndelte videndelt
 videregive videregiver videregav videregivet
 videresende videresender videresendte videresendt
 vise viser viste vist

@@ -69,7 +69,7 @@ PREPOSITION = re.compile(
 )
 _CLAUSE = re.compile(r"^,?\s*(?:at|hvad|hvem|hvor\w*|hvilke[nt]?)\b|^,\s*om\b(?! (?:muligt|nødvendigt)\b)")
 _UNFIT = re.compile(
-    r"^(?:bl\.a\.|vedr\.|ift\.|ad|angående|sammen|åbent,?|og|eller)\s|^(?:sin|sit|sine|sig|hinandens?|deres|vores|hver|hvad)\b|^[(–—-]|"
+    r"^(?:bl\.a\.|vedr\.|ift\.|ad|angående|bag|hos|efter|uden|gennem|mod|sammen|åbent,?|og|eller)\s|^(?:sin|sit|sine|sig|hinandens?|deres|vores|hver|hvad)\b|^[(–—-]|"
     r"^(?:den|det|dem|de)(?=$|,|\s(?:til|i|på|som|videre til|med|om|for|efter|af|hos|ved|fra|under)\b)|"
     r"\b(?:sin|sit|sine|hinandens?|sig)\b|[:;?!]",
     re.IGNORECASE,
@@ -101,7 +101,7 @@ _ADVERBIAL = re.compile(
     r"næstformand|medlem|suppleant|bilag|beskrevet|fremlagt|foreslået|anført|skitseret|indstillet|endelig)\w*\b|"
     r"med de faldne\s|med (?:de \w+ )?(?:bemærkning|ændring|tilføjelse|justering)\w*\b|på mødet\b|"
     r"på vegne af\s|over for\s|ved mødets\s|i (?:sin helhed|høring)\b|i forlængelse af\s|"
-    r"forud for\s|efter oplæg\s|i første omgang$|hver for sig\b|"
+    r"forud for\s|efter oplæg\s|i første omgang$|senest\s|inden\s(?!for\b)|hver for sig\b|"
     r"til (?:udsendelse|videre \w+|politisk behandling|offentliggørelse|høring)\b|"
     r"(?:tæt|lokalt|løbende|fast|årligt|gensidigt|snarest|hurtigst muligt|endeligt|skriftligt|i dag|igen)$).*)$"
 )
@@ -113,13 +113,13 @@ _CREATED = {
 }
 NO_PASSIVE = {
     *("komme", "være", "blive", "have", "få", "lade", "deltage", "forholde", "gøre", "ønske", "arbejde", "bidrage"),
-    *("byde", "samarbejde", "orienteres", "høre"),
+    *("byde", "samarbejde", "orienteres", "høre", "stå"),
 }
 _SPLIT_FOR_APPROVAL = {"anbefale", "indstille"}
 _SPLIT_TO = {
     *("bemyndige", "invitere", "opfordre", "indkalde", "overføre", "sende", "oversende", "fremsende", "videresende"),
     *(
-        *("henvise", "udpege", "vælge", "overdrage", "flytte", "udskyde", "udsætte", "delegere"),
+        *("henvise", "udpege", "vælge", "overdrage", "flytte", "udskyde", "udsætte", "delegere", "overlade"),
         *("tilbagesende", "genvælge"),
     ),
     *("udnævne", "ansætte", "hjemvise", "tilpasse", "oversende", "henlægge", "tilføre", "placere"),
@@ -143,13 +143,14 @@ _SPLITS = (
         r"\s(?:til|med|fra)\b",
     ),
     ({"omdanne"}, r"\stil\b"),
-    ({"ophæve", "nedlægge"}, r"\s(?:pr\.\s\d|(?:den\s)?\d{1,2}\.\s\w+)"),
+    ({"indarbejde"}, r"\si\b"),
+    ({"ophæve", "nedlægge"}, r"\s(?:med virkning|pr\.\s\d|(?:den\s)?\d{1,2}\.\s\w+)"),
     ({"offentliggøre"}, r"\spå\b"),
     ({"finansiere"}, r"\s(?:inden for|af|via|over|med)\b"),
     (
         {"videreføre", "fortsætte", "forlænge", "afslutte", "igangsætte", "iværksætte", "implementere"},
         (
-            r"\s(?:pr\.\s\d|(?:den\s)?\d{1,2}\.\s\w+|i\s\d{4}|"
+            r"\s(?:med virkning|pr\.\s\d|(?:den\s)?\d{1,2}\.\s\w+|i\s\d{4}|"
             r"med\s\w+\s(?:år|måned\w*)|fra\s|indtil\s|til\s(?:og med|udgangen|den|\d))"
         ),
     ),
