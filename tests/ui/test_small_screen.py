@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.desk import Desk
@@ -64,6 +65,9 @@ def test_no_view_is_wider_than_a_small_screen(qtbot: QtBot, window: Window, name
     window.resize(*SMALL)
     qtbot.wait(10)
     assert (window.width(), window.height()) == SMALL
+    view = window.views[name]
+    shown = [each for each in (view, *view.findChildren(QWidget)) if each.isVisible() and each.layout()]
+    assert [each for each in shown if each.width() < each.minimumSizeHint().width()] == []
 
 
 def test_every_menu_can_be_reached_in_a_small_window(window: Window) -> None:

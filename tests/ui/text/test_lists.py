@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from klyngedesk.text.blocks import List, ListItem, Text, paragraph
 from klyngedesk.ui.text.editor import TextEditor
+from klyngedesk.ui.text.lists import place_of
 from tests.ui.text.editing import bullets, of, put_caret, select
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -61,6 +62,7 @@ def test_the_first_item_has_nothing_to_stand_below(qtbot: QtBot, editor: TextEdi
     put_caret(editor, "a")
     qtbot.keyClick(editor, Qt.Key.Key_Tab)
     assert editor.text() == of(bullets("a", "b"))
+    assert place_of(editor.document().firstBlock()) == (1, False)
 
 
 def test_several_selected_items_move_together(qtbot: QtBot, editor: TextEditor) -> None:
