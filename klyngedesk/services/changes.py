@@ -10,7 +10,7 @@ from functools import partial
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.services.lock import LOCKED, refuse_locked
+from klyngedesk.services.lock import LOCKED, refuse_away, refuse_locked
 from klyngedesk.services.sent_numbers import spare_numbers
 from klyngedesk.services.versions import APPROVED, REPLACED, keep_versions
 from klyngedesk.store.faults import StoreFault
@@ -34,20 +34,35 @@ class Changes:
 
 
 def change(
-    store: Store, meeting_id: str, label: str, edit: Callable[[Meeting], Meeting], *, beside: Beside | None = None
+    store: Store,
+    meeting_id: str,
+    label: str,
+    edit: Callable[[Meeting], Meeting],
+    *,
+    beside: Beside | None = None,
+    comes_back: bool = False,
 ) -> Changes:
     """Load the meeting, let `edit` make the new one, write what differs; return it.
+
+    UserError where somebody else has the pen, unless the meeting just `comes_back` from there.
 
     `beside` gives what else is to be written in the same transaction, from the meeting before and what differs.
     Minutes that become approved are sealed.
     """
-    return change_together(store, label, {meeting_id: edit}, beside=beside)
+    return change_together(store, label, {meeting_id: edit}, beside=beside, comes_back=comes_back)
 
 
 def change_together(
-    store: Store, label: str, edits: Mapping[str, Callable[[Meeting], Meeting]], *, beside: Beside | None = None
+    store: Store,
+    label: str,
+    edits: Mapping[str, Callable[[Meeting], Meeting]],
+    *,
+    beside: Beside | None = None,
+    comes_back: bool = False,
 ) -> Changes:
     """Change several meetings in one transaction that is taken back as one; the first is the one in hand."""
+    for meeting_id in () if comes_back else edits:
+        refuse_away(store, meeting_id)
     found = [(store.load_meeting(id_), edit) for id_, edit in edits.items()]
     pairs = [(before, spare_numbers(store, before, edit(before))) for before, edit in found]
     patches: list[Patch] = []
@@ -76,8 +91,9 @@ def undo(store: Store, changes: Changes) -> Changes:
     """Write back just what the changes touched; return the changes that do it again.
 
     Those hold what was typed since, also in what undoing takes away. A text that is written over is kept first.
-    UserError where the minutes have been approved since.
+    UserError where the minutes have been approved since, or somebody else has the pen.
     """
+    refuse_away(store, changes.meeting_id)
     if store.is_locked(changes.meeting_id):
         raise UserError(LOCKED)
     if any(_writes_over_text(patch) for patch in changes.patches):

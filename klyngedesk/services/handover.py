@@ -220,7 +220,7 @@ def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[s
     if received.manifest.packet not in {each.id for each in known}:
         patches.append(handover_patch(received.manifest.packet, received.theirs, IN, "", now))
     edit = partial(_merged_with, received, choices)
-    changes = change(store, meeting_id, "flet møder", edit, beside=_into_wastebasket)
+    changes = change(store, meeting_id, "flet møder", edit, beside=_into_wastebasket, comes_back=True)
     store.apply(patches)
     return changes
 

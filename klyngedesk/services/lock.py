@@ -1,4 +1,4 @@
-"""Approved minutes are locked: no service changes them until somebody unlocks them on purpose."""
+"""What no service changes: approved minutes, until somebody unlocks them, and a meeting that somebody else has."""
 
 from __future__ import annotations
 
@@ -16,6 +16,17 @@ SEAL_BROKEN = (
 )
 
 
+def refuse_away(store: Store, id_: str) -> None:
+    """UserError where somebody else has the pen of the meeting, or of the meeting of the item or annex."""
+    holder = store.holder_of(id_)
+    if holder:
+        raise UserError(away_sentence(holder))
+
+
+def away_sentence(holder: str) -> str:
+    return f"Mødet ligger hos {holder}. Tag det tilbage først, hvis du vil rette i det."
+
+
 def refuse_locked(before: Meeting, after: Meeting | None) -> None:
     """UserError where approved minutes would become other minutes; what becomes of the tasks is not their words."""
     if not before.is_locked or (after is not None and not after.is_locked):
@@ -24,8 +35,9 @@ def refuse_locked(before: Meeting, after: Meeting | None) -> None:
         raise UserError(LOCKED)
 
 
-def refuse_locked_text(store: Store, item_id: str) -> None:
-    """UserError where the item or annex belongs to approved minutes."""
+def refuse_closed_text(store: Store, item_id: str) -> None:
+    """UserError where the item or annex belongs to approved minutes, or to a meeting that somebody else has."""
+    refuse_away(store, item_id)
     if store.is_locked(item_id):
         raise UserError(LOCKED)
 

@@ -27,6 +27,8 @@ def take_up(store: Store, meeting: Meeting, item_id: str, now: datetime) -> Meet
     """
     if running(meeting.timeline) is None or item_id not in {item.id for item in meeting.walk()}:
         return meeting
+    if store.holder_of(meeting.id):
+        return meeting
     timeline = meeting.timeline
     last = timeline[-1]
     if last.step is Step.OPENED and timedelta(0) <= now - last.at < GLANCE and _beats(meeting) > 1:

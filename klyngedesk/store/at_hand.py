@@ -23,8 +23,8 @@ _HANGS_ON = {
 class MeetingAtHand:
     """One meeting, which can be read and changed without waiting for the disk."""
 
-    def __init__(self, meeting_id: str, forum_name: str, tables: Mapping[str, Sequence[Row]]) -> None:
-        self.meeting_id, self._forum_name = meeting_id, forum_name
+    def __init__(self, meeting_id: str, forum_name: str, tables: Mapping[str, Sequence[Row]], holder: str = "") -> None:
+        self.meeting_id, self._forum_name, self._holder = meeting_id, forum_name, holder
         self._tables: Found = {name: {row["id"]: row for row in tables[name]} for name in TABLES}
         self._meeting: Meeting | None = None
 
@@ -40,9 +40,15 @@ class MeetingAtHand:
 
     def is_locked(self, id_: str) -> bool | None:
         """Return whether the meeting, or the meeting of the item or annex, has approved minutes; None if not known."""
-        known = any(id_ in self._tables[name] for name in ("meeting", "agenda_item", "annex"))
         state = self._tables["meeting"][self.meeting_id]["minutes_state"]
-        return state == MinutesState.APPROVED.value if known else None
+        return state == MinutesState.APPROVED.value if self._knows(id_) else None
+
+    def holder_of(self, id_: str) -> str | None:
+        """Return who else has the pen of the meeting, or of the meeting of the item or annex; None if not known."""
+        return self._holder if self._knows(id_) else None
+
+    def _knows(self, id_: str) -> bool:
+        return any(id_ in self._tables[name] for name in ("meeting", "agenda_item", "annex"))
 
     def take(self, patches: Iterable[Patch]) -> tuple[Patch, ...] | None:
         """Take in the patches, and return what they do, as the database would tell it; None, and nothing taken,

@@ -50,6 +50,10 @@ _LOCKED = """
 SELECT 1 FROM meeting WHERE minutes_state = :state AND id IN (
     :id, (SELECT meeting_id FROM agenda_item WHERE id = :id), (SELECT meeting_id FROM annex WHERE id = :id))
 """
+_HOLDER = """
+SELECT holder FROM handover WHERE direction = 'out' AND holder != '' AND ended_at IS NULL AND meeting_id IN (
+    :id, (SELECT meeting_id FROM agenda_item WHERE id = :id), (SELECT meeting_id FROM annex WHERE id = :id))
+"""
 _POSTPONED = """
 SELECT meeting.id, agenda_item.id, agenda_item.title, forum.id, forum.name,
        coalesce(meeting.date, meeting.date_inferred), agenda_item.postponed_to
@@ -144,7 +148,7 @@ class Store(WritingStore):
     def _take_to_hand(self, meeting_id: str, forum_name: str, tables: Mapping[str, Sequence[Row]]) -> None:
         with self._queue:
             if meeting_id == self._wanted and not self._waiting:
-                self._at_hand = MeetingAtHand(meeting_id, forum_name, tables)
+                self._at_hand = MeetingAtHand(meeting_id, forum_name, tables, _holder(self._raw, meeting_id))
 
     def save_meeting(
         self, before: Meeting | None, after: Meeting | None, beside: Beside | None = None
@@ -164,6 +168,15 @@ class Store(WritingStore):
         with self.alone() as connection:
             found = connection.execute(_LOCKED, {"id": id_, "state": MinutesState.APPROVED.value}).fetchone()
         return found is not None
+
+    def holder_of(self, id_: str) -> str:
+        """Return who has the pen of the meeting, or of the meeting of the item or annex; empty where it is here."""
+        with self._queue:
+            known = self._at_hand.holder_of(id_) if self._at_hand is not None else None
+        if known is not None:
+            return known
+        with self.alone() as connection:
+            return _holder(connection, id_)
 
     def postponed_items(self) -> list[tuple[Any, ...]]:
         """Return meeting, item, title, forum's id and name, day and target of what was postponed and not taken up."""
@@ -222,6 +235,11 @@ def _closed_where_it_fails(opened: sqlite3.Connection | WritingStore, file: Path
         if isinstance(error, UserError):
             raise
         raise (told(error, file) if is_of_the_disk(error) else damaged(file)) from error
+
+
+def _holder(connection: sqlite3.Connection, id_: str) -> str:
+    found = connection.execute(_HOLDER, {"id": id_}).fetchone()
+    return str(found[0]) if found else ""
 
 
 def patches_of(before: Meeting | None, after: Meeting | None, beside: Beside | None = None) -> tuple[Patch, ...]:

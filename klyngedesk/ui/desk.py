@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,14 @@ from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item
 from klyngedesk.services import changes as changing
 from klyngedesk.services import meetings, room
 from klyngedesk.services.changes import Changes
-from klyngedesk.services.lock import SEAL_BROKEN
+from klyngedesk.services.lock import SEAL_BROKEN, away_sentence
 from klyngedesk.services.versions import LEFT
 from klyngedesk.store.handovers import Handover
 from klyngedesk.store.seals import is_seal_whole
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
+from klyngedesk.ui.half_written import FACT as HALF
+from klyngedesk.ui.half_written import HalfWritten
 from klyngedesk.ui.history_keeper import HistoryKeeper
 from klyngedesk.ui.jobs import JobRunner
 from klyngedesk.ui.prompts import Prompts
@@ -107,6 +110,7 @@ class Desk(QObject):
         self._saver.saved.connect(self.saved)
         self._saver.failed.connect(self.save_failed)
         self._saver.told.connect(self.news)
+        self.half = HalfWritten(store.fact(HALF), partial(self._saver.write_fact, HALF), self)
         self.where: Callable[[], str] = lambda: ""
         self.before_risk: Callable[[str], None] = lambda _: None
         store.patient, store.soon = True, self._saver.write_soon
@@ -201,7 +205,7 @@ class Desk(QObject):
         if self.meeting is None:
             return None
         if self.away is not None:
-            self.prompts.tell(_away(self.away))
+            self.prompts.tell(away_sentence(self.away.holder))
             self.changed.emit(None)
             return None
         meeting_id = self.meeting.id
@@ -230,7 +234,7 @@ class Desk(QObject):
     def take_back(self, changes: Changes) -> Changes:
         """Undo the changes, and return those that make them again; UserError where nothing may be changed now."""
         if self.away is not None:
-            raise UserError(_away(self.away))
+            raise UserError(away_sentence(self.away.holder))
         self.hand_over()
         back = changing.undo(self.store, changes)
         self._reload(back)
@@ -288,10 +292,6 @@ class Desk(QObject):
             self._saver.try_again()
         else:
             self.saved.emit(self.store.saved_clock())
-
-
-def _away(handover: Handover) -> str:
-    return f"Mødet ligger hos {handover.holder}. Tag det tilbage først, hvis du vil rette i det."
 
 
 def _with_text(meeting: Meeting, item_id: str, field: str, text: Text) -> Meeting:

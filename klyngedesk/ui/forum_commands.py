@@ -23,6 +23,7 @@ class ForumCommands:
     def new_forum(self) -> None:
         """Ask for a forum, and go on to its first meeting."""
         dialog = ForumDialog(parent=self._window)
+        self._desk.half.watch(dialog, dialog.windowTitle)
         while dialog.exec():
             made = dialog.forum()
             if self._keep_forum(made):
@@ -37,7 +38,9 @@ class ForumCommands:
         if not wanted:
             self._desk.prompts.tell("Vælg først et mødeforum i listen til venstre.")
             return
-        dialog = ForumDialog(self._desk.store.load_forum(wanted), self._window)
+        before = self._desk.store.load_forum(wanted)
+        dialog = ForumDialog(before, self._window)
+        self._desk.half.watch(dialog, lambda: f"{dialog.windowTitle()} {before.name}")
         while dialog.exec():
             if self._keep_forum(dialog.forum()):
                 self._refresh()

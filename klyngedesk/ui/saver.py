@@ -34,6 +34,7 @@ class TextSaver(QObject):
         super().__init__(parent)
         self._store = store
         self._waiting: dict[Key, Text] = {}
+        self._facts: dict[str, str] = {}
         self._changed = threading.Condition()
         self._writing, self._handing = threading.Lock(), threading.Lock()
         self._due = 0.0
@@ -45,6 +46,12 @@ class TextSaver(QObject):
         with self._changed:
             self._waiting[item_id, field] = text
             self._wake(0.0 if field in AT_ONCE else SAVE_WITHIN_SECONDS)
+
+    def write_fact(self, name: str, value: str) -> None:
+        """Take what the store is to know under that name; it goes to disk soon."""
+        with self._changed:
+            self._facts[name] = value
+            self._wake(SAVE_WITHIN_SECONDS)
 
     def write_place(self, place: str) -> None:
         """Take where she is; it goes to disk with the next text, or soon by itself."""
@@ -144,6 +151,16 @@ class TextSaver(QObject):
                 self._store.write_waiting()
             elif place_is_new:
                 self._store.keep_place()
+            self._keep_facts()
+
+    def _keep_facts(self) -> None:
+        with self._changed:
+            facts = dict(self._facts)
+        for name, value in facts.items():
+            self._store.keep_fact(name, value)
+            with self._changed:
+                if self._facts.get(name) is value:
+                    del self._facts[name]
 
     def _tell(self) -> None:
         if self._store.is_closed:

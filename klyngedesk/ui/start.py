@@ -170,7 +170,9 @@ class _Started:
             self._choose_item()
         else:
             self._go_back(store, commands)
-        self._window.status.show_words(self.news or store.news)
+        waiting = ", ".join(f"»{name}«" for name in desk.half.waiting())
+        half = f"Det, du var ved at skrive, står i {waiting}, når du åbner det igen" if waiting else ""
+        self._window.status.show_words(self.news or half or store.news)
         store.news = ""
 
     def _follow(self, store: Any, commands: Any) -> None:

@@ -86,6 +86,7 @@ def test_both_sides_words_are_there_after_the_way_back(
     budget, under = meeting.items[0].id, meeting.items[1].items[0].id
     agenda.write_text(there, under, "minutes", text_of_lines("Skrevet i Ribe."))
     recommendations.record_outcome(there, meeting.id, meeting.items[0].recommendations[1].id, Outcome.DISCUSSED)
+    take_back(here, meeting.id)
     agenda.change_item(here, meeting.id, budget, title="Budget 2027")
     received = receive(here, sent(there, meeting, tmp_path))
     assert received.merged().clashes == ()
@@ -101,6 +102,7 @@ def clashing(here: Store, there: Store, meeting: Meeting, folder: Path) -> Path:
     receive(there, sent(here, meeting, folder, "Ribe"))
     line = meeting.items[0].recommendations[0].id
     recommendations.record_outcome(there, meeting.id, line, Outcome.DROPPED)
+    take_back(here, meeting.id)
     recommendations.record_outcome(here, meeting.id, line, Outcome.FOLLOWED)
     return sent(there, meeting, folder)
 
@@ -157,6 +159,22 @@ def test_the_pen_is_with_the_holder_until_it_comes_back_or_is_taken_back(
     assert who_has_it(there, meeting.id) is not None
     take_back(there, meeting.id)
     assert who_has_it(there, meeting.id) is None
+
+
+def test_no_way_in_changes_a_meeting_that_is_with_somebody_else(here: Store, meeting: Meeting, tmp_path: Path) -> None:
+    item = meeting.items[0]
+    changed = agenda.change_item(here, meeting.id, item.id, title="Før")
+    sent(here, meeting, tmp_path, "Ribe")
+    before = here.load_meeting(meeting.id)
+    for attempt in (
+        lambda: agenda.change_item(here, meeting.id, item.id, title="Efter"),
+        lambda: agenda.write_text(here, item.id, "minutes", text_of_lines("Efter")),
+        lambda: agenda.write_texts(here, {(item.id, "background"): text_of_lines("Efter")}),
+        lambda: undo(here, changed),
+    ):
+        with pytest.raises(UserError, match="Mødet ligger hos Ribe"):
+            attempt()
+    assert here.load_meeting(meeting.id) == before
 
 
 def test_the_same_packet_again_changes_nothing(here: Store, there: Store, meeting: Meeting, tmp_path: Path) -> None:

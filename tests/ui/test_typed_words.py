@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.services import agenda
+from klyngedesk.store.faults import Fault, StoreFault
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
@@ -106,6 +108,51 @@ def test_a_change_elsewhere_does_not_take_the_letters_of_this_moment(
     desk.do(agenda.change_item, desk.here, minutes_planned=77)
     assert on_disk(desk).count(WORDS) >= 4
     assert WORDS in prepare.form.title.text()
+
+
+def test_typing_in_a_field_never_waits_for_a_disk_that_hangs(qtbot: QtBot, desk: Desk, prepare: PrepareView) -> None:
+    hangs, answers, gave_up = threading.Event(), threading.Event(), []
+
+    def hang() -> None:
+        with desk.store.alone():
+            hangs.set()
+            gave_up.append(not answers.wait(20))
+
+    disk = threading.Thread(target=hang)
+    disk.start()
+    hangs.wait()
+    for name in ("title", "place", "indstilling", "note for the chair"):
+        qtbot.keyClicks(FIELDS[name](prepare), WORDS)
+    prepare.settle()
+    shown = desk.meeting
+    answers.set()
+    disk.join()
+    assert gave_up == [False]
+    assert shown is not None
+    assert WORDS in shown.item(desk.here).title
+    assert WORDS in shown.place
+    assert desk.flush_texts()
+    assert on_disk(desk).count(WORDS) >= 4
+
+
+def test_a_field_that_the_disk_refuses_waits_and_is_undone_in_one_step(
+    qtbot: QtBot, desk: Desk, prepare: PrepareView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = prepare.form.title.text()
+
+    def full(*_: object) -> None:
+        raise StoreFault(Fault.FULL, "Disken er fuld.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.store, "_commit_once", full)
+        with qtbot.waitSignal(desk.save_failed):
+            qtbot.keyClicks(prepare.form.title, WORDS)
+        assert not desk.flush_texts()
+    assert desk.write_waiting()
+    assert WORDS in on_disk(desk)
+    desk.undo_stack.undo()
+    assert prepare.form.title.text() == before
+    assert desk.flush_texts()
 
 
 def test_a_decision_is_on_disk_while_it_is_written_and_survives_a_change(qtbot: QtBot, desk: Desk) -> None:

@@ -82,6 +82,8 @@ class MeetingView(QWidget):
         self.writing = WritingHelp(desk, self.minutes, parent=self)
         self._tasks = TaskCommands(desk, self.task_bar, self.tasks, self.minutes, self.writing.aids)
         self.lines.field_made.connect(self.writing.watch)
+        for bar in (self.ask, self.task_bar):
+            desk.half.watch(bar, bar.field.accessibleName)
         self._lay_out()
         self.setFocusProxy(self.list)
         self._connect()

@@ -122,6 +122,7 @@ def test_after_delete_the_neighbour_is_open_and_undo_comes_back_to_the_item(
     view.form.title.setFocus()
     qtbot.keyClicks(view.form.title, "x")
     view.settle()
+    desk.flush_texts()
     assert "x" in meetings.open_meeting(desk.store, desk.meeting.id).item(second.id).title
     desk.undo_stack.undo()
     desk.undo_stack.undo()

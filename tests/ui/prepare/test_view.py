@@ -126,6 +126,7 @@ def test_every_field_of_an_item_reaches_the_store(desk: Desk, view: PrepareView)
     form.case_number.setText("27/1")
     form.body.setText("Rådet")
     form.flush()
+    desk.flush_texts()
     assert desk.meeting is not None
     item = desk.store.load_meeting(desk.meeting.id).item(view.agenda.item_id())
     assert (item.title, item.presenters, item.minutes_planned) == ("Økonomi", ("Åse", "Bo"), 25)
