@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from klyngedesk.commands.arguments import parsed
@@ -73,17 +73,16 @@ def _command(folder: Path, chosen: argparse.Namespace) -> int:
     from klyngedesk.commands.keep_safe import run_on_folder  # late: start-up time
     from klyngedesk.commands.run import run_command  # late: start-up time
     from klyngedesk.services.demo import load_demo  # late: start-up time
+    from klyngedesk.store.private_work import PrivateWork  # late: start-up time
     from klyngedesk.store.store import Store  # late: start-up time
 
     if chosen.command in WITHOUT_STORE:
         return run_on_folder(folder, chosen)
     store = Store.open(folder)
-    try:
+    with closing(store), closing(PrivateWork(folder)):
         if chosen.demo:
             load_demo(store)
         return run_command(store, chosen)
-    finally:
-        store.close()
 
 
 def _window(folder: Path, chosen: argparse.Namespace) -> int:

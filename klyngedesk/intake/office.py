@@ -147,7 +147,7 @@ class _Batch:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            env={**os.environ, "SAL_USE_VCLPLUGIN": "svp"},
+            env={**os.environ, "SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(self._working)},
         )
         try:
             return self._wait(process, names)

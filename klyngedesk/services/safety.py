@@ -21,7 +21,7 @@ from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rescue import as_document, rescued_rows
 from klyngedesk.store.restoring import restore_copy, tried
 from klyngedesk.store.store import BACKUPS, SECOND_PLACE, Store
-from klyngedesk.store.verifying import Finding, findings, is_whole
+from klyngedesk.store.verifying import Finding, findings, is_whole, listed_files
 from klyngedesk.text.blocks import Text
 
 AUTOMATIC, AT_CLOSE, BY_HAND = "automatisk", "ved lukning", "på ønske"
@@ -127,9 +127,9 @@ def rehearse(store: Store, now: datetime | None = None) -> bool:
     if newest is None:
         return False
     with tried(newest.file, store.folder) as trial, closing(sqlite3.connect(trial)) as connection:
-        listed = connection.execute("SELECT DISTINCT object_id FROM attachment WHERE object_id IS NOT NULL").fetchall()
+        listed = listed_files(connection)
     kept = store.folder / BACKUPS / OBJECTS
-    here = [object_id for (object_id,) in listed if store.objects.has(object_id)]
+    here = [object_id for object_id, _ in listed if store.objects.has(object_id)]
     whole = all(is_whole(kept / object_id[:2] / object_id, object_id) for object_id in here)
     if whole:
         store.keep_fact(REHEARSED, (now or datetime.now()).isoformat(timespec="seconds"))

@@ -78,6 +78,14 @@ def damaged(file: Path) -> StoreFault:
     )
 
 
+def spoilt(file: Path) -> StoreFault:
+    return StoreFault(
+        Fault.DAMAGED,
+        f"Noget uden for KlyngeDesk har skrevet i {file}. Det, du skriver nu, gemmes ved siden af. "
+        "Luk KlyngeDesk, og start igen, så hentes det hele fra en sikkerhedskopi.",
+    )
+
+
 def empty(file: Path) -> StoreFault:
     return StoreFault(
         Fault.DAMAGED,

@@ -199,7 +199,8 @@ class Store(WritingStore):
 
     def save_texts(self, texts: Mapping[tuple[str, str], Text]) -> None:
         """Write these texts of items and annexes in one transaction; StoreFault where they are not on disk."""
-        self._write([_text_patch(id_, field, text) for (id_, field), text in texts.items()], patient=False)
+        patches = [_text_patch(id_, field, text) for (id_, field), text in texts.items()]
+        self._write(patches, patient=False, promised=True)
 
     def hold_texts(self, texts: Mapping[tuple[str, str], Text]) -> bool:
         """Let these texts be read as written from now on, and go to disk soon; return whether they will."""

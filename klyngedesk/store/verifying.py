@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import json
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -28,6 +30,7 @@ _NAMES = {
     "forum": "Oplysningerne om mødeforummet",
     "participant": "Oplysningerne om deltageren",
 }
+_PICTURE = re.compile(r'"object": ?"([0-9a-f]{64})"')
 _NAMED = {"agenda_item": "title", "recommendation": "text", "attachment": "title", "annex": "title"}
 
 
@@ -45,16 +48,16 @@ def findings(store: Store, cancelled: Callable[[], bool] = lambda: False) -> lis
     try:
         with snapshot(store) as (staged, _), closing(opened_to_read(staged)) as connection:
             found = [*_structure(connection), *_texts(connection)]
-            listed = _listed(connection)
+            listed = listed_files(connection)
     except (OSError, sqlite3.OperationalError) as error:
         raise UserError(f"Der kunne ikke ses efter i {store.folder}: {of_the_disk(error)}") from error
     except (sqlite3.DatabaseError, UnicodeDecodeError):
         return [Finding("structure", "", str(damaged(store.file)))]
     found += _archive(store)
-    for object_id, title in listed:
+    for object_id, name in listed:
         if cancelled():
             break
-        found += _bilag(store, object_id, title)
+        found += _bilag(store, object_id, name)
     return found
 
 
@@ -96,20 +99,37 @@ def _title(connection: sqlite3.Connection, table: str, row_id: str) -> str:
     return f" »{str(found[0])[:60]}«" if found else ""
 
 
-def _listed(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+def listed_files(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return id and name of every file that should be here: bilag, those in the wastebasket too, pictures in texts."""
     query = "SELECT DISTINCT object_id, title FROM attachment WHERE object_id IS NOT NULL"
-    return [(str(object_id), str(title)) for object_id, title in connection.execute(query)]
+    found = {str(object_id): f"Bilaget »{title}«" for object_id, title in connection.execute(query)}
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    if "wastebasket" in tables:
+        for (rows,) in connection.execute("SELECT rows FROM wastebasket"):
+            for object_id, title in _attached(rows):
+                found.setdefault(object_id, f"Bilaget »{title}« i papirkurven")
+    for column in ("background", "minutes", "public_text"):
+        for title, text in connection.execute(f"SELECT title, {column} FROM agenda_item"):
+            for object_id in _PICTURE.findall(str(text)):
+                found.setdefault(object_id, f"Et billede i punktet »{title}«")
+    return list(found.items())
 
 
-def _bilag(store: Store, object_id: str, title: str) -> Iterator[Finding]:
+def _attached(rows: str) -> Iterator[tuple[str, str]]:
+    for table, row in json.loads(rows):
+        if table == "attachment" and row.get("object_id"):
+            yield str(row["object_id"]), str(row.get("title", ""))
+
+
+def _bilag(store: Store, object_id: str, name: str) -> Iterator[Finding]:
     file = store.objects.path(object_id)
     if is_whole(file, object_id):
         return
     was = "mangler" if not file.is_file() else "er ændret på disken"
     if found_again(store, object_id):
-        yield Finding("bilag_found", object_id, f"Bilaget »{title}« {was}, men er fundet igen i en sikkerhedskopi.")
+        yield Finding("bilag_found", object_id, f"{name} {was}, men er fundet igen i en sikkerhedskopi.")
     else:
-        yield Finding("bilag", object_id, f"Bilaget »{title}« {was}. Find filen, og læg den på punktet igen.")
+        yield Finding("bilag", object_id, f"{name} {was}. Find filen, og læg den på punktet igen.")
 
 
 def found_again(store: Store, object_id: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import threading
@@ -16,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
-from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, told
+from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, spoilt, told
 from klyngedesk.store.holding import HoldingStore
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
@@ -45,13 +46,15 @@ class WritingStore(HoldingStore):
         self.marker = Marker(folder)
         self.redo = RedoFile(folder)
         self._lock = threading.RLock()
+        self._beside: tuple[Patch, ...] = ()
         self.sequence, self.saved_at = _saved(connection)
         self._join(connection)
 
     def _join(self, connection: sqlite3.Connection) -> None:
         self._raw = connection
         # Closing any other handle to the file would let go of the lock that keeps a second program out.
-        self._bytes = self.file.open("rb")
+        self._bytes = self.file.open("rb", buffering=0)
+        self._header = self._read_header()
         self._identity = opening.identity(self.file)
         self._engine: Engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
         event.listen(self._engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -89,6 +92,11 @@ class WritingStore(HoldingStore):
         self._raw.close()
         self._bytes.close()
 
+    def _read_header(self) -> tuple[bytes, int]:
+        """Return what stands first in the file, and how long it is; nobody else may change either."""
+        self._bytes.seek(0)
+        return self._bytes.read(100), os.fstat(self._bytes.fileno()).st_size
+
     def copy_file(self, target: Path) -> int:
         """Return the number of the last save, which the copy of the file holds."""
         with self.alone(), open(target, "wb", opener=opening.private) as written:
@@ -125,6 +133,7 @@ class WritingStore(HoldingStore):
                 self._mend()
                 with self._engine.begin() as connection:
                     yield connection
+                self._header = self._read_header()
             except DBAPIError as error:
                 if is_of_the_disk(error.orig):
                     raise told(cast(Exception, error.orig), self.file) from error
@@ -141,6 +150,8 @@ class WritingStore(HoldingStore):
             self._join(fresh)
             self.marker.set()
             self.news = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
+        elif self._read_header() != self._header and not opening.has_hot_journal(self.file):
+            raise spoilt(self.file)
 
     def apply(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:
         """Write the patches in one transaction, and return what they did; rows they do not name stay as they are."""
@@ -160,7 +171,8 @@ class WritingStore(HoldingStore):
             if self._waiting:
                 self._write((), patient=False)
 
-    def _write(self, patches: Sequence[Patch], *, patient: bool) -> tuple[Patch, ...]:
+    def _write(self, patches: Sequence[Patch], *, patient: bool, promised: bool = False) -> tuple[Patch, ...]:
+        """Write the patches and those that wait; `promised` ones are tried again by the caller until they are there."""
         with self._lock:
             with self._queue:
                 before = tuple(self._waiting)
@@ -174,6 +186,8 @@ class WritingStore(HoldingStore):
                     self._at_hand = None
                     if patient:
                         self._waiting[len(before) : len(before)] = patches
+                # A disk that refuses one file may take another.
+                self._write_beside((*before, *patches) if patient or promised else before)
                 if not patient:
                     raise
                 return tuple(patches)
@@ -184,6 +198,11 @@ class WritingStore(HoldingStore):
                 self._waiting = self._waiting[len(before) :]
             self.trouble = ""
             return done
+
+    def _write_beside(self, patches: Sequence[Patch]) -> None:
+        if patches and tuple(patches) != self._beside:
+            self._beside = tuple(patches)
+            self.redo.append(self.sequence + 1, f"{datetime.now():%Y-%m-%dT%H:%M:%S}", patches)
 
     def _commit(self, before: Sequence[Patch], patches: Sequence[Patch]) -> tuple[Patch, ...]:
         """Return what the patches did; those that waited before are written first, in the same transaction."""

@@ -105,6 +105,7 @@ class _Started:
         self._way_out: Any = None
         self._place: Any = None
         self._copies: Any = None
+        self._work: Any = None
         self.wanted_copy: Path | None = None
         self.news = ""
         self.code = 0
@@ -139,6 +140,7 @@ class _Started:
     def _join(self) -> None:
         from klyngedesk.services.demo import load_demo  # late: start-up time
         from klyngedesk.services.meetings import find_meeting  # late: start-up time
+        from klyngedesk.store.private_work import PrivateWork  # late: start-up time
         from klyngedesk.ui.desk import Desk  # late: start-up time
         from klyngedesk.ui.meeting.view import MeetingView  # late: start-up time
         from klyngedesk.ui.prepare.view import PrepareView  # late: start-up time
@@ -154,6 +156,7 @@ class _Started:
             return
         self.folder = way_in.folder
         clear_private_copies(self.folder)
+        self._work = PrivateWork(self.folder)
         self._server = listen(self.folder, self._window.bring_forward, self._window)
         self._desk = desk = Desk(store, self._window.prompts, self._window)
         desk.jobs.went_wrong.connect(self._job_failed)
@@ -243,6 +246,7 @@ class _Started:
             self._desk.keeper.stop()
             if self._copies is not None:
                 self._copies.close()
+            self._work.close()
             self._desk.store.close()
             from klyngedesk.ui.private_copies import clear_private_copies  # late: start-up time
 

@@ -16,11 +16,12 @@ import pytest
 
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
-from klyngedesk.services import safety
+from klyngedesk.services import attachments, safety
 from klyngedesk.store.backup import make_copy
 from klyngedesk.store.backup_plan import Copy, copies_in, superfluous
 from klyngedesk.store.restoring import ASIDE
 from klyngedesk.store.store import Store
+from klyngedesk.text.blocks import Figure, Text
 from tests.store.stores import ITEM, MEETING, filled, minutes, type_minutes
 
 NOW = datetime(2027, 3, 8, 14, 2, 31)
@@ -192,3 +193,16 @@ def test_a_restore_that_the_disk_stops_leaves_the_store_as_it_was(
     assert minutes(again) == "nyere ord"
     again.close()
     assert [file.name for file in store.folder.iterdir() if file.name.startswith(".proeve-")] == []
+
+
+def test_a_bilag_in_the_wastebasket_and_a_picture_in_a_text_are_looked_after_too(store: Store) -> None:
+    bilag = store.load_meeting(MEETING.id).items[0].attachments[0]
+    attachments.remove_attachment(store, MEETING.id, bilag.id)
+    picture, _ = store.objects.add_bytes(b"a picture")
+    store.save_text(ITEM.id, "background", Text((Figure(picture, "kurve"),)))
+    assert safety.verify(store) == []
+    for object_id in (str(bilag.object_id), picture):
+        store.objects.path(object_id).unlink()
+    told = [finding.message for finding in safety.verify(store)]
+    assert any("»Budget« i papirkurven mangler" in each for each in told)
+    assert any("Et billede i punktet" in each and "mangler" in each for each in told)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from klyngedesk.model.errors import UserError
+from klyngedesk.services import safety
 from klyngedesk.store.digests import changed_rows
 from klyngedesk.store.faults import StoreFault, told
 from klyngedesk.store.patches import Patch
@@ -90,6 +92,23 @@ def test_a_file_put_in_the_stores_place_is_kept_aside(store: Store) -> None:
     type_minutes(store, "her endnu")
     assert minutes(store) == "her endnu"
     assert [f.read_bytes() for f in store.folder.glob("*.fremmed-*")] == [b"fremmed"]
+
+
+@pytest.mark.parametrize("spoil", [lambda _: b"", lambda found: found[:8192], lambda found: b"x" * len(found)])
+def test_a_file_spoilt_while_it_is_open_is_told_of_and_the_words_come_back_with_a_copy(
+    store: Store, spoil: Callable[[bytes], bytes]
+) -> None:
+    type_minutes(store, "før")
+    copy = safety.back_up(store)
+    type_minutes(store, "efter kopien")
+    store.file.write_bytes(spoil(store.file.read_bytes()))
+    with pytest.raises(UserError, match="Noget uden for KlyngeDesk har skrevet"):
+        type_minutes(store, "efter skaden")
+    store.let_go()
+    safety.restore(store.folder, copy.file, and_later_words=True)
+    again = Store.open(store.folder)
+    assert minutes(again) == "efter skaden"
+    again.close()
 
 
 def test_a_letter_that_changes_by_itself_is_found(store: Store) -> None:

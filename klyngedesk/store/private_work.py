@@ -1,0 +1,49 @@
+"""What the program writes for a moment: in a folder of the store's own, gone at the end and after a crash."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from klyngedesk.store import opening
+from klyngedesk.store.reserve import is_short
+from klyngedesk.store.restoring import TRIAL
+from klyngedesk.store.store import BACKUPS
+
+FOLDER = "arbejdsfiler"
+_HALF_MADE = re.compile(r"\.[0-9a-f]{32}\.(kopi|part|new|now)")
+
+
+class PrivateWork:
+    """Lets temporary files lie beside the store while it is open, where nobody else on the machine looks.
+
+    On a disk that is nearly full they stay where the system has them.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._place, self._before = folder / FOLDER, tempfile.tempdir
+        clear_half_made(folder)
+        shutil.rmtree(self._place, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            if not is_short(folder):
+                opening.make_folder(self._place)
+                tempfile.tempdir = str(self._place)
+
+    def close(self) -> None:
+        """Take it all away."""
+        tempfile.tempdir = self._before
+        shutil.rmtree(self._place, ignore_errors=True)
+
+
+def clear_half_made(folder: Path) -> None:
+    """Take away what a program that was killed had half written; nobody else writes in the folder now."""
+    for place in (folder, folder / BACKUPS, folder / "objects"):
+        with contextlib.suppress(OSError):
+            for file in list(place.iterdir()) if place.is_dir() else ():
+                if _HALF_MADE.fullmatch(file.name):
+                    file.unlink()
+                elif file.name.startswith(TRIAL):
+                    shutil.rmtree(file, ignore_errors=True)
