@@ -24,6 +24,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_sources import sources_of
 from klyngedesk.services.bilag_state import BilagLook, BilagState, forget_what_is_gone, kind_of, known_look, look_file
 from klyngedesk.services.file_names import safe_name
+from klyngedesk.store import opening
 from klyngedesk.store.store import Store
 
 Progress = Callable[[str, int, int], None]
@@ -52,7 +53,7 @@ def look_at(
         if kind is not None and attachment.id not in (passwords or ()):
             # on a full disk she is shown it now, and somebody looks again later
             with contextlib.suppress(OSError):
-                look_file(store, attachment, kind).write_text(json.dumps(asdict(look)), encoding="utf-8")
+                opening.write_privately(look_file(store, attachment, kind), json.dumps(asdict(look)))
         progress("Ser på bilag", number + 1, len(waiting))
 
     _look_apart([_Job(sources[each.id], _mail(store, each)) for each in waiting], seen, cancelled)

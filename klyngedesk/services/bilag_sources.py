@@ -21,6 +21,7 @@ from klyngedesk.intake.sniff import FileKind
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_state import MAIL_MAKER, kind_of, made_folder
+from klyngedesk.store import opening
 from klyngedesk.store.store import Store
 
 MISSING = "Bilaget mangler en fil. Tilføj filen, og lav pakken igen."
@@ -92,6 +93,7 @@ def _turn(
         )
         for each, result in turned.items():
             if result.path is not None:
+                opening.keep_private(result.path)
                 result.path.replace(places[each])
     return turned
 
@@ -118,4 +120,5 @@ def mail_to_pdf(mail: Path, place: Path, title: str, tell: Callable[[object], No
     temporary = place.with_suffix(f".{os.getpid()}.part")
     with line_pages(found.lines, title, found.heads) as pages:
         save_pdf(pages, temporary)
+    opening.keep_private(temporary)
     temporary.replace(place)

@@ -40,6 +40,7 @@ def keep_phrases(folder: Path, phrases: Mapping[str, str]) -> None:
             raise UserError(f"Frasen »{short}« er tom. Skriv ordene, eller fjern linjen.")
     beside = folder / f"{OWN_FILE}.new"
     try:
+        beside.touch(0o600)
         beside.write_text(json.dumps(dict(phrases), ensure_ascii=False, indent=2), encoding="utf-8")
         os.replace(beside, folder / OWN_FILE)
     except OSError as error:

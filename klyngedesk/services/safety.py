@@ -25,7 +25,8 @@ from klyngedesk.store.verifying import Finding, findings, is_whole, listed_files
 from klyngedesk.text.blocks import Text
 
 AUTOMATIC, AT_CLOSE, BY_HAND = "automatisk", "ved lukning", "på ønske"
-PLACE_WARNED = "place_warned"
+PLACE_WARNED, ONE_PLACE_TOLD = "place_warned", "one_place_told"
+ONE_PLACE = "Kopierne ligger på samme disk som møderne. Vælg et ekstra sted under Sikkerhedskopier (Filer)."
 REHEARSED, REHEARSE_EVERY = "rehearsed", timedelta(days=7)
 
 
@@ -55,6 +56,19 @@ def choose_second_place(store: Store, folder: Path) -> None:
     """Keep copies in that folder too; UserError where none can be written there."""
     make_copy(store, BY_HAND, folder)
     store.keep_fact(SECOND_PLACE, str(folder))
+
+
+def is_same_disk(store: Store, folder: Path) -> bool:
+    """Return whether the folder would be lost together with the store's own disk."""
+    return folder.stat().st_dev == store.folder.stat().st_dev
+
+
+def warn_of_one_place(store: Store) -> str:
+    """Return, once, that every copy would be lost with the disk; nothing where she has an extra place."""
+    if store.places() or not copies(store.folder) or store.fact(ONE_PLACE_TOLD):
+        return ""
+    store.keep_fact(ONE_PLACE_TOLD, "1")
+    return ONE_PLACE
 
 
 def look_inside(copy: Path) -> Inside:

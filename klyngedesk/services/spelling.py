@@ -58,6 +58,7 @@ def own_words(folder: Path) -> frozenset[str]:
 def keep_own_words(folder: Path, words: Iterable[str]) -> None:
     """Write the words she has taught the program."""
     beside = folder / f"{OWN_WORDS}.new"
+    beside.touch(0o600)
     beside.write_text(json.dumps(sorted(words), ensure_ascii=False, indent=1), encoding="utf-8")
     os.replace(beside, folder / OWN_WORDS)
 

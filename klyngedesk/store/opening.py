@@ -156,8 +156,8 @@ def private(path: str, flags: int) -> int:
 
 
 def write_privately(file: Path, words: str) -> None:
-    """Write the words into a new file that is hers alone."""
-    with open(file, "x", encoding="utf-8", opener=private) as written:
+    """Write the words into a file that is hers alone."""
+    with open(file, "w", encoding="utf-8", opener=private) as written:
         written.write(words)
 
 

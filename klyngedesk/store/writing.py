@@ -54,7 +54,7 @@ class WritingStore(HoldingStore):
         self._raw = connection
         # Closing any other handle to the file would let go of the lock that keeps a second program out.
         self._bytes = self.file.open("rb", buffering=0)
-        self._header = self._read_header()
+        self._header: tuple[bytes, int] | None = self._read_header()
         self._identity = opening.identity(self.file)
         self._engine: Engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
         event.listen(self._engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -131,6 +131,7 @@ class WritingStore(HoldingStore):
         with self._lock:
             try:
                 self._mend()
+                self._header = None  # what a failed write leaves there is ours too
                 with self._engine.begin() as connection:
                     yield connection
                 self._header = self._read_header()
@@ -150,7 +151,7 @@ class WritingStore(HoldingStore):
             self._join(fresh)
             self.marker.set()
             self.news = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
-        elif self._read_header() != self._header and not opening.has_hot_journal(self.file):
+        elif self._header and self._read_header() != self._header:
             raise spoilt(self.file)
 
     def apply(self, patches: Sequence[Patch]) -> tuple[Patch, ...]:

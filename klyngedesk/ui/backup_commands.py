@@ -13,6 +13,8 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.way_in import COPIES
 from klyngedesk.ui.window import Window
 
+SAME_DISK = "Det er den samme disk som møderne; et andet drev er sikrere."
+
 
 class BackupCommands:
     """`begin_again` closes the window and opens it on what then stands in the folder."""
@@ -45,7 +47,9 @@ class BackupCommands:
     def _choose_place(self) -> None:
         folder = self._desk.prompts.choose_folder("Vælg et ekstra sted, for eksempel et andet drev")
         if folder is not None and self._desk.attempt(lambda: self._second(folder)):
-            self._desk.prompts.tell(f"Fra nu af lægges hver kopi også i {folder}.")
+            told = f"Fra nu af lægges hver kopi også i {folder}."
+            same = safety.is_same_disk(self._desk.store, folder)
+            self._desk.prompts.tell(f"{told} {SAME_DISK}" if same else told)
 
     def _second(self, folder: Path) -> bool:
         safety.choose_second_place(self._desk.store, folder)

@@ -26,6 +26,8 @@ from klyngedesk.ui.times import when
 
 ROW = 28
 
+NO_SECOND = "Der er intet ekstra sted. Går denne disk i stykker, går kopierne med."
+
 
 class BackupDialog(QDialog):
     """`restore_wanted` carries the file of the chosen copy; the other signals say which button was pressed."""
@@ -43,7 +45,7 @@ class BackupDialog(QDialog):
         self.copies.setAccessibleName("Sikkerhedskopier")
         self.inside.setAccessibleName("Møder i kopien")
         self.inside.setSelectionMode(QListWidget.SelectionMode.NoSelection)
-        self._second = QLabel(f"Ekstra sted: {second_place}" if second_place else "Der er intet ekstra sted.")
+        self._second = QLabel(f"Ekstra sted: {second_place}" if second_place else NO_SECOND)
         self._second.setProperty("secondary", True)
         self._saved.setProperty("secondary", True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
+from klyngedesk.store.faults import of_the_disk
 from klyngedesk.store.opening import CHECK_AT_ONCE_BYTES
 from klyngedesk.store.reserve import hold_reserve
 from klyngedesk.ui.desk import Desk
@@ -52,6 +53,12 @@ class BackupKeeper(QObject):
         if self._store.file.stat().st_size > CHECK_AT_ONCE_BYTES:
             self._run(self._look_at_everything)
         self._run(self._look_back)
+        self._run(self._warn_of_one_place)
+
+    def _warn_of_one_place(self) -> None:
+        sentence = safety.warn_of_one_place(self._store)
+        if sentence:
+            self.found.emit(sentence)
 
     def _look_at_everything(self) -> None:
         """Check a file that was too large to be checked whole while she waited for the window."""
@@ -63,7 +70,8 @@ class BackupKeeper(QObject):
         meeting = self._desk.meeting
         live = meeting is not None and meeting.started is not None and meeting.ended is None
         waited = time.monotonic() - self._last
-        if self._store.sequence != self._at and waited >= (BETWEEN_LIVE_SECONDS if live else BETWEEN_SECONDS):
+        changed = self._store.sequence != self._at or self._store.waits()
+        if changed and waited >= (BETWEEN_LIVE_SECONDS if live else BETWEEN_SECONDS):
             self._run(lambda: self._copy(safety.AUTOMATIC))
         self._run(self._look_back)
 
@@ -86,7 +94,16 @@ class BackupKeeper(QObject):
 
     def _run(self, work: Callable[[], object]) -> None:
         if not self._resting:
-            self._worker.submit(work)
+            self._worker.submit(self._told_of, work)
+
+    def _told_of(self, work: Callable[[], object]) -> None:
+        """Do the work; a disk that fails meanwhile is told of, since nobody waits for what it gives back."""
+        try:
+            work()
+        except UserError as error:
+            self.found.emit(str(error))
+        except OSError as error:
+            self.found.emit(of_the_disk(error))
 
     def _copy(self, reason: str) -> None:
         number = self._store.sequence

@@ -206,3 +206,11 @@ def test_a_bilag_in_the_wastebasket_and_a_picture_in_a_text_are_looked_after_too
     told = [finding.message for finding in safety.verify(store)]
     assert any("»Budget« i papirkurven mangler" in each for each in told)
     assert any("Et billede i punktet" in each and "mangler" in each for each in told)
+
+
+def test_copies_on_one_disk_are_warned_of_once(store: Store, tmp_path: Path) -> None:
+    assert safety.warn_of_one_place(store) == ""
+    safety.back_up(store)
+    assert "samme disk" in safety.warn_of_one_place(store)
+    assert safety.warn_of_one_place(store) == ""
+    assert safety.is_same_disk(store, tmp_path)
