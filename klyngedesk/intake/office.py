@@ -147,6 +147,7 @@ class _Batch:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            cwd=self._working,  # what it drops where it stands goes away with the rest
             env={**os.environ, "SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(self._working)},
         )
         try:

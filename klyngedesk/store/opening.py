@@ -32,6 +32,11 @@ _SETTINGS = (
 
 def schema_version(file: Path) -> int:
     """Return the version in the file's header, read without SQLite; UserError where it is no store of ours."""
+    if file.exists() and not file.is_file():  # reading from a pipe would wait for ever
+        raise StoreFault(
+            Fault.FOREIGN,
+            f"{file} er ikke en fil, men en mappe eller noget andet. Flyt den, eller vælg en anden mappe.",
+        )
     try:
         with file.open("rb") as opened:
             header = opened.read(100)

@@ -70,10 +70,12 @@ class BackupKeeper(QObject):
         meeting = self._desk.meeting
         live = meeting is not None and meeting.started is not None and meeting.ended is None
         waited = time.monotonic() - self._last
-        changed = self._store.sequence != self._at or self._store.waits()
-        if changed and waited >= (BETWEEN_LIVE_SECONDS if live else BETWEEN_SECONDS):
+        if self._has_changed() and waited >= (BETWEEN_LIVE_SECONDS if live else BETWEEN_SECONDS):
             self._run(lambda: self._copy(safety.AUTOMATIC))
         self._run(self._look_back)
+
+    def _has_changed(self) -> bool:
+        return self._store.sequence != self._at or self._store.waits()
 
     def before(self, act: str) -> None:
         """Keep a copy before a risky act; a copy that cannot be made is told of, and the act goes on."""
@@ -83,7 +85,7 @@ class BackupKeeper(QObject):
     def close(self) -> None:
         """Make the last copy where something has changed, and come to rest."""
         self.rest()
-        if self._store.sequence != self._at and not self._store.waits():
+        if self._has_changed() and not self._store.trouble:
             self._copy(safety.AT_CLOSE)
 
     def rest(self) -> None:

@@ -177,6 +177,6 @@ def test_on_a_full_disk_what_is_seen_is_told_and_not_kept(
         raise OSError(errno.ENOSPC, "full")
 
     bilag = taken_in(store, plain_report(tmp_path / "e.pdf", 4), "e")
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr("klyngedesk.store.opening.write_privately", full)
     assert look_at(store, [bilag])[bilag.id].pages == 4
     assert not known_look(store, bilag).state.is_known

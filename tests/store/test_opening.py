@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -92,6 +93,15 @@ def test_a_copy_of_the_open_store_lets_nobody_else_in(file: Path) -> None:
         safety.verify(store)
         other = subprocess.run([sys.executable, "-c", program, str(file)], check=False, capture_output=True, text=True)
     assert "database is locked" in other.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files")
+@pytest.mark.parametrize("put", [Path.mkdir, lambda file: os.mkfifo(file), lambda file: file.symlink_to("/dev/zero")])
+def test_what_is_no_file_at_all_is_refused_at_once(file: Path, put: Callable[[Path], object]) -> None:
+    file.unlink()
+    put(file)
+    assert "er ikke en fil" in refused(file.parent)
+    assert safety.count_rescuable(file.parent) == 0
 
 
 def test_a_reason_of_the_disk_is_told_in_danish(file: Path) -> None:
