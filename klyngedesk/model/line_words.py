@@ -48,6 +48,11 @@ def tidy(line: str) -> str:
     return words if _ABBREVIATED.search(words) else words.rstrip(" .")
 
 
+def without_stop(sentence: str) -> str:
+    """Return the sentence without its full stop; that of an abbreviation such as "kr." stays."""
+    return sentence if _ABBREVIATED.search(sentence) else sentence.removesuffix(".")
+
+
 def without_stem(words: str) -> tuple[str, bool]:
     """Return the words after "Det indstilles, at" and the like, and whether an "at" stood there."""
     words = _HEADED.sub("", words)

@@ -7,7 +7,7 @@ import re
 from klyngedesk.model.acts import Act
 from klyngedesk.model.agenda import Outcome
 from klyngedesk.model.asked import Asked, asked
-from klyngedesk.model.line_words import tidy
+from klyngedesk.model.line_words import tidy, without_stop
 from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.short_wording import short
 from klyngedesk.model.verbs import verb
@@ -60,9 +60,13 @@ def beginning(line: str, body: str, outcome: Outcome | str, style: PhraseStyle |
         return f"{begun.get(style, sentence(done).removesuffix('.'))} "
     whole = offered_decision(line, body, Outcome.FOLLOWED, style)
     acts = asked(line, body).acts
-    if len(acts) != 1 or whole is None or "," in whole or not re.match("god|vedt|tiltr", acts[0].verb.infinitive):
+    approves = len(acts) == 1 and acts[0].verb.infinitive in ("godkende", "tiltræde", "vedtage")
+    if not approves or whole is None or _CANNOT_BE_CHANGED.search(whole):
         whole = _followed_whole(body, style)
-    return f"{whole.removesuffix('.')} med den ændring, at "
+    return f"{without_stop(whole)} med den ændring, at "
+
+
+_CANNOT_BE_CHANGED = re.compile(r"[,;:]|\b(?:ikke|at|uden|forbehold|forudsætning)\b", re.IGNORECASE)
 
 
 def leaves_open(line: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from klyngedesk.model.agenda import Outcome
 from klyngedesk.model.asked import asked
 from klyngedesk.model.danish import short_date
+from klyngedesk.model.line_words import without_stop
 from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.phrases import offered_decision
 
@@ -50,7 +51,7 @@ def blank_in(words: str) -> str:
 
 def _longer(sentence: str, more: str) -> str:
     stop = "." if sentence.endswith(".") else ""
-    return f"{sentence.removesuffix('.')}{more}{stop}"
+    return f"{without_stop(sentence)}{more}{stop}"
 
 
 def _who_or_what(line: str, body: str) -> str:

@@ -167,3 +167,17 @@ def test_the_lines_of_real_meetings_get_what_their_secretaries_wrote(shared: Pat
     assert len(lines) >= 25
     assert unanswered == 1
     assert verbatim >= 4
+
+
+@pytest.mark.parametrize(
+    ("line", "begun"),
+    [
+        ("Godkender et budget på 3 mio. kr.", "Rådet godkendte et budget på 3 mio. kr. med den ændring, at "),
+        ("Godkender planen uden bemærkninger", "Rådet fulgte indstillingen med den ændring, at "),
+        ("Godkender ikke planen", "Rådet fulgte indstillingen med den ændring, at "),
+        ("Godkender, at planen sendes i høring", "Rådet fulgte indstillingen med den ændring, at "),
+        ("Drøfter planen", "Rådet fulgte indstillingen med den ændring, at "),
+    ],
+)
+def test_a_change_is_begun_where_the_sentence_can_bear_it(line: str, begun: str) -> None:
+    assert beginning(line, "Rådet", "fulgt med ændring", "aktiv") == begun

@@ -61,3 +61,8 @@ def test_her_own_brackets_are_no_blanks() -> None:
 
 def test_a_question_still_gets_no_sentence() -> None:
     assert offered_to_fill("Beslutter, hvorvidt puljen åbnes", "Rådet", Outcome.FOLLOWED, ACTIVE) is None
+
+
+def test_the_stop_of_an_abbreviation_stays() -> None:
+    offered = offered_to_fill("Godkender et budget på 3 mio. kr.", "Rådet", Outcome.POSTPONED, ACTIVE, NEXT)
+    assert offered == "Rådet udskød godkendelsen af et budget på 3 mio. kr. til mødet den 8. marts 2027."
