@@ -23,14 +23,10 @@ WIDE = 1200
 
 
 class TopRow(QFrame):
-    """`view_chosen` carries the name of a view; `palette_wanted` asks for the command palette.
-
-    `forums_wanted` says whether the list of meetings, which has given way, is to come back.
-    """
+    """`view_chosen` carries the name of a view; `palette_wanted` asks for the command palette."""
 
     view_chosen = Signal(str)
     palette_wanted = Signal()
-    forums_wanted = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,8 +34,6 @@ class TopRow(QFrame):
         self.setFixedHeight(40)
         self.menus = QMenuBar()
         self.menus.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-        self._forums = _forums_button()
-        self._forums.clicked.connect(self.forums_wanted)
         self._group = QButtonGroup(self)
         self._views = {
             PREPARE: self._view("Forbered", "F2", PREPARE),
@@ -53,7 +47,6 @@ class TopRow(QFrame):
         self._find.clicked.connect(self.palette_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 0, 8, 0)
-        row.addWidget(self._forums)
         row.addWidget(self.menus, 2, Qt.AlignmentFlag.AlignVCenter)
         for button in self._views.values():
             row.addWidget(button)
@@ -77,11 +70,6 @@ class TopRow(QFrame):
         super().resizeEvent(event)
         self._find.setText(FIND if self.width() >= WIDE else FIND_SHORT)
 
-    def show_fetching(self, shown: bool, fetched: bool) -> None:
-        """Show the button that brings the list of meetings back, pressed while it is back."""
-        self._forums.setVisible(shown)
-        self._forums.setChecked(fetched)
-
     def open_menus(self) -> None:
         """Open the first menu; the arrows lead to the others."""
         first = next(iter(self.menus.actions()), None)
@@ -94,14 +82,3 @@ class TopRow(QFrame):
         for name, button in self._views.items():
             button.setVisible(view is not None)
             button.setChecked(name == view)
-
-
-def _forums_button() -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon("panel-left"))
-    button.setCheckable(True)
-    button.setToolTip("Vis eller skjul listen over møder (Shift+F6)")
-    button.setAccessibleName("Listen over møder")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.hide()
-    return button

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QHBoxLayout,
     QMainWindow,
     QSplitter,
     QStackedWidget,
@@ -22,6 +23,7 @@ from klyngedesk.store.listing import MeetingRow
 from klyngedesk.ui.forum_pane import ForumPane
 from klyngedesk.ui.key_sequence import key_sequence
 from klyngedesk.ui.prompts import Prompts
+from klyngedesk.ui.rail import Rail
 from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.start_page import StartPage
@@ -48,7 +50,7 @@ class Window(QMainWindow):
         self.setWindowTitle("KlyngeDesk")
         self.setMinimumSize(960, 540)  # a screen of 1024x600 less its title bar and task bar
         self.top, self.status = TopRow(), StatusRow()
-        self.forums, self.start_page = ForumPane(), StartPage()
+        self.rail, self.forums, self.start_page = Rail(), ForumPane(), StartPage()
         self.pages, self.splitter = QStackedWidget(), QSplitter()
         self.views: dict[str, QWidget] = {}
         self._make_dispatch: Callable[[], QWidget] | None = None
@@ -58,7 +60,7 @@ class Window(QMainWindow):
         self._lay_out()
         self.status.show_hints(HINTS)
         self.top.show_view(None)
-        self.top.forums_wanted.connect(self.fetch_forums)
+        self.rail.forums_wanted.connect(self.fetch_forums)
         QShortcut(key_sequence("F10"), self, self.top.open_menus)
         settings.restore(self)
 
@@ -85,7 +87,11 @@ class Window(QMainWindow):
         column = self._whole = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.splitter)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.splitter, 1)
+        column.addLayout(row, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
 
@@ -149,14 +155,16 @@ class Window(QMainWindow):
         self._give_way()
 
     def can_show_forums(self) -> bool:
-        """Return whether the list of meetings has a place here; elsewhere the width is the view's."""
-        return self.view_name() in (None, PREPARE)
+        """Return whether the list of meetings has a place here; while minutes are taken the width is the view's."""
+        return self.view_name() != LIVE
 
     def _give_way(self) -> None:
-        """Let the list of meetings make room where the window is narrow."""
-        narrow = self.width() < FORUMS_NEED
-        self.forums.setVisible(self.can_show_forums() and (self._fetched or not narrow or self.view_name() is None))
-        self.top.show_fetching(self.view_name() == PREPARE and narrow, self._fetched)
+        """Let the list of meetings become the rail where the width is wanted for something else."""
+        view, narrow = self.view_name(), self.width() < FORUMS_NEED
+        gives_way = view == DISPATCH or (view == PREPARE and narrow)
+        self.forums.setVisible(self.can_show_forums() and (self._fetched or not gives_way))
+        self.rail.setVisible(gives_way)
+        self.rail.show_fetched(self._fetched)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the button that has the keyboard: Qt itself hears only the space bar there."""

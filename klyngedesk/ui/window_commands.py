@@ -56,7 +56,8 @@ class WindowCommands(QObject):
         window.forums.meeting_chosen.connect(self.open_meeting)
         window.forums.meeting_wanted.connect(self._forums.new_meeting)
         window.forums.forum_chosen.connect(self._forums.edit_forum)
-        window.forums.offer([command for command in COMMANDS if command.icon], self.do)
+        for pane in (window.forums, window.rail):
+            pane.offer([command for command in COMMANDS if command.icon], self.do)
         window.start_page.wanted.connect(self._call)
         window.tell_quietly = self._tell_quietly
         window.view_added.connect(self._take_in_view)

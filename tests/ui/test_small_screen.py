@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.desk import Desk
@@ -50,6 +50,22 @@ def test_page_and_meetings_give_way_to_the_form_and_come_back(window: Window) ->
     window.resize(*WIDE)
     assert view.preview.isVisible()  # type: ignore[attr-defined]
     assert window.forums.isVisible()
+
+
+def test_the_rail_stands_for_the_list_of_meetings_and_brings_it_back(window: Window, qtbot: QtBot) -> None:
+    assert window.rail.isVisible()
+    names = [button.accessibleName() for button in window.rail.findChildren(QToolButton)]
+    assert names == ["Listen over møder", "Åbne sager", "Papirkurv", "Søg i alt"]
+    first = window.rail.findChildren(QToolButton)[0]
+    qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert window.forums.isVisible()
+    window.commands.show_view(LIVE)  # type: ignore[attr-defined]
+    assert not window.rail.isVisible()
+    assert not window.forums.isVisible()
+    window.resize(*WIDE)
+    window.commands.show_view(DISPATCH)  # type: ignore[attr-defined]
+    assert window.rail.isVisible()
+    assert not first.isChecked()
 
 
 def test_the_page_is_shown_in_a_small_window_when_she_asks_for_it(window: Window) -> None:
