@@ -7,12 +7,13 @@ from functools import partial
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.attendance import moves_of
-from klyngedesk.model.danish import clock, read_clock
+from klyngedesk.model.danish import clock, read_clock, short_date
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.pace import running
 from klyngedesk.model.people import Presence
 from klyngedesk.services import agenda, attendance, meetings, open_cases, room
 from klyngedesk.services.changes import Changes
+from klyngedesk.services.tasks import next_meeting_day
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.meeting_clock import MeetingClock
@@ -64,7 +65,12 @@ class RoomCommands:
             self._desk.do(open_cases.take_back_postponement, item.id)
         elif item is not None:
             postpone = partial(self._desk.do, open_cases.postpone_item, item.id)
-            self._ask.ask("Punktet udskydes til", postpone, item.postponed_to or "næste møde")
+            self._ask.ask("Punktet udskydes til", postpone, item.postponed_to or self._next_meeting())
+
+    def _next_meeting(self) -> str:
+        meeting = self._desk.meeting
+        day = next_meeting_day(self._desk.store, meeting) if meeting else None
+        return f"mødet den {short_date(day)}" if day else "næste møde"
 
     def mark(self, person_id: str, word: str) -> None:
         """Say that of the person; the words are those of the keys in the pane."""

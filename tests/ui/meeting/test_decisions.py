@@ -191,6 +191,8 @@ def test_what_is_put_off_is_offered_for_the_next_planned_meeting(
     view.set_outcome(4)
     view.confirm_line()
     assert now(desk, item).recommendations[0].note.endswith(f"til mødet den {short_date(later)}.")
+    view.room.postpone()
+    assert view.ask.field.text() == f"mødet den {short_date(later)}"
 
 
 def test_a_forum_may_want_one_sentence_for_all_lines(desk: Desk, view: MeetingView, ask_for: AskFor) -> None:
