@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from klyngedesk.model.folding import begins_a_part, folded, matches
+from klyngedesk.ui.palette_delegate import KEYS, PaletteDelegate
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Palette(QDialog):
         self.field.setPlaceholderText("Skriv en kommando, et punkt eller et møde")
         self.field.setAccessibleName("Kommando eller søgning")
         self.list.setAccessibleName("Fundne kommandoer")
+        self.list.setItemDelegate(PaletteDelegate(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.addWidget(self.field)
@@ -47,8 +50,10 @@ class Palette(QDialog):
         self.list.clear()
         found = [choice for choice in self._choices if matches(wanted, choice.label)]
         for choice in sorted(found, key=lambda each: _distance(wanted, each.label)):
-            line = QListWidgetItem(f"{choice.label}    {choice.hint}".rstrip())
+            line = QListWidgetItem(choice.label)
             line.setData(Qt.ItemDataRole.UserRole, choice)
+            line.setData(KEYS, choice.hint)
+            line.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (choice.label, choice.hint))))
             self.list.addItem(line)
         self.list.setCurrentRow(0)
 
