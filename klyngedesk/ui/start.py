@@ -20,6 +20,8 @@ from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 from klyngedesk.ui.window import Window
 
+# So soon a thread beside the window gives way to it; Python's own 5 ms, at every call into Qt, would be seen.
+GIVES_WAY_SECONDS = 0.0005
 VIEW_NAMES = {"forbered": "prepare", "moede": "live", "udsend": "dispatch"}
 
 
@@ -34,6 +36,7 @@ def run_window(
 ) -> int:
     """Return the exit code once the window is closed."""
     application = _application()
+    sys.setswitchinterval(GIVES_WAY_SECONDS)
     try:
         rows = list_meetings_quickly(folder)
     except StoreIsOpenError:
