@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 _HARMLESS = ("/GoTo", "/URI", "/Named", "/SetOCGState", "/Thread")
+# anything with a scheme that is none of these may start a program; \\server tells it who is logged in
+_LEADS_OUT = re.compile(
+    r"(?!(?:https?|mailto|tel|callto|sms|sips?|ftps?|urn|doi|news|geo|webcals?|kd):)[a-z][a-z0-9+-]*:(?!\d)|\\\\",
+    re.IGNORECASE,
+)
 _TURNING = ("/NextPage", "/PrevPage", "/FirstPage", "/LastPage")
-_UNSEEN = ("/AA", "/AF", "/PieceInfo", "/Metadata", "/Thumb", "/LastModified")
+_ACTING = frozenset(
+    {
+        *("/JavaScript", "/Launch", "/SubmitForm", "/ImportData", "/ResetForm", "/Hide", "/GoToR", "/GoToE", "/GoToDp"),
+        *("/Rendition", "/Movie", "/Sound", "/Trans", "/GoTo3DView", "/RichMediaExecute"),
+    }
+)
+_UNSEEN = ("/AF", "/PieceInfo", "/Metadata", "/Thumb", "/LastModified", "/PresSteps", "/B", "/DPart", "/Ref", "/OPI")
+_WILD = ("/AA", "/PA", "/JS")
 SCRIPTS, FILES = "programkode (scripts og handlinger)", "indlejrede filer"
 
 
@@ -23,9 +36,9 @@ def disarm(pdf: Pdf) -> tuple[str, ...]:
     for key in ("/JavaScript", "/EmbeddedFiles", "/Renditions"):
         if isinstance(names, Dictionary) and key in names:
             del names[key]
-    for page in pdf.pages:
-        if _disarm_page(page):
-            removed.add(SCRIPTS)
+    acted = [_disarm_page(page) for page in pdf.pages]
+    if any(acted) | _disarm_the_rest(pdf):
+        removed.add(SCRIPTS)
     return tuple(sorted(removed, reverse=True))
 
 
@@ -45,12 +58,34 @@ def embedded_names(pdf: Pdf) -> tuple[str, ...]:
 
 
 def _disarm_page(page: pikepdf.Page) -> bool:
-    acted = "/AA" in page.obj
-    for key in _UNSEEN:
-        if key in page.obj:
-            del page.obj[key]
+    acted = _without(page.obj, _WILD)
+    _without(page.obj, _UNSEEN)
     for annotation in annotations_of(page):
         acted |= _disarm_annotation(annotation)
+    return acted
+
+
+def _without(holder: Any, keys: tuple[str, ...]) -> bool:
+    """Return whether the holder had any of the keys, which it no longer has."""
+    found = [key for key in keys if key in holder]
+    for key in found:
+        del holder[key]
+    return bool(found)
+
+
+def _disarm_the_rest(pdf: Pdf) -> bool:
+    """Return whether anything acted that a page or a picture reaches by other ways than the usual."""
+    acted, root = False, pdf.Root.objgen
+    for each in pdf.objects:
+        if isinstance(each, Stream):
+            _without(each, _UNSEEN)
+        elif isinstance(each, Dictionary) and each.objgen != root:
+            acted |= _without(each, _WILD)
+            if str(each.get("/S", "")) in _ACTING and "/P" not in each:
+                _without(each, tuple(each.keys()))
+                acted = True
+            elif "/AF" in each:
+                del each["/AF"]
     return acted
 
 
@@ -63,24 +98,21 @@ def annotations_of(page: pikepdf.Page) -> list[Any]:
 
 
 def _disarm_annotation(annotation: Any) -> bool:
-    acted = "/AA" in annotation
-    for key in ("/AA", "/AF"):
-        if key in annotation:
-            del annotation[key]
+    acted = _without(annotation, _WILD)
+    _without(annotation, ("/AF",))
     action = annotation.get("/A")
-    if isinstance(action, Dictionary):
-        if not _is_harmless(action):
-            del annotation["/A"]
-            return True
-        if "/Next" in action:
-            del action["/Next"]
-    return acted
+    if action is None:
+        return acted
+    if not isinstance(action, Dictionary) or not _is_harmless(action):
+        del annotation["/A"]
+        return True
+    return _without(action, ("/Next",)) or acted
 
 
 def _is_harmless(action: Any) -> bool:
     kind = str(action.get("/S", ""))
     if kind == "/URI":
-        return not str(action.get("/URI", "")).strip().casefold().startswith(("javascript:", "file:", "data:"))
+        return _LEADS_OUT.match(re.sub(r"[\s\x00-\x1f]", "", str(action.get("/URI", "")))) is None
     if kind == "/Named":
         return isinstance(action.get("/N"), Name) and str(action.N) in _TURNING
     return kind in _HARMLESS

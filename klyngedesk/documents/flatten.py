@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Annotation, Array, Dictionary, Name, Pdf
 
 from klyngedesk.documents.disarm import annotations_of
+from klyngedesk.documents.number_tree import numbers_of
 
 _DRAWN = ("/Widget", "/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D")
 _NEVER_SHOWN = 1 | 2 | 32
@@ -67,8 +68,7 @@ class _Owners:
 
     def __init__(self, pdf: Pdf) -> None:
         tree = pdf.Root.get("/StructTreeRoot")
-        listed = tree.get("/ParentTree") if isinstance(tree, Dictionary) else None
-        self._numbers = dict(pikepdf.NumberTree(listed).items()) if isinstance(listed, Dictionary) else {}
+        self._numbers = dict(numbers_of(tree)) if isinstance(tree, Dictionary) else {}
 
     def opening(self, page: pikepdf.Page, field: Any) -> bytes:
         """Return the operator that opens the content of the field's element; decoration where it has none."""

@@ -7,6 +7,7 @@ what has no pages, one page says what is missing and what to do.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
@@ -25,13 +26,14 @@ from klyngedesk.documents.bilag_pages import (
     placeholder_page,
     text_pages,
 )
+from klyngedesk.documents.mended import mend
 from klyngedesk.documents.pdf_facts import PdfFacts, facts_of
 from klyngedesk.documents.reasons import LOCKED
-from klyngedesk.documents.stamp import placement
 
 LARGEST_SIDE = 3000
 DOTS = 150 / 72
 LONGEST_ALT = 2000
+_DAMAGE = re.compile("damaged|reconstruct|MediaBox is undefined|non-dictionary")
 DAMAGED = "Filen er beskadiget og kan ikke åbnes. Bed om at få den sendt igen, og skift filen."
 WAITING_FORM = (
     "Filen er en dynamisk formular, som kun Adobe Reader kan vise. Åbn den dér, udskriv den til PDF, og skift filen."
@@ -135,8 +137,9 @@ def _checked(pdf: pikepdf.Pdf, shown: Shown) -> BilagPages:
     """Return the PDF once each of its pages has been reached and looks like a page."""
     if not len(pdf.pages):
         raise ValueError("no pages")
-    for page in pdf.pages:
-        placement(page, 1.0)  # a page without a sound box cannot be shown
+    told = any(_DAMAGE.search(each) for each in pdf.get_warnings())
+    if mend(pdf) or told:
+        shown = Shown.SAVED_ANEW
     facts = facts_of(pdf)
     if facts.waiting_form:
         raise CannotBeShown(WAITING_FORM)

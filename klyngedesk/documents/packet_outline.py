@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf, String
 
 DEEPEST = 12
+_MOST = 100_000
 
 
 @dataclass(frozen=True)
@@ -34,30 +35,36 @@ class BilagBookmark:
 
 
 def own_bookmarks(pdf: Pdf) -> tuple[OwnBookmark, ...]:
-    """Return the bookmarks of the file, in order."""
-    found: list[OwnBookmark] = []
-    if "/Outlines" not in pdf.Root:
+    """Return the bookmarks of the file, in order, however deep and however badly they are chained."""
+    top = pdf.Root.get("/Outlines")
+    if not isinstance(top, Dictionary):
         return ()
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    named = _Named(pdf)
-
-    def collect(items: Sequence[OutlineItem], depth: int) -> None:
-        for item in items:
+    named, seen = _Named(pdf), {top.objgen}
+    found: list[OwnBookmark] = []
+    waiting: list[tuple[Any, int]] = [(top.get("/First"), 0)]
+    while waiting and len(found) < _MOST:
+        item, depth = waiting.pop()
+        if not isinstance(item, Dictionary) or not item.is_indirect or item.objgen in seen:
+            continue
+        seen.add(item.objgen)
+        page, view = None, ()
+        with contextlib.suppress(Exception):  # one that leads nowhere still tells what is in the file
             page, view = _target(item, numbers, named)
-            found.append(OwnBookmark(str(item.title), page, view, depth))
-            collect(item.children, depth + 1)
-
-    with contextlib.suppress(Exception), pdf.open_outline(max_depth=DEEPEST, strict=False) as outline:
-        collect(outline.root, 0)
+        found.append(OwnBookmark(_title(item), page, view, depth))
+        waiting += [(item.get("/Next"), depth), (item.get("/First"), depth + 1)]
     return tuple(found)
 
 
-def _target(
-    item: OutlineItem, numbers: Mapping[tuple[int, int], int], named: _Named
-) -> tuple[int | None, tuple[Any, ...]]:
-    target = item.destination
-    if target is None and item.action is not None:
-        target = item.action.get("/D")
+def _title(item: Any) -> str:
+    title = item.get("/Title")
+    return str(title) if isinstance(title, String) else ""
+
+
+def _target(item: Any, numbers: Mapping[tuple[int, int], int], named: _Named) -> tuple[int | None, tuple[Any, ...]]:
+    target, action = item.get("/Dest"), item.get("/A")
+    if target is None and isinstance(action, Dictionary) and action.get("/S", Name.GoTo) == Name.GoTo:
+        target = action.get("/D")
     if isinstance(target, String | Name):
         target = named.find(str(target))
     if not isinstance(target, Array) or not len(target):
@@ -128,7 +135,7 @@ def _bookmark(pages: Sequence[pikepdf.Page], told: BilagBookmark) -> OutlineItem
     bilag.is_closed = True
     levels = [bilag.children]
     for own in told.own:
-        del levels[min(own.depth, len(levels) - 1) + 1 :]
+        del levels[min(own.depth, len(levels) - 1, DEEPEST) + 1 :]
         child = OutlineItem(own.title, _destination(pages, told.first, own))
         levels[-1].append(child)
         levels.append(child.children)

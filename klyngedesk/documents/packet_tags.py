@@ -6,13 +6,14 @@ to), and its numbers, roles, classes and names are moved to where no other has a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from klyngedesk.documents.disarm import annotations_of
+from klyngedesk.documents.number_tree import numbers_of
 
 _DEEPEST = 200
 
@@ -25,7 +26,7 @@ class PacketTags:
         self._root = packet.Root.StructTreeRoot
         self._document = _first(self._root.K)
         self._kids = _listed(self._document.get("/K"))
-        self._numbers: list[Any] = [part for pair in _numbers(self._root) for part in pair]
+        self._numbers: list[Any] = [part for pair in numbers_of(self._root) for part in pair]
         self._next = 1 + max(self._numbers[::2], default=-1)
         self._names: dict[str, Any] = {}
 
@@ -39,9 +40,11 @@ class PacketTags:
         if isinstance(language, String) and str(language):
             part.Lang = String(str(language))
         tree = source.Root.get("/StructTreeRoot")
-        if not isinstance(tree, Dictionary) or not tree.is_indirect or "/K" not in tree:
+        if not isinstance(tree, Dictionary) or "/K" not in tree:
             _forget_numbers(pages)
             return part
+        if not tree.is_indirect:
+            tree = source.make_indirect(tree)
         before = len(self._numbers)
         try:
             self._adopt(self._packet.copy_foreign(tree), part, pages)
@@ -58,11 +61,12 @@ class PacketTags:
         for kid in kids:
             kid.P = part
         part.K = Array(kids)
-        found = list(_numbers(tree))
-        for number, owner in found:
-            self._numbers += [self._next + number, owner]
-        _renumber(pages, self._next, {number for number, _ in found})
-        self._next += 1 + max((number for number, _ in found), default=-1)
+        owners = dict(numbers_of(tree))
+        moved = {number: self._next + place for place, number in enumerate(sorted(owners))}
+        for number, new in moved.items():
+            self._numbers += [new, owners[number]]
+        _renumber(pages, moved)
+        self._next += len(moved)
         self._rename(tree, kids)
         self._take_namespaces(tree)
 
@@ -129,12 +133,6 @@ def _listed(kids: Any) -> list[Any]:
     return list(kids) if isinstance(kids, Array) else [] if kids is None else [kids]
 
 
-def _numbers(tree: Any) -> Iterator[tuple[int, Any]]:
-    listed = tree.get("/ParentTree")
-    if isinstance(listed, Dictionary):
-        yield from pikepdf.NumberTree(listed, auto_repair=False).items()
-
-
 def _names(tree: Any) -> dict[str, Any]:
     listed = tree.get("/IDTree")
     return dict(pikepdf.NameTree(listed, auto_repair=False).items()) if isinstance(listed, Dictionary) else {}
@@ -149,28 +147,31 @@ def _forget_numbers(pages: list[pikepdf.Page]) -> None:
                     del holder[key]
 
 
-def _renumber(pages: list[pikepdf.Page], by: int, known: set[int]) -> None:
+def _renumber(pages: list[pikepdf.Page], moved: Mapping[int, int]) -> None:
     """Move the numbers of pages, annotations and, where the tree knows of more, of what is drawn on them."""
     found: set[int] = set()
-    moved: set[tuple[int, int]] = set()
+    done: set[tuple[int, int]] = set()
     for holders in (_placed, _drawn_on):
         for page in pages:
             for holder in holders(page):
-                if not holder.is_indirect or holder.objgen not in moved:
-                    found |= _move(holder, by)
-                    moved.add(holder.objgen)
-        if found >= known:
+                if not holder.is_indirect or holder.objgen not in done:
+                    found |= _move(holder, moved)
+                    done.add(holder.objgen)
+        if found >= moved.keys():
             return
 
 
-def _move(holder: Any, by: int) -> set[int]:
-    moved = set()
+def _move(holder: Any, moved: Mapping[int, int]) -> set[int]:
+    """Return the holder's old numbers; one that the tree does not know is taken away."""
+    found = set()
     for key in ("/StructParents", "/StructParent"):
         number = holder.get(key)
-        if isinstance(number, int):
-            moved.add(number)
-            holder[key] = number + by
-    return moved
+        if isinstance(number, int) and number in moved:
+            found.add(number)
+            holder[key] = moved[number]
+        elif number is not None:
+            del holder[key]
+    return found
 
 
 def _placed(page: pikepdf.Page) -> Iterator[Any]:
