@@ -70,6 +70,7 @@ def _data_folder(chosen: argparse.Namespace) -> Iterator[Path]:
 
 
 def _command(folder: Path, chosen: argparse.Namespace) -> int:
+    gc.set_threshold(100_000, 50, 50)  # a command is short, and looking for cycles while it loads takes a seventh of it
     from klyngedesk.commands.keep_safe import run_on_folder  # late: start-up time
     from klyngedesk.commands.run import run_command  # late: start-up time
     from klyngedesk.services.demo import load_demo  # late: start-up time

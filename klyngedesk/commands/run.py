@@ -11,11 +11,10 @@ from typing import Any
 from klyngedesk.commands.findings import tell_findings
 from klyngedesk.commands.hits import tell_hits
 from klyngedesk.commands.keep_safe import run_backup
-from klyngedesk.commands.klynge import export_klynge, import_klynge
 from klyngedesk.commands.sent_files import run_sent
 from klyngedesk.model.danish import short_date
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.services import exchange, handover, meetings
+from klyngedesk.services import exchange, meetings
 from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
@@ -47,6 +46,9 @@ def run_command(store: Store, chosen: argparse.Namespace) -> int:
 
 def _import(store: Store, chosen: argparse.Namespace) -> None:
     """Tell of every meeting that came in, also where a later file is wrong."""
+    from klyngedesk.commands.klynge import import_klynge  # late: start-up time
+    from klyngedesk.services import handover  # late: start-up time
+
     found: list[Meeting] = []
     try:
         for file in chosen.files:
@@ -60,6 +62,8 @@ def _import(store: Store, chosen: argparse.Namespace) -> None:
 
 def _export(store: Store, chosen: argparse.Namespace) -> None:
     if chosen.format == "klynge":
+        from klyngedesk.commands.klynge import export_klynge  # late: start-up time
+
         print(export_klynge(store, chosen))
         return
     request = ExportRequest(

@@ -23,6 +23,7 @@ _ACTING = frozenset(
 )
 _UNSEEN = ("/AF", "/PieceInfo", "/Metadata", "/Thumb", "/LastModified", "/PresSteps", "/B", "/DPart", "/Ref", "/OPI")
 _WILD = ("/AA", "/PA", "/JS")
+_CARRIED = ("/AF", "/EF")
 SCRIPTS, FILES = "programkode (scripts og handlinger)", "indlejrede filer"
 
 
@@ -37,8 +38,8 @@ def disarm(pdf: Pdf) -> tuple[str, ...]:
         if isinstance(names, Dictionary) and key in names:
             del names[key]
     acted = [_disarm_page(page) for page in pdf.pages]
-    if any(acted) | _disarm_the_rest(pdf):
-        removed.add(SCRIPTS)
+    removed |= {SCRIPTS} if any(acted) else set()
+    removed |= _disarm_the_rest(pdf)
     return tuple(sorted(removed, reverse=True))
 
 
@@ -73,20 +74,26 @@ def _without(holder: Any, keys: tuple[str, ...]) -> bool:
     return bool(found)
 
 
-def _disarm_the_rest(pdf: Pdf) -> bool:
-    """Return whether anything acted that a page or a picture reaches by other ways than the usual."""
-    acted, root = False, pdf.Root.objgen
+def _disarm_the_rest(pdf: Pdf) -> set[str]:
+    """Return what acted or was carried that a page or a picture reaches by other ways than the usual."""
+    removed, root = set(), pdf.Root.objgen
     for each in pdf.objects:
         if isinstance(each, Stream):
             _without(each, _UNSEEN)
         elif isinstance(each, Dictionary) and each.objgen != root:
-            acted |= _without(each, _WILD)
-            if str(each.get("/S", "")) in _ACTING and "/P" not in each:
-                _without(each, tuple(each.keys()))
-                acted = True
-            elif "/AF" in each:
-                del each["/AF"]
-    return acted
+            if _without(each, _WILD) | _is_wild(each):
+                removed.add(SCRIPTS)
+            if _without(each, _CARRIED):
+                removed.add(FILES)
+    return removed
+
+
+def _is_wild(action: Any) -> bool:
+    """Return whether it was an action that does more than lead somewhere; it is empty then."""
+    if str(action.get("/S", "")) not in _ACTING or "/P" in action:
+        return False
+    _without(action, tuple(action.keys()))
+    return True
 
 
 def annotations_of(page: pikepdf.Page) -> list[Any]:

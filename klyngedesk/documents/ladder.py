@@ -130,7 +130,12 @@ def _as_it_is(path: Path, password: str) -> BilagPages:
     try:
         return _checked(pikepdf.open(path, password=password), Shown.AS_IT_IS)
     except pikepdf.PasswordError as error:
-        raise CannotBeShown(LOCKED) from error
+        # some lock no more than the files inside them, which only pdfium knows how to tell
+        try:
+            opened = pikepdf.open(_saved_anew(path, password))
+        except (pypdfium2.PdfiumError, pikepdf.PasswordError):
+            raise CannotBeShown(LOCKED) from error
+        return _checked(opened, Shown.AS_IT_IS)
 
 
 def _checked(pdf: pikepdf.Pdf, shown: Shown) -> BilagPages:
@@ -150,7 +155,7 @@ def _saved_anew(path: Path, password: str) -> io.BytesIO:
     made = io.BytesIO()
     document = pypdfium2.PdfDocument(path, password=password or None)
     try:
-        document.save(made)
+        document.save(made, flags=pypdfium2.raw.FPDF_REMOVE_SECURITY)
     finally:
         document.close()
     made.seek(0)

@@ -7,16 +7,17 @@ again with that bilag one rung further down its ladder, so that no file takes th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 
 from klyngedesk.documents.cancelled import Cancelled
 from klyngedesk.documents.ladder import Form, Rung
 from klyngedesk.documents.packet_assembly import Order, PacketPart, PacketResult, PartResult, assemble
-from klyngedesk.documents.worker import SECONDS_WITHOUT_A_WORD, WorkerDied, run_apart
+from klyngedesk.documents.worker import SECONDS_WITHOUT_A_WORD, ReadyWorker, WorkerDied, ready_worker, run_apart
 from klyngedesk.model.errors import UserError
 
-__all__ = ["Cancelled", "PacketPart", "PacketResult", "PartResult", "build_packet"]
+__all__ = ["Cancelled", "PacketPart", "PacketResult", "PartResult", "ReadyWorker", "build_packet", "packet_worker"]
 
 Progress = Callable[[str, int, int], None]
 
@@ -31,23 +32,31 @@ def build_packet(
     progress: Progress = lambda words, done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
     seconds: float = SECONDS_WITHOUT_A_WORD,
+    ready: ReadyWorker | None = None,
 ) -> PacketResult:
     """Return what stands where in the written packet; Cancelled where the person stopped it.
 
     `places` tells where the front document's headings stand, in the order of its bookmarks; `seconds` how long one
-    way of reading a bilag may take.
+    way of reading a bilag may take; `ready` may have been started before.
     """
     begin = (Rung.AS_IT_IS,) * len(parts)
     order = Order(front, tuple(parts), out, title, dict(places), begin, ("",) * len(parts))
     while True:
         watch = _Watch(order.parts, progress)
         try:
-            result: PacketResult = run_apart(assemble, order, heard=watch.heard, cancelled=cancelled, seconds=seconds)
+            result: PacketResult = run_apart(
+                assemble, order, heard=watch.heard, cancelled=cancelled, seconds=seconds, ready=ready
+            )
             return result
         except Cancelled:
             raise
         except Exception as failure:  # the worker died, or could not put together what it had read
             order = _after(order, watch.part, failure)
+
+
+def packet_worker() -> AbstractContextManager[ReadyWorker]:
+    """Return a worker that makes itself ready to build a packet while the rest of it is written."""
+    return ready_worker(assemble.__module__)
 
 
 class _Watch:

@@ -153,11 +153,12 @@ def _prove(order: Order, number: int, rung: Rung, tell: Tell) -> None:
 def _append(part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added) -> None:
     first, words = len(added.pages.pages), part.listed.name
     with found.pdf as pdf:
+        taken_out = disarm(pdf)
         accessibility.repair(pdf)
         known = part.source.barriers if found.shown is Shown.AS_IT_IS else None
         barriers = accessibility.barriers_in_packet(pdf) if known is None else known
         bookmarks = own_bookmarks(pdf)
-        notes = _notes(found, disarm(pdf))
+        notes = _notes(found, taken_out)
         flatten(pdf)
         copied = added.pages.add(pdf)
         added.tags.append(tree.add(pdf, copied, words))

@@ -8,6 +8,8 @@ from typing import Any, BinaryIO
 
 import pikepdf
 
+_AT_ONCE = 1 << 20
+
 
 class _Told(io.RawIOBase):
     """A file that goes on after a failed write and keeps the error: the library ends the process at an exception."""
@@ -53,7 +55,8 @@ def save_pdf(pdf: pikepdf.Pdf, path: Path | BinaryIO, **how: Any) -> None:
         return
     file = _Told(path)
     try:
-        pdf.save(file, **how)
+        with io.BufferedWriter(file, _AT_ONCE) as gathered:
+            pdf.save(gathered, **how)
     finally:
         file.close()
     if file.error is not None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pikepdf
 
-_KEPT = re.compile(rb"(?<![^\s\])>])[qQ](?![^\s\[(</])")
+# the letter first, so that most of the content is passed over at once
+_KEPT = re.compile(rb"[qQ](?<![^\s\])>][qQ])(?![^\s\[(</])")
 _PICTURE = re.compile(rb"\b(?:BI|EI)\b")
 _OPENS = {"q": "Q", "BT": "ET", "BMC": "EMC", "BDC": "EMC"}
 _CLOSES = frozenset(_OPENS.values())

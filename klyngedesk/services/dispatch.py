@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 from klyngedesk.documents.cancelled import Cancelled
+from klyngedesk.documents.packet import packet_worker
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services.access import check_closed
 from klyngedesk.services.bundles import write_folder, write_zip
 from klyngedesk.services.exchange import export_meeting_file
-from klyngedesk.services.export_job import BUNDLES, ExportJob
+from klyngedesk.services.export_job import BUNDLES, ExportJob, holds_bilag
 from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress, Written
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.services.mail_drafts import write_mails
@@ -35,9 +37,10 @@ def export_document(
     if request.format == "json":
         made = export_meeting_file(store, meeting_id, request.out, overwrite=request.overwrite)
         return ExportResult((Written(made),))
-    with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as working:
+    worker = packet_worker() if holds_bilag(request) else nullcontext()
+    with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as working, worker as ready:
         guard = HandingOut(store, meeting, forum, cancelled)
-        job = ExportJob(store, meeting, forum, request, progress, cancelled, Path(working), guard)
+        job = ExportJob(store, meeting, forum, request, progress, cancelled, Path(working), guard, ready)
         try:
             _refuse_unseen(job)
             return _write(job)

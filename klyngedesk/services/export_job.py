@@ -9,7 +9,7 @@ from pathlib import Path
 
 from klyngedesk.documents.locked import lock_pdf
 from klyngedesk.documents.outline import outline
-from klyngedesk.documents.packet import Cancelled, PacketResult, build_packet
+from klyngedesk.documents.packet import Cancelled, PacketResult, ReadyWorker, build_packet
 from klyngedesk.documents.page_marks import mark_as_draft
 from klyngedesk.documents.parcels import Parcel, cover_of, document_of
 from klyngedesk.documents.parts import ListedAttachment, Outline
@@ -18,7 +18,6 @@ from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.documents.shrunk import shrink_pictures
 from klyngedesk.documents.silent_pdf import silence_pdf
 from klyngedesk.documents.silent_pictures import silent_picture
-from klyngedesk.documents.word import write_word
 from klyngedesk.model.closed_apart import closed_half, has_closed, open_half
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
@@ -37,6 +36,10 @@ SUPPLEMENT = "tillaeg"
 BUNDLES = ("zip", "mappe")
 
 
+def holds_bilag(request: ExportRequest) -> bool:
+    return request.kind in ("pakke", SUPPLEMENT) or request.format in BUNDLES
+
+
 @dataclass(frozen=True)
 class ExportJob:
     """Writes files of one meeting for one request; `working` is a folder that goes away afterwards."""
@@ -49,6 +52,7 @@ class ExportJob:
     cancelled: Callable[[], bool]
     working: Path
     handing_out: HandingOut
+    ready: ReadyWorker | None = None
 
     @property
     def is_public(self) -> bool:
@@ -66,7 +70,7 @@ class ExportJob:
     @property
     def holds_bilag(self) -> bool:
         """Return whether the pages of the bilag are asked for, and not the document alone."""
-        return self.request.kind in ("pakke", SUPPLEMENT) or self.request.format in BUNDLES
+        return holds_bilag(self.request)
 
     @property
     def kind(self) -> DocumentKind:
@@ -104,6 +108,8 @@ class ExportJob:
 
     def word_file(self, out: Path) -> ExportResult:
         """Return the written Word file; one of that name that was changed by hand is kept beside."""
+        from klyngedesk.documents.word import write_word  # late: a packet needs no Word
+
         told: list[str] = []
         kept: list[HandEdits] = []
         mark = hand_edits.new_mark()
@@ -160,6 +166,7 @@ class ExportJob:
             places=written.places,
             progress=self.progress,
             cancelled=self.cancelled,
+            ready=self.ready,
         )
 
     def _safely(
