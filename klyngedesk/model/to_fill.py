@@ -13,7 +13,8 @@ from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.phrases import offered_decision
 
 DAY, WHERE, WHO, WHAT = "[dato]", "[hvor]", "[hvem]", "[hvad]"
-_BLANK = re.compile("|".join(map(re.escape, (DAY, WHERE, WHO, WHAT))))
+_OF_PHRASES = ("[navn]", "[møde]", "[punkt]", "[titel]")
+_BLANK = re.compile("|".join(map(re.escape, (DAY, WHERE, WHO, WHAT, *_OF_PHRASES))))
 _CLAUSE_IS_OPEN = re.compile(r",\s(?:der|som|at|om|hv\w+)\b(?!.*,\s(?:blev|udskudt)\b)")
 _PERSON = (
     r"(?:\w*formand|\w*formænd|\w*repræsentant\w*|\w*medlem\w*|suppleant\w*|stedfortræder\w*|tovholder\w*|deltager\w*)"

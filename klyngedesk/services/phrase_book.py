@@ -47,11 +47,21 @@ def keep_phrases(folder: Path, phrases: Mapping[str, str]) -> None:
         raise UserError("Fraserne kunne ikke gemmes. Se, om disken er fuld, og prøv igen.") from error
 
 
-def phrase(folder: Path, short: str, meeting: Meeting | None, body: str, now: datetime) -> str | None:
+_UNKNOWN = {"punkt": "[punkt]", "titel": "[titel]", "næste": "[dato]"}
+
+
+def phrase(
+    folder: Path,
+    short: str,
+    meeting: Meeting | None,
+    body: str,
+    now: datetime,
+    at_hand: Mapping[str, str] = _UNKNOWN,
+) -> str | None:
     """Return the words of that short name with the meeting's own filled in, or None where there is no such phrase.
 
-    Her own come before the shipped. {dato}, {klokken}, {organ}, {mødeleder} and {referent} are filled in; what stands
-    in [ ] is left for her.
+    Her own come before the shipped. {dato}, {klokken}, {organ}, {mødeleder} and {referent} are filled in, and from
+    `at_hand` the item's {punkt} and {titel} and the day of the {næste} meeting; what stands in [ ] is left for her.
     """
     known = {**shipped_phrases(), **own_phrases(folder)}
     words = known.get(short, known.get(short.casefold()))
@@ -65,6 +75,6 @@ def phrase(folder: Path, short: str, meeting: Meeting | None, body: str, now: da
         "mødeleder": (meeting.chair if meeting else "") or "Mødelederen",
         "referent": (meeting.minute_taker if meeting else "") or "Referenten",
     }
-    for name, value in fields.items():
+    for name, value in {**fields, **_UNKNOWN, **at_hand}.items():
         words = words.replace(f"{{{name}}}", value)
     return words

@@ -28,6 +28,13 @@ def test_her_own_go_before_and_fields_are_filled_in(tmp_path: Path) -> None:
     assert phrase(tmp_path, "findesikke", MEETING, "Rådet", NOW) is None
 
 
+def test_the_item_and_the_next_meeting_are_filled_in_where_they_are_known(tmp_path: Path) -> None:
+    keep_phrases(tmp_path, {"pkt": "Punkt {punkt} ({titel}) kommer igen den {næste}."})
+    known = {"punkt": "5 b)", "titel": "Budget", "næste": "8. marts 2027"}
+    assert phrase(tmp_path, "pkt", MEETING, "Rådet", NOW, known) == "Punkt 5 b) (Budget) kommer igen den 8. marts 2027."
+    assert phrase(tmp_path, "pkt", MEETING, "Rådet", NOW) == "Punkt [punkt] ([titel]) kommer igen den [dato]."
+
+
 @pytest.mark.parametrize("wrong", [{"to ord": "x"}, {"": "x"}, {"tom": "  "}])
 def test_what_cannot_be_typed_or_says_nothing_is_refused(tmp_path: Path, wrong: dict[str, str]) -> None:
     with pytest.raises(UserError):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from klyngedesk.model.danish import short_date
 from klyngedesk.model.whereabouts import whereabouts
 from klyngedesk.services.phrase_book import phrase
-from klyngedesk.services.tasks import names_at_hand
+from klyngedesk.services.tasks import names_at_hand, next_meeting_day
 from klyngedesk.ui.desk import Desk
 
 
@@ -25,4 +26,15 @@ def phrase_of(desk: Desk, short: str) -> str | None:
     """Return the phrase of that short name, filled in for the meeting and the item she is at."""
     item, meeting = desk.item(desk.here), desk.meeting
     body = (item.recommendation_to if item else "") or (meeting.forum_name if meeting else "")
-    return phrase(desk.store.folder, short, meeting, body, datetime.now())
+    return phrase(desk.store.folder, short, meeting, body, datetime.now(), _fields(desk))
+
+
+def _fields(desk: Desk) -> Mapping[str, str]:
+    item, label = desk.item(desk.here), desk.labels.get(desk.here)
+    next_day = next_meeting_day(desk.store, desk.meeting) if desk.meeting else None
+    found = {
+        "punkt": label.full if label else "",
+        "titel": item.title if item else "",
+        "næste": short_date(next_day) if next_day else "",
+    }
+    return {name: words for name, words in found.items() if words}

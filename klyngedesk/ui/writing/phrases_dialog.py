@@ -21,8 +21,9 @@ class PhrasesDialog(QDialog):
         self.own.set_rows([(short, (short, words)) for short, words in own.items()])
         self.own.setAccessibleName("Egne fraser")
         told = QLabel(
-            "Skriv ; og det korte navn i en tekst, og tryk mellemrum. {dato}, {klokken}, {organ}, {mødeleder} og "
-            "{referent} udfyldes; det i [ ] skriver du selv, og Tab går til det næste."
+            "Skriv ; og det korte navn i en tekst, og tryk mellemrum. {dato}, {klokken}, {organ}, {mødeleder}, "
+            "{referent}, {punkt}, {titel} og {næste} (dagen for næste møde) udfyldes; "
+            "det i [ ] skriver du selv, og Tab går til det næste."
         )
         told.setWordWrap(True)
         told.setProperty("secondary", True)
