@@ -132,11 +132,19 @@ class _Seen:
         told = self._told_before()
         for part in self.layout.shown(self.kind):
             if part is told:
-                yield from attendance_parts(self.meeting, item, self.audience)
+                yield from self._attendance(item, shown, level)
             yield from self._part(part, shown, level)
             if part is ItemPart.DECISIONS:
                 yield from statement_parts(shown)
         yield from self._unplanned_breaks(item, level)
+
+    def _attendance(self, item: AgendaItem, shown: AgendaItem, level: int) -> Iterator[Part]:
+        """Yield who came and left, under the heading of the minutes also where no other words stand there."""
+        parts, word = self.layout.shown(self.kind), self.layout.word(ItemPart.MINUTES)
+        told = tuple(attendance_parts(self.meeting, item, self.audience))
+        if told and word and not shown.minutes and ItemPart.MINUTES in parts:
+            yield Label(word, level)
+        yield from told
 
     def _told_before(self) -> ItemPart | None:
         """Return the part before which attendance is told: the decisions, or the first where those are left out."""

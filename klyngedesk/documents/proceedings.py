@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from klyngedesk.documents.parts import Body, DecisionLine
-from klyngedesk.model.agenda import AgendaItem, Outcome
+from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
 from klyngedesk.model.attendance_words import item_sentences, list_mark
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
@@ -52,13 +52,19 @@ def decision_lines(item: AgendaItem) -> tuple[DecisionLine, ...]:
     found = [
         DecisionLine(
             str(number) if len(lines) > 1 else "",
-            line.outcome.danish if line.outcome else "",
+            _outcome_word(line),
             " ".join(filter(None, (ended(line.note), votes.get(line.id, "")))),
         )
         for number, line in enumerate(lines, 1)
         if line.outcome or line.note.strip() or line.id in votes
     ]
     return (*found, *([DecisionLine("", "", votes[""])] if "" in votes else []))
+
+
+def _outcome_word(line: Recommendation) -> str:
+    """Return the outcome in a word; one in other words is told by them."""
+    is_told = line.outcome is Outcome.OTHER and line.note.strip()
+    return line.outcome.danish if line.outcome and not is_told else ""
 
 
 def _are_joined(item: AgendaItem) -> bool:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import datetime, time
 
 import pytest
 
 from klyngedesk.documents.outline import outline
-from klyngedesk.documents.parts import ItemHeading, Label, Outline, Recommended
-from klyngedesk.model.agenda import AgendaItem, Attachment, Recommendation
+from klyngedesk.documents.parts import DecisionLine, ItemHeading, Label, Outline, Recommended
+from klyngedesk.documents.proceedings import decision_lines
+from klyngedesk.model.agenda import AgendaItem, Attachment, Outcome, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import AttachmentNumbering, Profile
 from klyngedesk.model.layout import ItemPart, Layout, ListForm, Place
 from klyngedesk.model.layout_form import layout_form, layout_of
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.model.people import AttendanceGroup, Participant
+from klyngedesk.model.timeline import Entry, Step
 from klyngedesk.text.blocks import text_of_lines
 from tests.documents.meetings import PUBLIC_KINDS, full_item, full_meeting
 
@@ -36,6 +39,30 @@ def test_a_dagsorden_tells_nothing_of_what_was_decided() -> None:
     assert "Opgavex1" not in shown
     assert "sagx1" in shown
     assert "Godkenderx1" in shown
+
+
+def test_who_came_and_left_stands_under_the_heading_of_the_minutes_also_without_other_words() -> None:
+    came = Entry(datetime(2027, 3, 8, 13, 5), Step.CAME, "kajen", "ane")
+    meeting = Meeting(
+        "forum",
+        "Havnerådet",
+        started=time(13),
+        document="referat",
+        items=(AgendaItem("Kajen", recommendations=(Recommendation("Drøfter kajen."),), id="kajen"),),
+        groups=(AttendanceGroup("Rådet", (Participant("Ane Berg", id="ane"),)),),
+        timeline=(Entry(datetime(2027, 3, 8, 13), Step.OPENED, "kajen"), came),
+    )
+    parts = seen(meeting).parts
+    told = next(number for number, part in enumerate(parts) if "kom til mødet" in repr(part))
+    assert isinstance(parts[told - 1], Label)
+    assert parts[told - 1].words == "Referat"
+
+
+def test_a_decision_in_other_words_is_told_by_its_words_alone() -> None:
+    line = Recommendation("Drøfter kajen.", Outcome.OTHER, "Kajen ses på til sommer.")
+    assert decision_lines(AgendaItem("Kajen", recommendations=(line,))) == (
+        DecisionLine("", "", "Kajen ses på til sommer."),
+    )
 
 
 def test_an_internal_note_is_on_the_chairs_card_alone() -> None:

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     decisions.task_has_owner_and_deadline,
     decisions.referat_label_stands_once,
     proceedings.vote_agrees_with_those_present,
+    proceedings.vote_carries_the_decision,
     proceedings.decision_had_a_quorum,
     proceedings.nothing_waits_to_be_confirmed,
     proceedings.decision_says_something,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from klyngedesk.model.agenda import Outcome
 from klyngedesk.model.checks.finding import Finding, Place
 from klyngedesk.model.checks.sight import Sight
 from klyngedesk.model.danish import capitalised
@@ -21,6 +22,21 @@ def vote_agrees_with_those_present(sight: Sight) -> Iterator[Finding]:
                 yield sight.finding(
                     "vote_agrees_with_those_present", message, wrong, Place.DECISIONS, item, vote.line_id
                 )
+
+
+def vote_carries_the_decision(sight: Sight) -> Iterator[Finding]:
+    """A line that was followed had more votes for it than against, and one that was not had as many against."""
+    for item in sight.items:
+        for vote in item.votes:
+            line = next((line for line in item.recommendations if line.id == vote.line_id), None)
+            votes_for, against, _ = vote.totals
+            followed = line is not None and line.outcome in (Outcome.FOLLOWED, Outcome.FOLLOWED_CHANGED)
+            refused = line is not None and line.outcome is Outcome.NOT_FOLLOWED
+            if (followed and votes_for <= against) or (refused and votes_for > against):
+                message = f"Stemmetallet ved {sight.name(item)} bærer ikke det, der er noteret."
+                advice = f"{votes_for} stemte for og {against} imod. Ret udfaldet"
+                advice += ", eller skriv i referatet, hvis stemme var afgørende." if votes_for == against else "."
+                yield sight.finding("vote_carries_the_decision", message, advice, Place.DECISIONS, item, vote.line_id)
 
 
 def decision_had_a_quorum(sight: Sight) -> Iterator[Finding]:

@@ -34,6 +34,7 @@ RULES = (
     decisions.postponed_says_where_to,
     decisions.task_has_owner_and_deadline,
     proceedings.vote_agrees_with_those_present,
+    proceedings.vote_carries_the_decision,
     proceedings.decision_had_a_quorum,
     proceedings.item_was_dealt_with,
 )

@@ -51,6 +51,11 @@ def held(*items: AgendaItem) -> Meeting:
     return meeting(*items, document="referat", started=time(13), ended=time(15))
 
 
+def voted(outcome: Outcome, votes_for: int, against: int) -> Meeting:
+    line = replace(ASK, outcome=outcome, note="Planen blev behandlet.")
+    return held(item(recommendations=(line,), votes=(Vote(line.id, (), (votes_for, against, 0)),)))
+
+
 AWAY = (person("Ane Berg", presence=Presence.EXCUSED), person("Bo Dahl"))
 LATE = Attachment("Kort", "a", "kort.pdf", late=True)
 FILED = Attachment("Kort", "a", "kort.pdf")
@@ -147,6 +152,9 @@ WRONG: list[tuple[str, Meeting]] = [
     ),
     ("pictures_are_described", meeting(item(background=Text((Figure("a"),))))),
     ("tables_have_a_header", meeting(item(background=table(("a", "1"), ("b", "2"), header=0)))),
+    ("vote_carries_the_decision", voted(Outcome.FOLLOWED, 1, 1)),
+    ("vote_carries_the_decision", voted(Outcome.FOLLOWED_CHANGED, 0, 2)),
+    ("vote_carries_the_decision", voted(Outcome.NOT_FOLLOWED, 2, 0)),
     ("vote_agrees_with_those_present", held(item(votes=(Vote(numbers=(2, 1, 0)),)))),
     (
         "decision_had_a_quorum",
