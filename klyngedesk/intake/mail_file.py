@@ -87,10 +87,26 @@ def _files(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
 
 def _of_outlook(path: Path) -> MailFile:
     with OutlookMessage(path) as message:
-        heads = tuple((name, " ".join(words.split())) for name, words in message.heads() if words.strip())
-        text = message.text() or words_of_html(message.html())
-        files = tuple(message.files())
-    return MailFile(_with_files(heads, files), tuple(text.splitlines()), files)
+        files = (*message.files(), *_inner_mails(message))
+        return MailFile(_with_files(_heads_of(message), files), tuple(_text_of(message).splitlines()), files)
+
+
+def _heads_of(message: OutlookMessage) -> tuple[tuple[str, str], ...]:
+    return tuple((name, " ".join(words.split())) for name, words in message.heads() if words.strip())
+
+
+def _text_of(message: OutlookMessage) -> str:
+    return message.text() or words_of_html(message.html()) or message.words_of_rtf()
+
+
+def _inner_mails(message: OutlookMessage) -> Iterator[tuple[str, bytes]]:
+    """Yield what each message inside the message says, and then what it carries."""
+    for inner in message.inner():
+        heads = _heads_of(inner)
+        lines = [*(f"{name}: {words}" for name, words in heads), "", *_text_of(inner).splitlines()]
+        yield f"{dict(heads).get('Emne', 'mail')}.txt", "\n".join(lines).encode()
+        yield from inner.files()
+        yield from _inner_mails(inner)
 
 
 def _with_files(

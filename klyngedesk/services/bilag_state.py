@@ -18,7 +18,7 @@ from klyngedesk.store.store import Store
 
 _VERSION = "look2"
 _LENGTH = 64  # of a sha256 in letters
-MAIL_MAKER = "mail1"
+MAIL_MAKER = "mail2"
 
 
 class BilagState(StrEnum):

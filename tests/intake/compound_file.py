@@ -12,7 +12,8 @@ _SMALLEST = 4096
 
 def write_compound_file(path: Path, streams: dict[str, bytes]) -> Path:
     """Write the streams, by names such as "folder/stream"; a short one is filled up with zeros."""
-    folders = sorted({name.partition("/")[0] for name in streams if "/" in name})
+    parts = [name.split("/") for name in streams]
+    folders = sorted({"/".join(part[:depth]) for part in parts for depth in range(1, len(part))})
     chains: list[bytes] = [content.ljust(_SMALLEST, b"\0") for content in streams.values()]
     starts, at = [], 0
     for content in chains:
@@ -45,20 +46,19 @@ def _fat(chains: list[bytes], directory: int, tables: int) -> bytes:
 
 def _entries(folders: list[str], names: list[str], starts: list[int], sizes: list[int]) -> list[bytes]:
     """Return the directory: each level is a chain of right-hand siblings."""
-    roots = [name for name in names if "/" not in name]
-    top = [*folders, *roots]
-    order = [("", name) for name in top] + [tuple(name.split("/")) for name in names if "/" in name]
+    order = [*folders, *names]
     number = {entry: place for place, entry in enumerate(order, 1)}
-    made = [_entry("Root Entry", 5, child=1 if top else FREE)]
-    for parent, name in order:
-        level = [entry for entry in order if entry[0] == parent]
-        place = level.index((parent, name))
+    made = [_entry("Root Entry", 5, child=1 if order else FREE)]
+    for entry in order:
+        parent, _, name = entry.rpartition("/")
+        level = [other for other in order if other.rpartition("/")[0] == parent]
+        place = level.index(entry)
         right = number[level[place + 1]] if place + 1 < len(level) else FREE
-        if not parent and name in folders:
-            inside = next(number[entry] for entry in order if entry[0] == name)
+        if entry in folders:
+            inside = next(number[other] for other in order if other.rpartition("/")[0] == entry)
             made.append(_entry(name, 1, right=right, child=inside))
         else:
-            at = names.index(f"{parent}/{name}" if parent else name)
+            at = names.index(entry)
             made.append(_entry(name, 2, right=right, start=starts[at], size=sizes[at]))
     return made
 

@@ -7,6 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from compressed_rtf import compress
 
 from klyngedesk.intake.mail_file import read_mail, words_of_html
 from klyngedesk.model.errors import UserError
@@ -93,3 +94,24 @@ def test_a_damaged_message_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "halv.msg").write_bytes(whole[:600])
     with pytest.raises(UserError, match="gem den som PDF"):
         read_mail(tmp_path / "halv.msg")
+
+
+def test_a_message_that_has_its_words_as_rtf_only(tmp_path: Path) -> None:
+    rtf = rb"{\rtf1\ansi\ansicpg1252\deff0 K\'e6re r\'e5d\par Bl\'e5b\'e6r er k\'f8bt.\par}"
+    streams = {"__properties_version1.0": bytes(32), "__substg1.0_10090102": compress(rtf)}
+    assert read_mail(write_compound_file(tmp_path / "rtf.msg", streams)).lines == ("Kære råd", "Blåbær er købt.")
+
+
+def test_messages_inside_messages_of_outlook_come_along(tmp_path: Path) -> None:
+    inner = "__attach_version1.0_#00000000/__substg1.0_3701000D"
+    streams = {
+        "__properties_version1.0": bytes(32),
+        "__substg1.0_1000001F": "Se nedenfor".encode("utf-16-le"),
+        f"{inner}/__substg1.0_0037001F": "Det oprindelige".encode("utf-16-le"),
+        f"{inner}/__substg1.0_1000001F": "Inderst".encode("utf-16-le"),
+        f"{inner}/__attach_version1.0_#00000000/__substg1.0_37010102": b"%PDF-1.7 tilbud",
+        f"{inner}/__attach_version1.0_#00000000/__substg1.0_3707001F": "tilbud.pdf".encode("utf-16-le"),
+    }
+    (mail, offer) = read_mail(write_compound_file(tmp_path / "ydre.msg", streams)).files
+    assert mail == ("Det oprindelige.txt", b"Emne: Det oprindelige\n\nInderst")
+    assert offer[0] == "tilbud.pdf"
