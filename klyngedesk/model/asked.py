@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from klyngedesk.model.acts import Act, acts_of, in_present_words, joint_of, looks_infinitive
 from klyngedesk.model.line_words import is_organ, lowered, tidy, without_body, without_stem
+from klyngedesk.model.noun_lines import named_acts, recommended_acts
 from klyngedesk.model.past_lines import as_asked
-from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_imperative, in_infinitive, in_passive, in_past, in_present, verb
+from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_imperative, in_infinitive, in_passive, in_present, verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,12 @@ def asked(line: str, body: str) -> Asked:
     if not words or _PROMISES_A_LIST.search(words):
         return Asked()
     return (
-        _purpose(words)
-        or _noun_form(words)
+        Asked(named_acts(words))
         or _active_and_that(words, body)
         or _active(words, infinitive_first=not named, body=body)
         or _informed(words, body)
         or _passive(words, body)
-        or _recommended(words)
+        or Asked(recommended_acts(words))
         or (_clause(words) if (is_clause or _SAYS_WHAT_HAPPENS.match(words)) and not named else Asked())
     )
 
@@ -60,80 +60,6 @@ def _both(found: re.Match[str]) -> str:
 
 # "Godkender følgende:" says nothing without the points below it.
 _PROMISES_A_LIST = re.compile(r"^\w+(?: og \w+)? (?:de )?følgende(?: \w+)?$", re.IGNORECASE)
-_PURPOSES = {
-    "orientering": ("tage", "orienteringen til efterretning"),
-    "efterretning": ("tage", "sagen til efterretning"),
-    "drøftelse": ("drøfte", "sagen"),
-    "debat": ("drøfte", "sagen"),
-    "godkendelse": ("godkende", "sagen"),
-    "vedtagelse": ("vedtage", "sagen"),
-    "behandling": ("behandle", "sagen"),
-    "evaluering": ("evaluere", "sagen"),
-    "prioritering": ("prioritere", "sagen"),
-}
-_KIND = (
-    r"(?:(?:fælles|politisk|eventuel|indledende|første|endelig|videre|nærmere|gensidig|åben|kort|mundtlig|"
-    r"skriftlig)\s+)?"
-)
-_PURPOSE = re.compile(
-    rf"^(?:til\s+)?{_KIND}(?P<one>\w+)(?:\s*(?:og|/|,)\s*(?:til\s+)?{_KIND}(?P<two>\w+))?\s*(?P<more>[:–(-].*)?$",
-    re.IGNORECASE,
-)
-
-
-def _purpose(words: str) -> Asked:
-    """Read "Til orientering", "Til drøftelse og godkendelse"."""
-    found = _PURPOSE.match(words)
-    if not found:
-        return Asked()
-    names = [name.casefold().removesuffix("spunkt") for name in (found["one"], found["two"]) if name]
-    if any(name not in _PURPOSES for name in names):
-        return Asked()
-    acts = [Act(verb(_PURPOSES[name][0]), _PURPOSES[name][1]) for name in names]
-    about = "" if (found["more"] or "").startswith("(") else lowered((found["more"] or "").lstrip(":–- "))
-    if len(acts) == 1 and acts[0].rest == "sagen" and re.match(r"(?!hv)[^\W\d]{4}", about):
-        acts[0] = replace(acts[0], rest=about)
-    if len(acts) == 2 and acts[0].rest == acts[1].rest:
-        acts[0] = replace(acts[0], rest="")
-    return Asked(tuple(replace(act, joint=" og " if n else "") for n, act in enumerate(acts)))
-
-
-_NOUN_ACTS = {
-    "godkendelse": "godkende",
-    "drøftelse": "drøfte",
-    "behandling": "behandle",
-    "evaluering": "evaluere",
-    "prioritering": "prioritere",
-    "vedtagelse": "vedtage",
-    "gennemgang": "gennemgå",
-    "nedsættelse": "nedsætte",
-    "fastsættelse": "fastsætte",
-    "fastlæggelse": "fastlægge",
-    "udpegning": "udpege",
-    "kvalificering": "kvalificere",
-}
-_NOUN_FORM = re.compile(r"^(?P<noun>\w+)\s+af\s+(?P<rest>.+)$", re.IGNORECASE)
-_TWO_NOUN_FORMS = re.compile(r"^(?P<first>\w+ af .+?)\s(?:og|samt)\s(?P<second>\w+ af .+)$", re.IGNORECASE)
-_TOLD = re.compile(
-    r"^(?:(?:gensidig|mundtlig|skriftlig|kort)\s+)?orientering\s+"
-    r"(?P<rest>(?:om|omkring|vedr\.|vedrørende|fra|ved)\s.+)$",
-    re.IGNORECASE,
-)
-
-
-def _noun_form(words: str) -> Asked:
-    """Read "Godkendelse af dagsordenen" and "Orientering om budgettet"."""
-    told = _TOLD.match(words)
-    if told and not re.search(r"\b(?:tages|gives|drøftes|godkendes)\b", words):
-        return Asked((Act(verb("tage"), f"orienteringen {told['rest']} til efterretning"),))
-    both = _TWO_NOUN_FORMS.match(words)
-    first, second = (_noun_form(both["first"]), _noun_form(both["second"])) if both else (Asked(), Asked())
-    if first.acts and second.acts:
-        return Asked((*first.acts, replace(second.acts[0], joint=" og ")))
-    found = _NOUN_FORM.match(words)
-    if found and found["noun"].casefold() in _NOUN_ACTS and not any(in_passive(word) for word in words.split()):
-        return Asked((Act(verb(_NOUN_ACTS[found["noun"].casefold()]), found["rest"]),))
-    return Asked()
 
 
 _AND_THAT = re.compile(r"(?P<joint>,?\s+(?:og|samt)\s+)at\s+(?P<that>.+)$")
@@ -242,6 +168,9 @@ def _informed(words: str, body: str) -> Asked:
 def _passive(words: str, body: str) -> Asked:
     """Read "dagsordenen godkendes", "der gives input til planen", "tages til efterretning"."""
     acts: list[Act] = []
+    several = _several(words)
+    if several:
+        return Asked(several)
     parts = [words] if _IT_IS.match(words) else _AND_AT.split(words)
     for place in range(0, len(parts), 2):
         found = _one_passive(parts[place]) or (_own(parts[place], body) if place else ())
@@ -252,6 +181,20 @@ def _passive(words: str, body: str) -> Asked:
         acts += [replace(act, joint=act.joint or joint) for act in found]
     done_later = all(act.verb.infinitive == "beslutte" for act in acts) and not _IT_IS.match(words)
     return Asked() if done_later else Asked(tuple(acts))
+
+
+def _several(words: str) -> tuple[Act, ...]:
+    """Return the acts of "punkt a godkendes, punkt b drøftes og punkt c udsættes", each with its own subject."""
+    if re.search(r"\b(?:at|der|som|hvor\w*)\b", words):
+        return ()
+    parts = re.split(r"(?P<joint>,?\s+(?:og|samt)\s+|,\s+)", words)
+    read = [_one_passive(part) for part in parts[::2]]
+    if len(read) < 2 or any(
+        len(acts) != 1 or in_passive(part.split()[0]) for acts, part in zip(read, parts[::2], strict=True)
+    ):
+        return ()
+    joints = ["", *(joint_of(joint, "") for joint in parts[1::2])]
+    return tuple(replace(acts[0], joint=joint) for acts, joint in zip(read, joints, strict=True))
 
 
 _IT_IS = re.compile(r"^det\s+(?P<to>over for\s[^,]+?\s)?\w+es\b", re.IGNORECASE)
@@ -327,39 +270,6 @@ _LATER = re.compile(
     r"\b(?:næste|næstkommende|kommende|førstkommende|senere|senest|inden|frem mod|halvår|løbende|årligt|kvartal)\b",
     re.IGNORECASE,
 )
-_RECOMMENDED = re.compile(
-    r"^(?P<thing>.+?)\s+(?:(?:indstilles|anbefales|foreslås|forelægges|fremlægges)\s+(?:til\s+)?|til\s+)"
-    r"(?P<what>godkendt|godkendelse|drøftet|drøftelse|vedtaget|vedtagelse|tiltrådt|taget til efterretning|orientering|"
-    r"efterretning)$",
-    re.IGNORECASE,
-)
-
-
-_NO_THING_NAMED = re.compile(r"^(?:indstilles|anbefales|foreslås|forelægges|fremlægges)\s", re.IGNORECASE)
-
-
-def _is_done(thing: str) -> bool:
-    return thing.casefold() == "taget" or any(in_passive(word) or in_past(word) for word in thing.split())
-
-
-def _recommended(words: str) -> Asked:
-    """Read "Dagsordenen indstilles godkendt" and "Planen indstilles til godkendelse"."""
-    found = _RECOMMENDED.match(f"sagen {words}" if _NO_THING_NAMED.match(words) else words)
-    if not found or len(found["thing"].split()) > 14 or _is_done(found["thing"]):
-        return Asked()
-    thing, what = lowered(found["thing"]), found["what"].casefold()
-    if what.endswith(("efterretning", "orientering")):
-        return Asked((Act(verb("tage"), f"{thing} til efterretning"),))
-    names = {
-        "godkend": "godkende",
-        "drøftet": "drøfte",
-        "drøftel": "drøfte",
-        "vedtage": "vedtage",
-        "tiltråd": "tiltræde",
-    }
-    return Asked((Act(verb(names[what[:7]]), thing),))
-
-
 _SAYS_WHAT_HAPPENS = re.compile(r"^(?:der\s\w+[eå]s|(?:punktet|sagen|mødet)\s(?:\w+[eå]s|udgår|går))\b", re.IGNORECASE)
 _LIST_INSIDE = re.compile(r":\s*(?:[-•–]|\d[.)])")
 

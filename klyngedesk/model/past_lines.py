@@ -8,7 +8,7 @@ from klyngedesk.model.verbs import in_participle, in_past, in_present
 
 _WAS_DONE = re.compile(r"\b(?:blev|bliver|er blevet) (?P<verb>\w+)\b", re.IGNORECASE)
 _DONE = re.compile(
-    r"^\w+(?:(?:,\s\w+)*\sog\s\w+)?(?P<rest>(?:$|,|\s(?:til (?:efterretning|orientering)|med|uden)\b).*)$"
+    r"^\w+(?:(?:,\s\w+)*\sog\s\w+)?(?P<rest>(?:$|,|\s(?:til (?:efterretning|orientering)|med|uden|som)\b).*)$"
 )
 _JOINED = re.compile(r"(?P<joint>,?\s(?:og|samt)\s|,\s)(?P<verb>\w+)")
 

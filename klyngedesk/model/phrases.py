@@ -10,7 +10,7 @@ from klyngedesk.model.asked import Asked, asked
 from klyngedesk.model.line_words import tidy, without_stop
 from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.short_wording import short
-from klyngedesk.model.verbs import verb
+from klyngedesk.model.verbs import ALSO_NOUNS, in_present, verb
 from klyngedesk.model.wording import active, glued, negated, noun_phrase, passive, sentence
 
 
@@ -71,7 +71,9 @@ _CANNOT_BE_CHANGED = re.compile(r"[,;:]|\b(?:ikke|at|uden|forbehold|forudsætnin
 
 def leaves_open(line: str) -> bool:
     """Return whether the line asks a question whose answer is the decision: hvorvidt, om, hvilke …"""
-    return any(pattern.search(line) for pattern in _OPEN)
+    other = re.search(r"\beller\s+(\w+)", line)
+    is_choice = other is not None and other[1] not in ALSO_NOUNS and in_present(other[1]) is not None
+    return is_choice or any(pattern.search(line) for pattern in _OPEN)
 
 
 _BEGUN = {
@@ -103,7 +105,7 @@ _DECIDING = (
 _OPEN = (
     re.compile(r"\bhvorvidt\b", re.IGNORECASE),
     re.compile(r",\s*om\s+(?!at\b|muligt\b|nødvendigt\b)\w+", re.IGNORECASE),
-    re.compile(rf"\b(?:{_ASKING}|stilling(?:tagen)? til)\s+om\s+(?!at\b)", re.IGNORECASE),
+    re.compile(rf"\b(?:{_ASKING}|stilling(?:tagen)? til)\s+om\s+(?!at\b|muligt\b|nødvendigt\b)", re.IGNORECASE),
     re.compile(r"\bbeslutning om (?!at\b)[^,]*\b(?:skal|bør|kan|må)\b", re.IGNORECASE),
     re.compile(rf"\b{_DECIDING},?\s+(?:hvem|hvad|hvilke[nt]?|hvor\w*|hvornår|hvordan)\b", re.IGNORECASE),
     re.compile(r"\beller (?:ej|ikke)\b|\bvælg\w* (?:i?mellem|en af|ét af|et af|én af)\b|\benten\b", re.IGNORECASE),
@@ -114,6 +116,7 @@ _OPEN = (
     ),
     re.compile(r"\b(?:peg\w* på|vælg\w*|ud(?:vælg|peg)\w*) (?:den|det|de)\b[^,]*, (?:der|som)\b", re.IGNORECASE),
     re.compile(r"^(?:beslutning|afgørelse|stillingtagen)(?:spunkt)?$|\b(?:subsidiært|alternativt) at\b", re.IGNORECASE),
+    re.compile(r"\b(?:godkend|vælg|tiltræd|vedtag)\w* \w+ \w+ eller\b", re.IGNORECASE),
     re.compile(r"^(?:ingen|intet)\b", re.IGNORECASE),
     re.compile(r"^(?:ny|gen)?valg\s+af\b", re.IGNORECASE),
 )

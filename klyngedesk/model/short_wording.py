@@ -16,7 +16,7 @@ def short(acts: tuple[Act, ...]) -> str | None:
         return None
     words = [_short(act) for act in acts]
     known = [word for word in words if word]
-    return capitalised(listed(known)) if len(known) == len(words) else None
+    return capitalised(listed(list(dict.fromkeys(known)))) if len(known) == len(words) else None
 
 
 _SAYS_TOO_LITTLE = {
@@ -45,7 +45,7 @@ def _done(act: Act) -> str | None:
     if name == "drøfte" or name in ADVISING:
         return act.verb.participle
     if name == "tage":
-        found = NOTED.match(rest)
+        found = None if re.search(r"\bop til\b", rest) else NOTED.match(rest)
         decided = "besluttet" if rest.startswith("beslutning") else None
         return f"taget {found['to']}" if found else decided
     if name in ("give", "komme"):

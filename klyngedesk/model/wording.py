@@ -23,7 +23,7 @@ def active(acts: tuple[Act, ...], body: str) -> str:
     return f"{body} {''.join(parts)}"
 
 
-_NOTED_ALONE = re.compile(r"^til (?:efterretning|orientering)$")
+_NOTED_ALONE = re.compile(r"^(?:til (?:efterretning|orientering)|som (?:indstillet|fremlagt|foreslået|forelagt))$")
 
 
 def _past(act: Act, *, first: bool) -> str:
@@ -95,7 +95,7 @@ _RELATIVE = re.compile(r"^(?:der|som|hvor|hvis|hvilk\w+)\b(?! (?:led|grundlag|bi
 _ADVERBIAL = re.compile(
     r"\s(?P<tail>(?:bl\.a\.\s(?=med\s|på\s)|mhp\.\s|med henblik\s|på baggrund af\s|"
     r"i henhold til\s|i overensstemmelse med\s|med virkning fra\s|"
-    r"med (?:afsæt|udgangspunkt) i\s|uden bemærkninger|endeligt (?:med|uden)\s|(?:første|anden|sidste) gang$|"
+    r"med (?:afsæt|udgangspunkt) i\s|uden bemærkninger|uden at\s|endeligt (?:med|uden)\s|(?:første|anden|sidste) gang$|"
     r"under forudsætning\s|under hensyn\s|med ikrafttræden\s|med forbehold\s|"
     r"som (?:grundlag|afsæt|udgangspunkt|ramme|led|retningsgivende|pejlemærke|formand|"
     r"næstformand|medlem|suppleant|bilag|beskrevet|fremlagt|foreslået|anført|skitseret|indstillet|endelig)\w*\b|"
@@ -225,6 +225,7 @@ def _shared(acts: tuple[Act, ...], negation: str) -> str | None:
 
 def _one_passive(act: Act, negation: str) -> str | None:
     name, rest, adverb = act.verb.infinitive, act.rest, act.adverb
+    rest = f"sagen {rest}" if _NOTED_ALONE.match(rest) else rest
     moved = _ADVERB.match(rest)
     if moved and not rest.startswith("ikke at "):
         adverb, rest = glued(adverb, moved["adverb"]), moved["rest"]
@@ -294,7 +295,7 @@ def _taken(rest: str, done: str) -> str | None:
     if _TAKEN.match(rest):
         return None if _has_own(rest) else f"der {done} {rest}"
     found = NOTED.match(rest)
-    if not found:
+    if not found or found["thing"].endswith(" op"):
         up = re.match(r"^(?P<thing>.+?)\s(?P<to>op(?:\s.*)?)$", rest)
         return _with_tail(up["thing"], done, up["to"]) if up else None
     to, tail = found["to"], found["tail"]

