@@ -35,7 +35,8 @@ class PenCommands(QObject):
         self.banner.back.clicked.connect(self.take_back)
         desk.meeting_opened.connect(lambda _: self.show_pen())
         desk.changed.connect(lambda _: self._close_texts())
-        desk.item_left.connect(lambda _: self._close_forms(), Qt.ConnectionType.QueuedConnection)
+        for shown in (desk.item_left, window.pages.currentChanged):  # the form is filled anew, with new fields
+            shown.connect(self._close_forms, Qt.ConnectionType.QueuedConnection)
 
     def show_pen(self) -> None:
         """Show whether the open meeting is with somebody else."""
@@ -57,7 +58,7 @@ class PenCommands(QObject):
                 field.setReadOnly(closed)
         self._close_forms()
 
-    def _close_forms(self) -> None:
+    def _close_forms(self, *_: object) -> None:
         """Close every field of the preparing view with the texts, also those made for the item just shown."""
         view = self._window.views.get(PREPARE)
         if view is not None and (self._closed or self._was_closed):
