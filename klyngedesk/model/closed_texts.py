@@ -17,7 +17,8 @@ _NOT_WORDS = {"object_id"}
 
 
 def closed_strings(meeting: Meeting) -> Iterator[str]:
-    """Yield all that is written in closed items, and about closed bilag, and for the chair alone."""
+    """Yield all that is written in closed items, and about closed bilag, and what was never meant for a document."""
+    yield from (act.words for act in meeting.acts)
     for item in meeting.items:
         yield from _closed_in(item, below_closed=False)
 
@@ -28,6 +29,8 @@ def _closed_in(item: AgendaItem, *, below_closed: bool) -> Iterator[str]:
         yield from strings_in(hidden)
         return
     yield item.internal_note
+    yield from strings_in(item.comments)
+    yield from (line.draft for line in item.recommendations)
     for attachment in item.attachments:
         if attachment.closed:
             yield from strings_in(attachment)
@@ -37,7 +40,7 @@ def _closed_in(item: AgendaItem, *, below_closed: bool) -> Iterator[str]:
 
 def open_strings(meeting: Meeting) -> Iterator[str]:
     """Yield all that the public may read."""
-    yield from strings_in(replace(meeting, items=()))
+    yield from strings_in(replace(meeting, items=(), acts=()))
     for item in meeting.items:
         yield from _open_in(item)
 
@@ -48,7 +51,9 @@ def _open_in(item: AgendaItem) -> Iterator[str]:
         yield from strings_in(item.public_text)
         return
     opened = tuple(each for each in item.attachments if not each.closed)
-    yield from strings_in(replace(item, attachments=opened, items=(), internal_note=""))
+    lines = tuple(replace(line, draft="") for line in item.recommendations)
+    shown = replace(item, attachments=opened, recommendations=lines, items=(), internal_note="", comments=())
+    yield from strings_in(shown)
     for child in item.items:
         yield from _open_in(child)
 

@@ -1,11 +1,17 @@
-"""Which files may hold what is closed, and which can be locked."""
+"""Which files may hold what is closed, which can be locked, and whom it would reach."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from klyngedesk.model.danish import listed
 from klyngedesk.model.errors import UserError
+from klyngedesk.model.forum import Forum
+from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience
 from klyngedesk.services.export_request import ExportRequest
 
+MOST_NAMED = 3
 WHOLE_MEETING = ("json", "klynge")
 _OPEN_IN_BUNDLE = ("zip", "mappe")
 
@@ -35,3 +41,20 @@ def _check_locked(request: ExportRequest) -> None:
             "I en zip eller mappe ligger Word-filen og bilagene uden adgangskode. "
             "Vælg pdf, eller læg det lukkede for sig (--closed-apart)."
         )
+
+
+def outsiders(forum: Forum, meeting: Meeting, recipients: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return who of these, pairs of name and address, is no member of the forum on the day of the meeting."""
+    members = forum.members_on(meeting.day)
+    known = {member.email.strip().casefold() for member in members} | {member.name.casefold() for member in members}
+    strangers = (name for name, mail in recipients if not {mail.casefold(), name.casefold()} & known)
+    return tuple(dict.fromkeys(strangers))
+
+
+def reaches_outsiders(names: Sequence[str]) -> str:
+    """Return the sentence that says so, for the secretary to decide on; nothing where it reaches members only."""
+    if not names:
+        return ""
+    several = f"{', '.join(names[:MOST_NAMED])} og {len(names) - MOST_NAMED} til"
+    told = several if len(names) > MOST_NAMED else listed(names)
+    return f"Det lukkede går også til {told}, som ikke står blandt mødeforummets medlemmer."

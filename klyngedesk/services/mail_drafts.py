@@ -10,6 +10,7 @@ from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.model.closed_apart import has_closed
 from klyngedesk.model.dispatch import SentFile
 from klyngedesk.model.errors import UserError
+from klyngedesk.services.access import outsiders, reaches_outsiders
 from klyngedesk.services.export_job import SUPPLEMENT, ExportJob
 from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.file_names import propose_file_name
@@ -40,7 +41,8 @@ def write_mails(job: ExportJob) -> ExportResult:
     packet = write_packet(inside, job.working / _packet_name(job))
     findings = packet.findings
     if not job.hides_closed and has_closed(job.meeting):
-        findings = (CLOSED_IS_IN_IT, *findings)
+        strangers = reaches_outsiders(outsiders(job.forum, job.meeting, _receivers(job)))
+        findings = (CLOSED_IS_IN_IT, *([strangers] if strangers else []), *findings)
     drafts = [_draft(job, file) for file in packet.files]
     taken = [draft.out.name for draft in drafts if draft.out.exists() and not job.request.overwrite]
     if taken:
@@ -61,7 +63,7 @@ def _draft(job: ExportJob, file: PacketFile) -> Draft:
     if part:
         out = out.with_name(f"{out.stem} – {part}{out.suffix}")
         subject = f"{subject} ({part})"
-    to = job.request.recipients if job.request.recipients is not None else recipients(job.meeting)
+    to = _receivers(job)
     if file.closed:
         words, to = f"{words}\n{CLOSED_WORDS}\n", ()
     attached = (path, *file.written.beside)
@@ -69,6 +71,11 @@ def _draft(job: ExportJob, file: PacketFile) -> Draft:
     if job.hides_closed and not file.closed:
         _guard(job, content, out.name)
     return Draft(content, out, attached, file.written.pages)
+
+
+def _receivers(job: ExportJob) -> tuple[tuple[str, str], ...]:
+    chosen = job.request.recipients
+    return recipients(job.meeting) if chosen is None else chosen
 
 
 def _guard(job: ExportJob, content: bytes, name: str) -> None:

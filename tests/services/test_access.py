@@ -12,9 +12,11 @@ import pytest
 from klyngedesk.app import main
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.errors import UserError
+from klyngedesk.model.people import Member
 from klyngedesk.services import agenda, attachments, forums, meetings
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
+from klyngedesk.services.mail_drafts import CLOSED_IS_IN_IT
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 
@@ -106,3 +108,16 @@ def test_a_packet_is_locked_whatever_its_name_ends_with(
     with pikepdf.open(made, password=PASSWORD) as locked:
         assert (locked.encryption.R, locked.encryption.bits) == (6, 256)
     assert not any(PASSWORD.encode() in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+
+def test_a_mail_with_something_closed_says_whom_it_reaches_beside_the_members(store: Store, tmp_path: Path) -> None:
+    ane, bo = Member("Ane Berg", email="ane@havn.example"), Member("Bo Dahl", email="bo@havn.example")
+    forum = forums.create_forum(store, "Havnerådet", members=(ane, bo))
+    planned = meetings.plan_meeting(store, forum.id, None)
+    agenda.add_item(store, planned.id, AgendaItem("Fogeden", closed=True))
+    to = (("Ane", "ANE@havn.example"), ("Bo Dahl", "privat@bo.example"), ("Pressen", "presse@avis.example"))
+    request = ExportRequest("dagsorden", "eml", "intern", tmp_path / "ud.eml", recipients=to, overwrite=True)
+    found = export_document(store, planned.id, request).findings
+    assert "Det lukkede går også til Pressen, som ikke står blandt mødeforummets medlemmer." in found
+    assert export_document(store, planned.id, replace(request, recipients=to[:2])).findings == (CLOSED_IS_IN_IT,)
+    assert export_document(store, planned.id, replace(request, without_closed=True)).findings == ()

@@ -8,12 +8,14 @@ from klyngedesk.model.closed_apart import has_closed
 from klyngedesk.model.danish import listed
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience
+from klyngedesk.services.access import outsiders, reaches_outsiders
 
 if TYPE_CHECKING:
     from klyngedesk.ui.desk import Desk
     from klyngedesk.ui.dispatch.form import DispatchForm
 
 LEAST_PASSWORD = 8
+NO_MAIL = "Lav ingen mail"
 WITHOUT, WITH, NO_FILE = "Uden det lukkede", "Med det lukkede", "Lav ingen fil"
 NAMES = {"docx": "Word-filen kan ikke få en adgangskode", "zip": "Zippen får ingen adgangskode"}
 
@@ -29,9 +31,19 @@ class ClosedQuestion:
         if self._form.audience() is not Audience.INTERN or not has_closed(meeting):
             return {}
         if form in ("pdf", "eml"):
-            return self._apart() if self._form.packet.keeps_closed_apart() else {}
+            return self._apart() if self._form.packet.keeps_closed_apart() else self._together(meeting, form)
         told = f"{NAMES.get(form, 'Mappen får ingen adgangskode')}, og {_what(meeting)} står i den."
         choices = (WITHOUT, WITH, NO_FILE)
+        chosen = choices[self._desk.prompts.choose(f"{told} Skal det lukkede med?", choices, 0)]
+        return {WITHOUT: {"without_closed": True}, WITH: {}}.get(chosen)
+
+    def _together(self, meeting: Meeting, form: str) -> dict[str, Any] | None:
+        """Return that it goes with the rest; where a mail reaches others than members, as she answers."""
+        forum = self._desk.store.load_forum(meeting.forum_id)
+        told = reaches_outsiders(outsiders(forum, meeting, self._form.chips.recipients())) if form == "eml" else ""
+        if not told:
+            return {}
+        choices = (WITHOUT, WITH, NO_MAIL)
         chosen = choices[self._desk.prompts.choose(f"{told} Skal det lukkede med?", choices, 0)]
         return {WITHOUT: {"without_closed": True}, WITH: {}}.get(chosen)
 
