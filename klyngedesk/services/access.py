@@ -44,9 +44,10 @@ def _check_locked(request: ExportRequest) -> None:
 
 
 def outsiders(forum: Forum, meeting: Meeting, recipients: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Return who of these, pairs of name and address, is no member of the forum on the day of the meeting."""
-    members = forum.members_on(meeting.day)
-    known = {member.email.strip().casefold() for member in members} | {member.name.casefold() for member in members}
+    """Return who of these, pairs of name and address, is no member of the forum on that day and no substitute."""
+    seated = [(each.name, each.email) for each in forum.members_on(meeting.day)]
+    seated += [(each.name, each.email) for each in meeting.people() if each.substitute_for]
+    known = {words.strip().casefold() for each in seated for words in each if words.strip()}
     strangers = (name for name, mail in recipients if not {mail.casefold(), name.casefold()} & known)
     return tuple(dict.fromkeys(strangers))
 
