@@ -52,7 +52,7 @@ def _number_told(sight: Sight, item: AgendaItem, attachment: Attachment, at: str
 def _hidden_told(sight: Sight, item: AgendaItem, attachment: Attachment, hidden: str) -> Finding:
     """Return it; a note is taken out of what the public gets, but what was deleted in Word stands on the page."""
     stays = hidden == TRACKED
-    advice = "Gem filen uden dem, og skift den, eller sig, at de må ses."
+    advice = "Godkend eller afvis dem i Word, og skift filen, eller sig, at de må ses."
     if not stays:
         advice = "De kommer ikke med i det offentlige, men medlemmerne får dem. Gem filen uden, og skift den."
     return sight.finding(

@@ -29,7 +29,7 @@ from klyngedesk.services.hand_edits import HandEdits
 from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.services.meetings import find_item, has_minutes
 from klyngedesk.services.packet_parts import packet_findings, packet_parts, put_originals_beside
-from klyngedesk.services.supplement import outline_of_supplement, since_last
+from klyngedesk.services.supplement import Supplements, outline_of_supplement, supplement_for
 from klyngedesk.store.store import Store
 
 SUPPLEMENT = "tillaeg"
@@ -37,7 +37,9 @@ BUNDLES = ("zip", "mappe")
 
 
 def holds_bilag(request: ExportRequest) -> bool:
-    return request.kind in ("pakke", SUPPLEMENT) or request.format in BUNDLES
+    """Return whether the pages of the bilag are asked for, and not the document alone; a Word file has none."""
+    packed = request.kind in ("pakke", SUPPLEMENT) or request.format in BUNDLES
+    return packed and request.format != "docx"
 
 
 @dataclass(frozen=True)
@@ -87,15 +89,23 @@ class ExportJob:
         shown = self._outline_of(open_half(self._numbered()) if self._takes_closed_out else self.meeting)
         if self.request.kind != SUPPLEMENT:
             return shown
-        found = since_last(self.store, self.meeting, Audience(self.request.audience), hides_closed=self.hides_closed)
-        return outline_of_supplement(shown, found, self.meeting)
+        return outline_of_supplement(shown, self._supplements()[0], self.meeting)
+
+    def _supplements(self) -> Supplements:
+        apart, audience = self.request.closed_apart, Audience(self.request.audience)
+        return supplement_for(self.store, self.meeting, audience, apart=apart, hides_closed=self.hides_closed)
 
     def closed_outline(self) -> Outline | None:
         """Return what only those with access see, or None where nothing is closed."""
-        if not self.request.closed_apart or not has_closed(self.meeting) or self.request.kind == SUPPLEMENT:
+        if not self.request.closed_apart or not has_closed(self.meeting):
             return None
-        found = self._outline_of(closed_half(self._numbered()))
-        return replace(found, title="Lukket del", attendance=(), frame=())
+        shown = self._outline_of(closed_half(self._numbered()))
+        if self.request.kind == SUPPLEMENT:
+            found = self._supplements()[1]
+            if found is None:
+                return None
+            shown = outline_of_supplement(shown, found, self.meeting)
+        return replace(shown, title="Lukket del", attendance=(), frame=())
 
     def _numbered(self) -> Meeting:
         return with_numbers_kept(self.meeting, self.forum.profile.attachment_numbering)

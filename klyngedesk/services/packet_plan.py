@@ -14,6 +14,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import with_numbers_kept
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.services.packets import DOCUMENT_SIZE
+from klyngedesk.services.supplement import SUPPLEMENT, Supplements, outline_of_supplement
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +36,31 @@ def planned_files(
     with_bilag: bool,
     limit: int | None,
     closed_apart: bool,
+    supplement: Supplements | None = None,
 ) -> tuple[PlannedFile, ...]:
-    """Return the files that would be made, the closed part last."""
+    """Return the files that would be made, the closed part last; of a supplement those that hold what is new."""
     kept = with_numbers_kept(meeting, profile.attachment_numbering)
     apart = closed_apart and audience is Audience.INTERN and has_closed(meeting)
-    shown = outline(open_half(kept) if apart else kept, kind, audience, profile)
+    shown, name = outline(open_half(kept) if apart else kept, kind, audience, profile), kind.danish
+    if supplement is not None:
+        shown, name, apart = outline_of_supplement(shown, supplement[0], kept), SUPPLEMENT, supplement[1] is not None
     listed = shown.attachments() if with_bilag else ()
     parcels = divided(listed, _sizes(listed), DOCUMENT_SIZE, limit)
     files = [
         PlannedFile(
-            parcel.name.capitalize() or kind.danish,
-            parcel.content(kind.danish),
+            parcel.name.capitalize() or name,
+            parcel.content(name),
             sum(one.attachment.size for one in parcel.bilag) + (DOCUMENT_SIZE if parcel.number == 1 else 0),
         )
         for parcel in parcels
     ]
     if apart:
         closed = outline(closed_half(kept), kind, audience, profile)
+        if supplement is not None and supplement[1] is not None:
+            closed = outline_of_supplement(closed, supplement[1], kept)
         hidden = closed.attachments() if with_bilag else ()
-        files.append(PlannedFile("Lukket del", _closed_words(meeting), sum(_sizes(hidden).values()) + 100_000, True))
+        told, large = "Det nye lukkede" if supplement else _closed_words(meeting), sum(_sizes(hidden).values())
+        files.append(PlannedFile("Lukket del", told, large + DOCUMENT_SIZE, True))
     return tuple(files)
 
 

@@ -17,6 +17,7 @@ from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import List, ListItem, Run, Text, paragraph
 
 SUPPLEMENT = "Tillægsdagsorden"
+ONLY_CLOSED = "Der er kun kommet noget lukket til."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,10 @@ class Supplement:
     sentences: tuple[str, ...]
     new_items: frozenset[str]
     new_bilag: frozenset[str]
+
+
+# What all its readers are told, and what only those with access are.
+Supplements = tuple[Supplement, Supplement | None]
 
 
 def since_last(store: Store, meeting: Meeting, audience: Audience, *, hides_closed: bool) -> Supplement:
@@ -49,6 +54,30 @@ def since_last(store: Store, meeting: Meeting, audience: Audience, *, hides_clos
     number = 1 + sum(each.document == SUPPLEMENT for each in own)
     new = (frozenset(found.new_items), frozenset(found.new_bilag))
     return Supplement(number, short_date(sent[0].moment.date()), sentences, *new)
+
+
+def parts_of_supplement(store: Store, meeting: Meeting, audience: Audience) -> Supplements:
+    """Return what all readers are told, and what only those with access are; None where nothing closed is new."""
+    whole = since_last(store, meeting, audience, hides_closed=False)
+    try:
+        opened = since_last(store, meeting, audience, hides_closed=True)
+    except UserError:  # nothing that all may read is new
+        opened = replace(whole, sentences=(ONLY_CLOSED,), new_items=frozenset(), new_bilag=frozenset())
+    told = tuple(each for each in whole.sentences if each not in opened.sentences)
+    if not told:
+        return opened, None
+    bilag = whole.new_bilag - opened.new_bilag
+    closed = {item.id for top in meeting.items for item in top.walk() if top.closed or item.closed}
+    return opened, replace(whole, sentences=told, new_items=whole.new_items & closed, new_bilag=bilag)
+
+
+def supplement_for(
+    store: Store, meeting: Meeting, audience: Audience, *, apart: bool, hides_closed: bool
+) -> Supplements:
+    """Return what a supplement tells these readers, and beside it what is new and closed where that goes apart."""
+    if apart and audience is Audience.INTERN:
+        return parts_of_supplement(store, meeting, audience)
+    return since_last(store, meeting, audience, hides_closed=hides_closed), None
 
 
 def _form(store: Store, snapshot: str) -> Form:

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
@@ -20,6 +21,9 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.jobs import Job
 from klyngedesk.ui.page_column import PageColumn, Size
 from klyngedesk.ui.pane_head import PaneHead
+
+if TYPE_CHECKING:
+    from klyngedesk.documents.parts import Outline
 
 QUIET_MILLISECONDS = 500
 # In a narrower window the page is the first to give way.
@@ -52,6 +56,7 @@ class PreviewPane(QFrame):
         self.profile: Callable[[], Profile] = lambda: desk.profile
         self.draft: Callable[[], bool] = lambda: False
         self.seen: Callable[[Meeting], Meeting] = lambda meeting: meeting
+        self.narrowed: Callable[[Outline], Outline] | None = None
         self.head, self.area = PaneHead(title), PageColumn()
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MILLISECONDS)
         self._quiet.timeout.connect(self._write)
@@ -98,9 +103,10 @@ class PreviewPane(QFrame):
             self._quiet.start()
             return
         kind, audience, profile, seen = self.kind(), self.audience(), self.profile(), self.seen(meeting)
-        images, draft = self._desk.picture_file, self.draft()
+        images, draft, narrowed = self._desk.picture_file, self.draft(), self.narrowed
         self._job = Job(
-            "Tegner siderne", lambda _: written_document(seen, kind, audience, profile, images, draft=draft)
+            "Tegner siderne",
+            lambda _: written_document(seen, kind, audience, profile, images, draft=draft, narrowed=narrowed),
         )
         self._job.finished.connect(self._show)
         self._job.failed.connect(self._failed)
@@ -129,8 +135,9 @@ def written_document(
     images: Callable[[str], Path | None],
     *,
     draft: bool = False,
+    narrowed: Callable[[Outline], Outline] | None = None,
 ) -> Written:
-    """Return the document, the very one that an export writes."""
+    """Return the document, the very one that an export writes; `narrowed` takes out what is not new."""
     import pypdfium2  # late: start-up time
 
     from klyngedesk.documents.outline import outline  # late: start-up time
@@ -140,6 +147,7 @@ def written_document(
     with tempfile.TemporaryDirectory(prefix="klyngedesk-", ignore_cleanup_errors=True) as folder:
         path = Path(folder) / "side.pdf"
         shown = replace(outline(meeting, kind, audience, profile), draft=draft)
+        shown = narrowed(shown) if narrowed else shown
         places = write_pdf(shown, path, images).places
         if draft:
             mark_as_draft(path)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from klyngedesk.documents.outline import outline
@@ -14,8 +15,9 @@ from klyngedesk.model.agenda import AgendaItem, ItemKind, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.services import agenda, attachments, forums, meetings, sending
+from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
-from klyngedesk.services.supplement import Supplement, outline_of_supplement, since_last
+from klyngedesk.services.supplement import Supplement, outline_of_supplement, since_last, supplement_for
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 
@@ -62,6 +64,9 @@ class Office:
     def supplement(self, audience: Audience = INTERN, *, hides_closed: bool | None = None) -> Supplement:
         hides = audience is PUBLIC if hides_closed is None else hides_closed
         return since_last(self.store, self.store.load_meeting(self.id), audience, hides_closed=hides)
+
+    def both(self) -> tuple[Supplement, Supplement | None]:
+        return supplement_for(self.store, self.store.load_meeting(self.id), INTERN, apart=True, hides_closed=True)
 
     def told(self, audience: Audience = INTERN) -> tuple[str, ...]:
         return self.supplement(audience).sentences
@@ -166,6 +171,46 @@ def test_a_closed_item_that_goes_or_changes_is_not_named_to_the_public(office: O
     agenda.remove_item(office.store, office.id, office.item(1).id)
     attachments.remove_attachment(office.store, office.id, office.item(0).attachments[0].id)
     assert office.told(PUBLIC) == ("Punkt 4 er nyt: Isen.", "Punkt 1: et bilag er taget af.")
+
+
+def test_what_is_new_and_closed_goes_into_a_part_of_its_own(office: Office) -> None:
+    office.send()
+    office.attach(0, "Politianmeldelse", closed=True)
+    office.attach(0, "Tilbud")
+    agenda.add_item(office.store, office.id, AgendaItem("Ny foged", closed=True))
+    opened, closed = office.both()
+    assert opened.sentences == ("Punkt 1: nyt bilag, »Tilbud«.", "Punkt 4 er nyt: Lukket punkt.")
+    assert closed is not None
+    assert closed.sentences == ("Punkt 1: nyt bilag, »Politianmeldelse«.", "Punkt 4 er nyt: Ny foged.")
+    assert not opened.new_bilag & closed.new_bilag
+
+
+def test_where_only_something_closed_is_new_the_rest_are_told_no_more(office: Office) -> None:
+    office.send()
+    office.attach(0, "Politianmeldelse", closed=True)
+    opened, closed = office.both()
+    assert (opened.sentences, opened.new_bilag) == (("Der er kun kommet noget lukket til.",), frozenset())
+    assert closed is not None
+    assert closed.sentences == ("Punkt 1: nyt bilag, »Politianmeldelse«.",)
+
+
+def test_a_supplement_with_something_closed_is_two_mails_and_one_is_locked(office: Office, tmp_path: Path) -> None:
+    office.send()
+    office.attach(0, "Politianmeldelse", closed=True)
+    office.attach(0, "Tilbud")
+    request = ExportRequest("tillaeg", "pdf", "intern", tmp_path / "t.pdf", closed_apart=True, password="kaj og fender")
+    opened, closed = (file.path for file in export_document(office.store, office.id, request).files)
+    assert "Indhold af Tilbud" in words(opened)
+    assert "Politianmeldelse" not in words(opened)
+    assert "Indhold af Politianmeldelse" in words(closed, "kaj og fender")
+    assert "Tilbud" not in words(closed, "kaj og fender")
+
+
+def words(path: Path, password: str | None = None) -> str:
+    document = pypdfium2.PdfDocument(path, password=password)
+    found = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    return found
 
 
 def test_an_item_below_another_is_named_by_its_whole_number(office: Office) -> None:

@@ -9,6 +9,7 @@ from klyngedesk.model.danish import listed
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience
 from klyngedesk.services.access import outsiders, reaches_outsiders
+from klyngedesk.ui.dispatch.supplement_seen import SupplementSeen
 
 if TYPE_CHECKING:
     from klyngedesk.ui.desk import Desk
@@ -24,14 +25,14 @@ class ClosedQuestion:
     """Asks before the file is made, so that nothing closed goes into it unseen."""
 
     def __init__(self, desk: Desk, form: DispatchForm) -> None:
-        self._desk, self._form = desk, form
+        self._desk, self._form, self._supplement = desk, form, SupplementSeen(desk, form)
 
     def asked(self, meeting: Meeting, form: str) -> dict[str, Any] | None:
         """Return what the request must say of what is closed, or None where no file is to be made."""
         if self._form.audience() is not Audience.INTERN or not has_closed(meeting):
             return {}
         if form in ("pdf", "eml"):
-            return self._apart() if self._form.packet.keeps_closed_apart() else self._together(meeting, form)
+            return self._apart(meeting) if self._form.packet.keeps_closed_apart() else self._together(meeting, form)
         told = f"{NAMES.get(form, 'Mappen får ingen adgangskode')}, og {_what(meeting)} står i den."
         choices = (WITHOUT, WITH, NO_FILE)
         chosen = choices[self._desk.prompts.choose(f"{told} Skal det lukkede med?", choices, 0)]
@@ -47,9 +48,9 @@ class ClosedQuestion:
         chosen = choices[self._desk.prompts.choose(f"{told} Skal det lukkede med?", choices, 0)]
         return {WITHOUT: {"without_closed": True}, WITH: {}}.get(chosen)
 
-    def _apart(self) -> dict[str, Any] | None:
+    def _apart(self, meeting: Meeting) -> dict[str, Any] | None:
         """Return that it goes into a file of its own, with the password that stands on the page."""
-        if self._form.is_supplement():
+        if self._form.is_supplement() and not self._supplement.has_closed_part(meeting):
             return {"closed_apart": True}
         field = self._form.packet.password
         if len(field.text()) < LEAST_PASSWORD:

@@ -116,7 +116,7 @@ class DispatchForm(QFrame):
         return bottom
 
     def _connect(self) -> None:
-        self.document.currentIndexChanged.connect(lambda _: self.changed.emit())
+        self.document.currentIndexChanged.connect(self._choose_another)
         for part in (self.reader.chosen, self.chips.changed, self.packet.changed, self.all_attachments.toggled):
             part.connect(lambda *_: self.changed.emit())
         self.word.clicked.connect(self.word_wanted)
@@ -124,6 +124,11 @@ class DispatchForm(QFrame):
         self.mail.clicked.connect(self.mail_wanted)
         self._folder.clicked.connect(self.folder_wanted)
         self.chips.copy_wanted.connect(self.copy_wanted)
+
+    def _choose_another(self) -> None:
+        """What was told of the document before is about another one."""
+        self.show_result("", found=False)
+        self.changed.emit()
 
     def kind(self) -> DocumentKind:
         """Return the kind of the document; a supplement is an agenda."""
@@ -141,11 +146,13 @@ class DispatchForm(QFrame):
     def choose(self, kind: DocumentKind) -> None:
         self.document.setCurrentIndex(self.document.findData(kind.value))
 
-    def show_closed(self, closed: Sequence[str]) -> None:
-        """Say what becomes of what is closed."""
+    def show_closed(self, closed: Sequence[str], *, new_is_apart: bool = False) -> None:
+        """Say what becomes of what is closed; `new_is_apart` says so of a supplement."""
         self._closed.setVisible(bool(closed))
         if self.audience() is Audience.OFFENTLIG:
             told = "er ikke med. Offentligheden ser kun den offentlige titel og tekst."
+        elif new_is_apart:
+            told = "– det nye af det får sin egen fil med adgangskode, som kun går til dem, der har adgang."
         elif self.packet.keeps_closed_apart() and self.is_supplement():
             told = "er ikke med i tillægsdagsordenen."
         elif self.packet.keeps_closed_apart():
@@ -163,6 +170,13 @@ class DispatchForm(QFrame):
         self.mail.setProperty("primary", not reason)
         self.mail.style().unpolish(self.mail)
         self.mail.style().polish(self.mail)
+
+    def show_lack(self, reason: str) -> None:
+        """Say why there is nothing to make; nothing where there is."""
+        if reason:
+            self.show_result(reason, found=False)
+        for button in (self.word, self.pdf, self.mail):
+            button.setEnabled(not reason)
 
     def show_result(self, words: str, *, found: bool) -> None:
         """Show what was written, and the way to it."""

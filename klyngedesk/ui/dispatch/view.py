@@ -27,6 +27,7 @@ from klyngedesk.ui.dispatch.control_pane import ControlPane
 from klyngedesk.ui.dispatch.dispatch_commands import DispatchCommands
 from klyngedesk.ui.dispatch.form import DispatchForm
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
+from klyngedesk.ui.dispatch.supplement_seen import SupplementSeen
 from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.text_commands import TextCommands
@@ -49,7 +50,8 @@ class DispatchView(QWidget):
         self.preview.kind = self.form.kind
         self.preview.audience = self.form.audience
         self.preview.draft = lambda: self._commands.makes_draft
-        self.preview.seen = self._seen_by_receivers
+        self._supplement = SupplementSeen(desk, self.form)
+        self.preview.seen, self.preview.narrowed = self._seen_by_receivers, self._supplement.narrowed
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -107,7 +109,9 @@ class DispatchView(QWidget):
         if meeting is None or not self.isVisible():
             return
         form.chips.show_meeting(meeting)
-        form.show_closed([item.title for item in meeting.walk() if item.closed])
+        new = self._supplement.look(meeting)
+        form.show_closed([item.title for item in meeting.walk() if item.closed], new_is_apart=bool(new and new[1]))
+        form.show_lack(self._supplement.why_not)
         form.packet.show_files(
             planned_files(
                 meeting,
@@ -117,7 +121,10 @@ class DispatchView(QWidget):
                 with_bilag=form.with_attachments(),
                 limit=None if form.packet.shrink.isChecked() else form.packet.limit.value() * 1_000_000,
                 closed_apart=form.packet.keeps_closed_apart(),
-            ),
+                supplement=new,
+            )
+            if not self._supplement.why_not
+            else (),
             has_closed=has_closed(meeting) and form.audience().value == "intern",
         )
         self._show_deadline()
