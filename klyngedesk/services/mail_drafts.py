@@ -58,7 +58,9 @@ def _packet_name(job: ExportJob) -> str:
 def _draft(job: ExportJob, file: PacketFile) -> Draft:
     """Return the draft that carries that file; UserError where it tells something closed."""
     path, out = file.written.path, job.request.out
-    subject, words = mail_subject(job.meeting, job.kind), mail_words(job.meeting, job.kind)
+    is_new = job.request.kind == SUPPLEMENT
+    subject = mail_subject(job.meeting, job.kind, supplement=is_new)
+    words = mail_words(job.meeting, job.kind, supplement=is_new)
     part = path.stem.removeprefix(Path(_packet_name(job)).stem).strip(" –")
     if part:
         out = out.with_name(f"{out.stem} – {part}{out.suffix}")

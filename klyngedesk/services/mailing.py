@@ -6,6 +6,7 @@ from klyngedesk.documents.mail import is_address
 from klyngedesk.model.danish import long_date
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import DocumentKind
+from klyngedesk.services.supplement import SUPPLEMENT
 
 
 def recipients(meeting: Meeting) -> tuple[tuple[str, str], ...]:
@@ -13,15 +14,17 @@ def recipients(meeting: Meeting) -> tuple[tuple[str, str], ...]:
     return tuple((person.name, person.email.strip()) for person in meeting.people() if is_address(person.email))
 
 
-def mail_subject(meeting: Meeting, kind: DocumentKind) -> str:
+def mail_subject(meeting: Meeting, kind: DocumentKind, *, supplement: bool = False) -> str:
     """Return for instance "Dagsorden: Havnerådet, mandag den 8. marts 2027"."""
     day = f", {long_date(meeting.day)}" if meeting.day else ""
-    return f"{kind.danish}: {meeting.forum_name}{day}"
+    return f"{SUPPLEMENT if supplement else kind.danish}: {meeting.forum_name}{day}"
 
 
-def mail_words(meeting: Meeting, kind: DocumentKind) -> str:
+def mail_words(meeting: Meeting, kind: DocumentKind, *, supplement: bool = False) -> str:
     """Return the text of the mail."""
     day = f" {long_date(meeting.day)}" if meeting.day else ""
     document = {DocumentKind.DAGSORDEN: "dagsordenen"}.get(kind, kind.danish.casefold() + "et")
-    told = f"Hermed {document} for mødet i {meeting.forum_name}{day}."
+    if supplement:
+        document = "en tillægsdagsorden med det, der er nyt,"
+    told = f"Hermed {document} {'til' if supplement else 'for'} mødet i {meeting.forum_name}{day}."
     return f"Kære alle\n\n{told}\n\nVenlig hilsen\n{meeting.minute_taker}\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import pypdfium2
@@ -204,6 +205,15 @@ def test_a_supplement_with_something_closed_is_two_mails_and_one_is_locked(offic
     assert "Politianmeldelse" not in words(opened)
     assert "Indhold af Politianmeldelse" in words(closed, "kaj og fender")
     assert "Tilbud" not in words(closed, "kaj og fender")
+
+
+def test_the_mail_says_that_it_is_a_supplement(office: Office, tmp_path: Path) -> None:
+    office.send()
+    office.attach(0, "Tilbud")
+    request = ExportRequest("tillaeg", "eml", "intern", tmp_path / "t.eml", closed_apart=True)
+    mail = message_from_bytes(export_document(office.store, office.id, request).path.read_bytes(), policy=policy.SMTP)
+    assert mail["Subject"].startswith("Tillægsdagsorden: Havnerådet")
+    assert "Hermed en tillægsdagsorden med det, der er nyt, til mødet" in mail.get_body().get_content()  # type: ignore[union-attr]
 
 
 def words(path: Path, password: str | None = None) -> str:
