@@ -15,13 +15,14 @@ import pypdfium2
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from klyngedesk.documents import word
 from klyngedesk.model.agenda import ActionItem, AgendaItem, Attachment, Link, Outcome, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.identity import new_id
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.model.people import AttendanceGroup, Participant
-from klyngedesk.services import export_job, forums
+from klyngedesk.services import forums
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
 from klyngedesk.services.handing_out import HandingOut
@@ -269,14 +270,14 @@ def test_a_mail_is_read_as_one_whatever_its_name(
 def test_a_leaky_writer_gets_nothing_handed_out(
     store: Store, secret_meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written = export_job.write_word
+    written = word.write_word
 
     def leaky(outline: object, path: Path, *more: object) -> object:
         told = written(outline, path, *more)  # type: ignore[arg-type]
         WORD_LEAKS["keywords"](path, SECRET)
         return told
 
-    monkeypatch.setattr(export_job, "write_word", leaky)
+    monkeypatch.setattr(word, "write_word", leaky)
     before = sorted(tmp_path.iterdir())
     with pytest.raises(UserError, match="fyringsplan"):
         exported(store, secret_meeting, tmp_path, "dagsorden", "docx")
