@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from klyngedesk.documents.cancelled import Cancelled
 from klyngedesk.intake.sniff import check_attachable
 from klyngedesk.model.agenda import AgendaItem, Attachment, Link
+from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.agenda import edit_item, with_item
 from klyngedesk.services.changes import Changes, change
@@ -17,6 +20,7 @@ from klyngedesk.store.patches import Patch
 from klyngedesk.store.store import Store
 from klyngedesk.store.wastebasket import DiscardedKind
 
+MEGABYTE = 1_000_000
 Edit = Callable[[tuple[Attachment, ...]], tuple[Attachment, ...]]
 
 
@@ -32,10 +36,56 @@ def list_attachment(store: Store, meeting_id: str, item_id: str, attachment: Att
     return _edit_list(store, meeting_id, item_id, "tilføj bilag", lambda listed: (*listed, attachment))
 
 
-def taken_in(store: Store, path: Path, title: str) -> Attachment:
-    """Return a bilag whose file is safe in the object folder."""
+@dataclass(frozen=True)
+class TakenIn:
+    """The bilag whose files are safe in the object folder, and why others could not be bilag."""
+
+    attachments: tuple[Attachment, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+def take_in(
+    store: Store,
+    paths: Sequence[Path],
+    progress: Callable[[str, int, int], None] = lambda words, done, total: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> TakenIn:
+    """Return what became of the files; nothing where the person stopped it."""
+    taken: list[Attachment] = []
+    refused: list[str] = []
+    total, done = weight_of(paths), 0
+
+    def copied(size: int) -> None:
+        nonlocal done
+        if cancelled():
+            raise Cancelled
+        before, done = done // MEGABYTE, done + size
+        if done // MEGABYTE > before:
+            progress("Tilføjer bilag, MB", done // MEGABYTE, total // MEGABYTE)
+
+    for path in paths:
+        try:
+            taken.append(taken_in(store, path, title_of(path), copied))
+        except UserError as error:
+            refused.append(str(error))
+        except Cancelled:
+            return TakenIn()
+    return TakenIn(tuple(taken), tuple(refused))
+
+
+def weight_of(paths: Sequence[Path]) -> int:
+    """Return the bytes of the files together; one that cannot be asked weighs nothing."""
+    total = 0
+    for path in paths:
+        with suppress(OSError):
+            total += path.stat().st_size
+    return total
+
+
+def taken_in(store: Store, path: Path, title: str, copied: Callable[[int], None] = lambda size: None) -> Attachment:
+    """Return a bilag whose file is safe in the object folder; `copied` hears of each bit of it."""
     check_attachable(path)
-    object_id, size = store.objects.add(path)
+    object_id, size = store.objects.add(path, copied)
     return Attachment(title, object_id, path.name, size)
 
 

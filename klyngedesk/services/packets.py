@@ -52,10 +52,15 @@ def write_packet(job: ExportJob, out: Path) -> Packet:
         raise UserError("Den lukkede del skal have en adgangskode. Skriv en, og lav pakken igen.")
     made = (_made_of_open if job.holds_bilag else _document_alone)(job, job.working / out.name, shown)
     if closed is not None:
-        path = job.working / f"{out.stem} – lukket del{out.suffix}"
+        path = job.working / closed_part_of(out).name
         written, told = _closed_file(job, path, closed)
         made = Packet((*made.files, PacketFile(written, "Lukket del", closed=True)), (*made.findings, *told))
     return replace(made, files=_placed(job, made.files, out.parent))
+
+
+def closed_part_of(out: Path) -> Path:
+    """Return where the closed part goes, beside the open one."""
+    return out.with_name(f"{out.stem} – lukket del{out.suffix}")
 
 
 def _document_alone(job: ExportJob, out: Path, shown: Outline) -> Packet:

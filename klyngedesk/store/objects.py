@@ -7,8 +7,9 @@ import errno
 import hashlib
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store.reserve import is_short
@@ -29,12 +30,21 @@ class ObjectFolder:
     def has(self, object_id: str | None) -> bool:
         return bool(object_id) and self.path(str(object_id)).is_file()
 
-    def add(self, source: Path) -> tuple[str, int]:
-        """Return the new object's id and size in bytes; UserError where the file cannot be read or kept."""
+    def add(self, source: Path, copied: Callable[[int], None] = lambda size: None) -> tuple[str, int]:
+        """Return the new object's id and size in bytes; UserError where the file cannot be read or kept.
+
+        `copied` hears of each bit that has been read, and its size; what it raises ends the copying without a trace.
+        """
+
+        def read(file: BinaryIO) -> bytes:
+            chunk = file.read(CHUNK)
+            copied(len(chunk))
+            return chunk
+
         try:
             _refuse_where_short(self._folder.parent, source.stat().st_size)
             with source.open("rb") as file:
-                return self._keep(iter(lambda: file.read(CHUNK), b""))
+                return self._keep(iter(lambda: read(file), b""))
         except OSError as error:
             raise _reading_failed(source, error) from error
 

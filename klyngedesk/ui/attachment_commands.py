@@ -10,12 +10,15 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from klyngedesk.model.agenda import Attachment
-from klyngedesk.model.errors import UserError
 from klyngedesk.services import attachments
+from klyngedesk.services.attachments import TakenIn
 from klyngedesk.ui.bilag_questions import BilagQuestions
 from klyngedesk.ui.bilag_watch import BilagWatch
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.private_copies import PrivateCopies
+
+# bytes that are copied to disk before anybody notices
+LIGHT = 4_000_000
 
 
 class AttachmentCommands:
@@ -31,18 +34,29 @@ class AttachmentCommands:
         self.attach(self._desk.prompts.choose_files("Tilføj bilag"))
 
     def attach(self, paths: Sequence[Path]) -> None:
-        """Add the files to the item; all that were refused are told of in one message."""
-        added, refused = [], []
-        for path in paths if self._desk.item(self._desk.here) else ():
-            try:
-                attachment = attachments.taken_in(self._desk.store, path, attachments.title_of(path))
-            except UserError as error:
-                refused.append(str(error))
-                continue
-            if self._desk.do(attachments.list_attachment, self._desk.here, attachment):
-                added.append(attachment)
-        if refused:
-            self._desk.prompts.tell("\n\n".join(refused))
+        """Add the files to the item, the heavy ones beside the window; all that were refused are told of at once."""
+        item_id, store = self._desk.here, self._desk.store
+        if not paths or self._desk.item(item_id) is None:
+            return
+        if attachments.weight_of(paths) <= LIGHT:
+            self._list(item_id, attachments.take_in(store, paths))
+            return
+        self._desk.jobs.run(
+            "Tilføjer bilag",
+            lambda job: attachments.take_in(store, paths, job.progress, job.cancelled),
+            lambda taken: self._list(item_id, taken),
+        )
+
+    def _list(self, item_id: str, taken: TakenIn) -> None:
+        added = [
+            each
+            for each in taken.attachments
+            if self._desk.item(item_id) and self._desk.do(attachments.list_attachment, item_id, each)
+        ]
+        if taken.refused:
+            self._desk.prompts.tell("\n\n".join(taken.refused))
+        if taken.attachments and self._desk.item(item_id) is None:
+            self._desk.prompts.tell("Punktet er ikke længere åbent, så bilagene er ikke tilføjet. Tilføj dem igen.")
         if added:
             self.questions.ask_about(added)
 

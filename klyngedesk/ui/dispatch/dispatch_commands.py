@@ -81,7 +81,17 @@ class DispatchCommands(QObject):
         path = self._desk.prompts.choose_save_path("Eksportér", proposed, FILTERS[form])
         if path is not None:
             request = replace(self._request(form, path), draft=self.makes_draft, **of_closed)
-            self._run(request, self.written.emit)
+            if self._may_write(request):
+                self._run(request, self.written.emit)
+
+    def _may_write(self, request: ExportRequest) -> bool:
+        """Whether the closed part, which she gave no name, may take the place of a file that is there."""
+        from klyngedesk.services.packets import closed_part_of  # late: start-up time
+
+        beside = closed_part_of(request.out)
+        if not request.closed_apart or not beside.exists():
+            return True
+        return self._desk.prompts.ask(f"»{beside.name}« findes allerede. Skal den overskrives?", "Overskriv", "Nej")
 
     def make_mail(self) -> None:
         """Write the draft beside the store, remember what it holds, and open it with the mail program."""

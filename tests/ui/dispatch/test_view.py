@@ -56,6 +56,18 @@ def test_what_is_closed_goes_into_a_pdf_of_its_own_as_the_page_says(
     assert closed_title(desk) in words_of(tmp_path / "pakke – lukket del.pdf", PASSWORD)
 
 
+def test_a_closed_part_that_is_there_is_not_overwritten_unasked(
+    view: DispatchView, answers: Answers, tmp_path: Path
+) -> None:
+    answers.path, answers.yes = tmp_path / "pakke.pdf", False
+    (tmp_path / "pakke – lukket del.pdf").write_bytes(b"sidste aar")
+    view.form.packet.password.setText(PASSWORD)
+    view.commands()[1].export_as("pdf")
+    assert "lukket del.pdf« findes allerede" in answers.asked[-1]
+    assert not answers.path.exists()
+    assert (tmp_path / "pakke – lukket del.pdf").read_bytes() == b"sidste aar"
+
+
 @pytest.mark.parametrize("apart", [True, False])
 def test_the_pages_shown_are_those_of_the_file_that_everyone_gets(view: DispatchView, desk: Desk, apart: bool) -> None:
     view.form.packet.apart.setChecked(apart)

@@ -101,6 +101,41 @@ def test_refused_files_are_told_of_in_one_message(
     assert answers.told[0].count("»") == 3
 
 
+def heavy_file(folder: Path) -> Path:
+    made = folder / "Stor.txt"
+    made.write_bytes(b"ord " * 2_000_000)
+    return made
+
+
+def titles_of_bilag(desk: Desk, item_id: str) -> list[str]:
+    item = desk.item(item_id)
+    return [each.title for each in item.attachments] if item else []
+
+
+def test_a_heavy_file_is_taken_in_beside_the_window(
+    qtbot: QtBot, desk: Desk, view: PrepareView, tmp_path: Path
+) -> None:
+    item_id, told = view.agenda.item_id(), list[str]()
+    desk.jobs.started.connect(lambda job: job.progressed.connect(lambda words, done, total: told.append(words)))
+    view.attachments.attach([heavy_file(tmp_path)])
+    assert "Stor" not in titles_of_bilag(desk, item_id)
+    view.steps.next_item()
+    qtbot.waitUntil(lambda: titles_of_bilag(desk, item_id)[-1:] == ["Stor"], timeout=20_000)
+    assert "Tilføjer bilag, MB" in told
+
+
+def test_a_heavy_file_that_is_stopped_leaves_nothing(
+    qtbot: QtBot, desk: Desk, view: PrepareView, tmp_path: Path
+) -> None:
+    before = titles_of_bilag(desk, desk.here)
+    files = sorted(desk.store.objects._folder.rglob("*"))
+    desk.jobs.started.connect(lambda job: job.cancel())
+    view.attachments.attach([heavy_file(tmp_path)])
+    qtbot.waitUntil(lambda: not desk.jobs._running, timeout=20_000)
+    assert titles_of_bilag(desk, desk.here) == before
+    assert sorted(desk.store.objects._folder.rglob("*")) == files
+
+
 def test_a_step_to_the_next_item_keeps_what_was_typed(qtbot: QtBot, desk: Desk, view: PrepareView) -> None:
     first = view.agenda.item_id()
     qtbot.keyClicks(view.form.title, "!")
