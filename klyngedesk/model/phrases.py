@@ -71,7 +71,7 @@ _CANNOT_BE_CHANGED = re.compile(r"[,;:]|\b(?:ikke|at|uden|forbehold|forudsætnin
 
 def leaves_open(line: str) -> bool:
     """Return whether the line asks a question whose answer is the decision: hvorvidt, om, hvilke …"""
-    other = re.search(r"\beller\s+(\w+)", line)
+    other = re.match(r"^(?:(?!\b(?:der|som|hvor\w*)\b|, at\b).)*\beller\s+(\w+)", line)
     is_choice = other is not None and other[1] not in ALSO_NOUNS and in_present(other[1]) is not None
     return is_choice or any(pattern.search(line) for pattern in _OPEN)
 
