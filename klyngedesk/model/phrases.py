@@ -108,7 +108,8 @@ _OPEN = (
     re.compile(rf"\b(?:{_ASKING}|stilling(?:tagen)? til)\s+om\s+(?!at\b|muligt\b|nødvendigt\b)", re.IGNORECASE),
     re.compile(r"\bbeslutning om (?!at\b)[^,]*\b(?:skal|bør|kan|må)\b", re.IGNORECASE),
     re.compile(rf"\b{_DECIDING},?\s+(?:hvem|hvad|hvilke[nt]?|hvor\w*|hvornår|hvordan)\b", re.IGNORECASE),
-    re.compile(r"\beller (?:ej|ikke)\b|\bvælg\w* (?:i?mellem|en af|ét af|et af|én af)\b|^(?:(?!, at\b).)*\benten\b", re.IGNORECASE),
+    re.compile(r"\beller (?:ej|ikke)\b|\bvælg\w* (?:i?mellem|en af|ét af|et af|én af)\b", re.IGNORECASE),
+    re.compile(r"^(?:(?!, at\b).)*\benten\b", re.IGNORECASE),
     re.compile(r"^til\s+(?:\w+\s*(?:og|/|,)\s*(?:til\s+)?)?(?:beslutning|afgørelse|stillingtagen)\b", re.IGNORECASE),
     re.compile(
         r"\b(?:peg\w* på|beslutt\w* sig for) (?:en|én|et|ét) af\b|\b(?:og|eller) (?:evt\.|eventuelt) \w+e(?:r|s)?\b",
