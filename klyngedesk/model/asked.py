@@ -270,7 +270,9 @@ _LATER = re.compile(
     r"\b(?:næste|næstkommende|kommende|førstkommende|senere|senest|inden|frem mod|halvår|løbende|årligt|kvartal)\b",
     re.IGNORECASE,
 )
-_SAYS_WHAT_HAPPENS = re.compile(r"^(?:der\s\w+[eå]s|(?:punktet|sagen|mødet)\s(?:\w+[eå]s|udgår|går))\b", re.IGNORECASE)
+_SAYS_WHAT_HAPPENS = re.compile(
+    r"^(?:der\s\w+[eå]s|(?:punktet|sagen|mødet)\s(?:\w+[eå]s|udgår|går)|\w+(?:ne|en|et)\sskal\s\w+)\b", re.IGNORECASE
+)
 _LIST_INSIDE = re.compile(r":\s*(?:[-•–]|\d[.)])")
 
 
@@ -285,5 +287,5 @@ def _clause(words: str) -> Asked:
     has_verb = any(_FINITE.match(token.rstrip(",")) for token in tokens[1:])
     if not has_verb:
         return Asked()
-    starts_small = re.match(r"^(?:Der|Det|Den|De|En|Et|Punktet|Sagen|Mødet)\b", words)
+    starts_small = re.match(r"^(?:Der|Det|Den|De|En|Et|Punktet|Sagen|Mødet|\w+(?:ne|en|et)(?= skal))\b", words)
     return Asked(that=words[:1].lower() + words[1:] if starts_small else words)

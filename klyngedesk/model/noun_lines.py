@@ -19,6 +19,7 @@ _PURPOSES = {
     "orientering": ("tage", "orienteringen til efterretning"),
     "efterretning": ("tage", "sagen til efterretning"),
     "drøftelse": ("drøfte", "sagen"),
+    "temadrøftelse": ("drøfte", "sagen"),
     "debat": ("drøfte", "sagen"),
     "godkendelse": ("godkende", "sagen"),
     "vedtagelse": ("vedtage", "sagen"),

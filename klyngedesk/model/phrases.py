@@ -118,6 +118,7 @@ _OPEN = (
     re.compile(r"\b(?:peg\w* på|vælg\w*|ud(?:vælg|peg)\w*) (?:den|det|de)\b[^,]*, (?:der|som)\b", re.IGNORECASE),
     re.compile(r"^(?:beslutning|afgørelse|stillingtagen)(?:spunkt)?$|\b(?:subsidiært|alternativt) at\b", re.IGNORECASE),
     re.compile(r"\b(?:godkend|vælg|tiltræd|vedtag)\w* \w+ \w+ eller\b", re.IGNORECASE),
+    re.compile(r"^(?:skal|bør|kan|må|hvordan|hvad|hvem|hvilke[nt]?|hvornår|hvorfor)\s", re.IGNORECASE),
     re.compile(r"^(?:ingen|intet)\b", re.IGNORECASE),
     re.compile(r"^(?:ny|gen)?valg\s+af\b", re.IGNORECASE),
 )

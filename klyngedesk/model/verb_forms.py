@@ -74,6 +74,7 @@ finansiere finansierer finansierede finansieret
 finde finder fandt fundet
 flytte flytter flyttede flyttet
 forankre forankrer forankrede forankret
+foranledige foranlediger foranledigede foranlediget
 forberede forbereder forberedte forberedt
 fordele fordeler fordelte fordelt
 forebygge forebygger forebyggede forebygget
