@@ -40,7 +40,7 @@ def offered_to_fill(
         return _longer(sentence, f"{comma} til mødet den {day}")
     if outcome is Outcome.FORWARDED:
         return _longer(sentence, f" til {WHERE}" if style is PhraseStyle.SHORT else f" i {WHERE}")
-    named = _who_or_what(line, body) if outcome is Outcome.FOLLOWED else ""
+    named = who_or_what(line, body) if outcome is Outcome.FOLLOWED else ""
     return _longer(sentence, f": {named}") if named else sentence
 
 
@@ -55,7 +55,7 @@ def _longer(sentence: str, more: str) -> str:
     return f"{without_stop(sentence)}{more}{stop}"
 
 
-def _who_or_what(line: str, body: str) -> str:
+def who_or_what(line: str, body: str) -> str:
     """Return the blank for those whom the line asks the meeting to choose, without saying who."""
     acts = asked(line, body).acts
     name, rest = (acts[-1].verb.infinitive, acts[-1].rest) if acts else ("", "")

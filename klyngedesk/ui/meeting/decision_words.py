@@ -8,7 +8,7 @@ from datetime import date
 from klyngedesk.model.agenda import Outcome, Recommendation
 from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.phrases import beginning, leaves_open, offered_for_all
-from klyngedesk.model.to_fill import blank_in, offered_to_fill
+from klyngedesk.model.to_fill import blank_in, offered_to_fill, who_or_what
 
 CHIPS = {Outcome.FOLLOWED_CHANGED: "Fulgt, ændret"}
 GOOD = (Outcome.FOLLOWED, Outcome.FOLLOWED_CHANGED, Outcome.NOTED, Outcome.DISCUSSED)
@@ -47,10 +47,13 @@ def decision_words(line: Recommendation, body: str, style: PhraseStyle, next_day
     return DecisionWords(line.draft or bare, "typed", bare, _missing(line.draft) or _hint(line, bare))
 
 
-def all_followed(lines: tuple[Recommendation, ...]) -> bool:
+def all_followed(lines: tuple[Recommendation, ...], body: str) -> bool:
     """Return whether one sentence may stand for all the lines: several, all offered as followed, none a question."""
-    waiting = (line.offered is Outcome.FOLLOWED and not line.draft and not leaves_open(line.text) for line in lines)
-    return len(lines) > 1 and all(waiting)
+
+    def says_it_all(line: Recommendation) -> bool:
+        return not (line.draft or leaves_open(line.text) or who_or_what(line.text, body))
+
+    return len(lines) > 1 and all(line.offered is Outcome.FOLLOWED and says_it_all(line) for line in lines)
 
 
 def joined_words(count: int, body: str, style: PhraseStyle) -> DecisionWords:

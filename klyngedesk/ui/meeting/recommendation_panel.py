@@ -82,9 +82,9 @@ class RecommendationPanel(QWidget):
         With `joined` one sentence is offered for all lines where all are offered as followed.
         """
         lines = item.recommendations if item else ()
-        self._joined = lines if joined and all_followed(lines) else ()
         self.setVisible(bool(lines))
         self._body, self._style = (item.recommendation_to if item else "") or forum_name, style
+        self._joined = lines if joined and all_followed(lines, self._body) else ()
         self._stem.setText(f"Det indstilles, at {self._body}:")
         same = item is not None and item.id == self._item_id
         if same and [line.line.id for line in self._lines] == [line.id for line in lines]:

@@ -221,3 +221,14 @@ def test_one_line_that_was_not_followed_has_the_others_say_their_own(
     notes = [line.note for line in now(desk, item).recommendations]
     assert notes[0].endswith("godkendte regnskabet.")
     assert notes[1].endswith("drøftede ikke budgettet.")
+
+
+def test_one_sentence_never_hides_who_was_chosen(desk: Desk, view: MeetingView, ask_for: AskFor) -> None:
+    item = ask_for("Godkender regnskabet.", "Udpeger to medlemmer til følgegruppen.")
+    assert desk.forum is not None
+    desk.forum = replace(desk.forum, profile=replace(desk.profile, joined_decisions=True))
+    view.follow_all()
+    view.follow_all()
+    lines = now(desk, item).recommendations
+    assert lines[0].note.endswith("godkendte regnskabet.")
+    assert lines[1].outcome is None
