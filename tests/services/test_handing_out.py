@@ -29,15 +29,9 @@ from klyngedesk.services.handing_out import HandingOut
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Cell, Figure, Heading, Paragraph, Run, Table, Text, paragraph, text_of_lines
 from tests.documents.leaky_writers import MAIL_LEAKS, PDF_LEAKS, WORD_LEAKS, Leaky, picture_that_tells
+from tests.services.ordinary_words import LETTERS, ORDINARY
 
 SECRET = "Fyringsplan Gøgeurt"
-LETTERS = "abcdefghijklmnoprstuvyæøå"
-# Words that a closed text shares with the open one, with the program's own, and with the formats.
-ORDINARY = (
-    *("dagsordenen", "punkt", "bilag", "side", "sagen", "drøftes", "på", "mødet", "den", "lukket", "indstilling"),
-    *("beslutning", "referat", "normal", "table", "title", "heading", "font", "text", "name", "kajen", "skal"),
-    *("males", "i", "foråret", "og", "rådet", "godkender", "planen", "fra", "regionen", "word", "document"),
-)
 
 
 @pytest.fixture
