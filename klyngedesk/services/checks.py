@@ -11,6 +11,7 @@ from klyngedesk.model.checks.sight import Sight
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_findings import found_in_bilag
 from klyngedesk.services.meetings import forum_of, open_meeting
+from klyngedesk.services.sent_findings import closed_since_public
 from klyngedesk.store.store import Store
 
 
@@ -23,8 +24,8 @@ def check_meeting(
     """
     sight = sight_of(store, meeting_id, today or date.today())
     found = checked(sight)
-    inside = tuple(found_in_bilag(store, sight, cancelled))
-    quiet = found.quiet_rules + 2 - len({each.rule for each in inside})
+    inside = (*found_in_bilag(store, sight, cancelled), *closed_since_public(store, sight))
+    quiet = found.quiet_rules + 3 - len({each.rule for each in inside})
     seen = store.ledger.seen(meeting_id)
     left = [each for each in (*inside, *found.findings) if each.key not in seen]
     return Checked(tuple(sorted(left, key=lambda each: each.severity is not Severity.ERROR)), quiet)

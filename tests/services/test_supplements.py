@@ -16,8 +16,10 @@ from klyngedesk.model.agenda import AgendaItem, ItemKind, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.services import agenda, attachments, forums, meetings, sending
+from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
+from klyngedesk.services.sent_findings import CLOSED_SINCE_RULE
 from klyngedesk.services.supplement import Supplement, outline_of_supplement, since_last, supplement_for
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
@@ -71,6 +73,10 @@ class Office:
 
     def told(self, audience: Audience = INTERN) -> tuple[str, ...]:
         return self.supplement(audience).sentences
+
+    def closed_since(self) -> list[str]:
+        found = check_meeting(self.store, self.id, date(2027, 1, 1)).findings
+        return [each.message for each in found if each.rule == CLOSED_SINCE_RULE]
 
     def parts(self, audience: Audience = INTERN) -> tuple[list[str], list[str]]:
         """Return the headings and the bilag that stand in the supplement."""
@@ -151,6 +157,19 @@ def test_what_was_closed_after_the_sending_is_not_named_to_the_public(office: Of
     office.attach(2, "Aftale", closed=True)
     assert office.told(PUBLIC) == ("Punkt 1 er nu lukket.",)
     assert office.told() == ("Punkt 1 er nu lukket.", "Punkt 3: nyt bilag, »Aftale«.")
+
+
+def test_what_was_closed_after_the_public_got_it_is_told_by_the_checks(office: Office) -> None:
+    office.send(PUBLIC)
+    assert office.closed_since() == []
+    office.change(0, closed=True)
+    attachments.close_attachment(office.store, office.id, office.item(0).attachments[0].id, True)
+    assert office.closed_since() == [
+        "Punkt 1 er lukket nu, men var åbent i det, der blev sendt.",
+        "Bilag 1 til punkt 1 er lukket nu, men var åbent i det, der blev sendt.",
+    ]
+    office.send(PUBLIC)
+    assert office.closed_since() == []
 
 
 def test_what_was_opened_after_the_sending_goes_whole_to_the_public(office: Office) -> None:
