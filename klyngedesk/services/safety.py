@@ -26,7 +26,7 @@ from klyngedesk.text.blocks import Text
 
 AUTOMATIC, AT_CLOSE, BY_HAND = "automatisk", "ved lukning", "på ønske"
 PLACE_WARNED, ONE_PLACE_TOLD = "place_warned", "one_place_told"
-ONE_PLACE = "Kopierne ligger på samme disk som møderne. Vælg et ekstra sted under Sikkerhedskopier (Filer)."
+ONE_PLACE = "Kopierne ligger på samme disk som møderne. Vælg et ekstra sted under Sikkerhedskopier."
 REHEARSED, REHEARSE_EVERY = "rehearsed", timedelta(days=7)
 
 

@@ -22,8 +22,10 @@ from klyngedesk.model.folding import folded as without_marks
 from klyngedesk.store.search_entries import Entry, entries_of, stamps
 from klyngedesk.store.store import Store
 
-FILE_NAME, VERSION = "search.db", 1
+FILE_NAME, VERSION = "search.db", 2
 MOST_HITS = 30
+# Where so many places hold the words, the newest are as good as the best, and found much sooner.
+COMMON = 2000
 # How many longer words that hold a short one are looked for too, by its length.
 _PARTS = {3: 6, 4: 12}
 _MOST_PARTS = 24
@@ -40,13 +42,16 @@ _SCHEMA = (
     "CREATE TABLE vocabulary (word TEXT PRIMARY KEY) WITHOUT ROWID",
     (
         "CREATE VIRTUAL TABLE found USING fts5(title, words, content='', "
-        "tokenize='unicode61 remove_diacritics 0', prefix='2 3')"
+        "tokenize='unicode61 remove_diacritics 0', prefix='2 3 4')"
     ),
 )
-_QUERY = """
-SELECT entry.meeting_id, entry.item_id, entry.forum, entry.day, entry.number, entry.title, entry.closed, entry.words
-FROM (SELECT rowid, bm25(found, 6.0, 1.0) AS rank FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?) AS best
-JOIN entry ON entry.id = best.rowid ORDER BY best.rank, entry.day DESC
+_ENTRY = """
+SELECT meeting_id, item_id, forum, day, number, title, closed, words FROM entry WHERE id = ?
+"""
+_NEWEST = "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rowid DESC LIMIT ?"
+_BEST = """
+SELECT found.rowid FROM found JOIN entry ON entry.id = found.rowid WHERE found MATCH ?
+ORDER BY bm25(found, 6.0, 1.0), entry.day DESC LIMIT ?
 """
 
 
@@ -96,15 +101,28 @@ class SearchIndex:
         tokens = _tokens(words)
         if not tokens:
             return ()
-        query = " AND ".join(self._alternatives(token) for token in tokens)
         wanted = [word for token in tokens for word in token]
-        rows = self._safely(lambda: self._connection.execute(_QUERY, (query, most)).fetchall())
-        return tuple(_hit(row, wanted) for row in rows)
+        return tuple(_hit(row, wanted) for row in self._safely(lambda: self._rows(tokens, most)))
+
+    def _rows(self, tokens: Sequence[Sequence[str]], most: int) -> list[Any]:
+        """Return the entries where the words stand as they are, then those where they stand in longer words."""
+        places = self._places(" AND ".join(_phrase(token) for token in tokens), most)
+        if len(places) < most:
+            wider = self._places(" AND ".join(self._alternatives(token) for token in tokens), most)
+            places = list(dict.fromkeys((*places, *wider)))[:most]
+        return [row for place in places for row in self._connection.execute(_ENTRY, (place,))]
+
+    def _places(self, query: str, most: int) -> list[int]:
+        newest = [row[0] for row in self._connection.execute(_NEWEST, (query, COMMON))]
+        if len(newest) < COMMON:
+            return [row[0] for row in self._connection.execute(_BEST, (query, most))] if newest else []
+        titled = [row[0] for row in self._connection.execute(_NEWEST, (f"title : ({query})", most))]
+        return list(dict.fromkeys((*titled, *newest[:most])))[:most]
 
     def _alternatives(self, token: Sequence[str]) -> str:
         """Return what FTS looks for: the word, longer words that begin with it, and words that hold it."""
         if len(token) > 1:
-            return '"' + " ".join(token) + '"'
+            return _phrase(token)
         word = token[0]
         like = self._words_with(word) if len(word) >= min(_PARTS) else []
         return "(" + " OR ".join([f'"{word}"*', *(f'"{each}"' for each in like)]) + ")"
@@ -188,6 +206,10 @@ def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _phrase(token: Sequence[str]) -> str:
+    return '"' + " ".join(token) + '"'
 
 
 def folded(words: str) -> str:

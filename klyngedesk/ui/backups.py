@@ -53,7 +53,6 @@ class BackupKeeper(QObject):
         if self._store.file.stat().st_size > CHECK_AT_ONCE_BYTES:
             self._run(self._look_at_everything)
         self._run(self._look_back)
-        self._run(self._warn_of_one_place)
 
     def _warn_of_one_place(self) -> None:
         sentence = safety.warn_of_one_place(self._store)
@@ -73,6 +72,7 @@ class BackupKeeper(QObject):
         if self._has_changed() and waited >= (BETWEEN_LIVE_SECONDS if live else BETWEEN_SECONDS):
             self._run(lambda: self._copy(safety.AUTOMATIC))
         self._run(self._look_back)
+        self._run(self._warn_of_one_place)
 
     def _has_changed(self) -> bool:
         return self._store.sequence != self._at or self._store.waits()

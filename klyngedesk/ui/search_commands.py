@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
 
 from klyngedesk.services.searching import open_index
 from klyngedesk.store.search_index import Hit, SearchIndex
@@ -12,6 +15,8 @@ from klyngedesk.ui.jobs import Job
 from klyngedesk.ui.scopes import LIVE, PREPARE
 from klyngedesk.ui.search_dialog import SearchDialog
 from klyngedesk.ui.window import Window
+
+READY_AFTER_MILLISECONDS = 20_000
 
 
 class SearchCommands:
@@ -28,15 +33,27 @@ class SearchCommands:
         self._window, self._desk, self._show_view = window, desk, show_view
         self._open_meeting, self._show_item = open_meeting, show_item
         self._index: SearchIndex | None = None
+        self._opening = threading.Lock()
         self._words = ""
+        QTimer.singleShot(READY_AFTER_MILLISECONDS, window, self.make_ready)
+
+    def make_ready(self) -> None:
+        """Bring the index up to date beside the window, so that the first search need not wait for it."""
+        if not self._window.isHidden():
+            self._desk.jobs.run("Søgningen gøres klar", lambda job: _renewed(self._opened(), self._desk, job), _forget)
+
+    def _opened(self) -> SearchIndex:
+        with self._opening:
+            self._index = self._index or open_index(self._desk.store)
+            return self._index
 
     def search_everything(self) -> None:
         """Show the dialog at once; the index is brought up to date beside it."""
-        index = self._index = self._index or open_index(self._desk.store)
+        index = self._opened()
         self._desk.flush_texts()
         dialog = SearchDialog(index.search, self._words, self._window)
         dialog.chosen.connect(lambda hit: self.go_to(hit, dialog.field.text()))
-        job = self._desk.jobs.run("Søgningen gøres klar", lambda job: _renewed(index, self._desk, job), lambda _: None)
+        job = self._desk.jobs.run("Søgningen gøres klar", lambda job: _renewed(index, self._desk, job), _forget)
         job.finished.connect(lambda _: dialog.ready())
         dialog.exec()
         self._words = dialog.field.text()
@@ -58,6 +75,10 @@ class SearchCommands:
             self._show_item(item_id)
             if select_words(self._window.views[name], words):
                 return
+
+
+def _forget(_: object) -> None:
+    """Nobody waits for how many meetings were read."""
 
 
 def _renewed(index: SearchIndex, desk: Desk, job: Job) -> int:
