@@ -24,12 +24,12 @@ MEETINGS, ITEMS, WORDS = 500, 20, 500
 
 
 def measured(work: Callable[[str], object], words: list[str]) -> float:
-    """Return the 99th percentile in milliseconds."""
+    """Return the 99th percentile in milliseconds of the processor, whatever else the machine is doing."""
     times = []
     for word in words:
-        started = time.perf_counter()
+        started = time.process_time()
         work(word)
-        times.append((time.perf_counter() - started) * 1000)
+        times.append((time.process_time() - started) * 1000)
     return sorted(times)[int(len(times) * 0.99)]
 
 
@@ -53,7 +53,7 @@ def filled(folder: Path, vocabulary: list[str], chance: random.Random) -> Search
 @pytest.mark.long
 def test_search_in_ten_thousand_items(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(1)
-    vocabulary = list({"".join(chance.choices(SYLLABLES, k=chance.randint(1, 5))) for _ in range(60_000)})
+    vocabulary = sorted({"".join(chance.choices(SYLLABLES, k=chance.randint(1, 5))) for _ in range(60_000)})
     with closing(filled(tmp_path, vocabulary, chance)) as index:
         index.search("varm")
         wanted = [*vocabulary[:100], *vocabulary[1000:1100], *(word[:4] for word in vocabulary[2000:2100])]
@@ -63,4 +63,4 @@ def test_search_in_ten_thousand_items(tmp_path: Path, capsys: pytest.CaptureFixt
         floor = measured(lambda word: connection.execute(query, (f"%{word}%",)).fetchone(), wanted[:40])
     with capsys.disabled():
         print(f"\nsearch in {MEETINGS * ITEMS} items: p99 {ours:.0f} ms, {ours / floor:.2f} x reading them all")
-    assert ours < floor
+    assert ours < 0.7 * floor
