@@ -54,7 +54,7 @@ class SearchCommands:
         dialog = SearchDialog(index.search, self._words, self._window)
         dialog.chosen.connect(lambda hit: self.go_to(hit, dialog.field.text()))
         job = self._desk.jobs.run("Søgningen gøres klar", lambda job: _renewed(index, self._desk, job), _forget)
-        job.finished.connect(lambda _: dialog.ready())
+        job.finished.connect(dialog.ready)  # a dialog that is gone by then is asked no more
         dialog.exec()
         self._words = dialog.field.text()
 
