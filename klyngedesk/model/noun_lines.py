@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from klyngedesk.model.acts import Act
 from klyngedesk.model.line_words import lowered
-from klyngedesk.model.verbs import in_passive, in_past, verb
+from klyngedesk.model.verbs import ALSO_NOUNS, in_passive, in_past, in_present, verb
 
 
 def named_acts(words: str) -> tuple[Act, ...]:
@@ -104,7 +104,10 @@ _NO_THING_NAMED = re.compile(r"^(?:indstilles|anbefales|foreslås|forelægges|fr
 
 
 def _is_done(thing: str) -> bool:
-    return thing.casefold() == "taget" or any(in_passive(word) or in_past(word) for word in thing.split())
+    """Return whether the words hold a verb, and so are no thing."""
+    words = [word.rstrip(",") for word in thing.split()]
+    acts = any(in_passive(word) or in_past(word) for word in words)
+    return acts or thing.casefold() == "taget" or any(in_present(word) and word not in ALSO_NOUNS for word in words)
 
 
 def recommended_acts(words: str) -> tuple[Act, ...]:

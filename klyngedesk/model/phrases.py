@@ -174,7 +174,7 @@ _AN_EVENT = re.compile(
 
 def _waits(act: Act) -> bool:
     """Return whether the act can only be decided on now, and is done after the meeting."""
-    if act.verb.infinitive in ("holde", "tage") and _AN_EVENT.match(act.rest):
+    if act.verb.infinitive in ("holde", "tage") and (_AN_EVENT.match(act.rest) or re.search(r"\bop igen\b", act.rest)):
         return True
     if act.verb.infinitive in _ALWAYS_WAITS:
         return not _IN_THE_MEETING.match(act.rest)

@@ -22,7 +22,7 @@ _FIRST_PARTS = (
 )
 
 
-_NOUNS_IN_ERER = frozenset(("barrierer", "karrierer", "premierer", "kolleger"))
+_NOUNS_IN_ERER = frozenset(("barrierer", "karrierer", "premierer", "kolleger", "kasserer", "kvarterer", "karakterer"))
 
 
 @dataclass(frozen=True, slots=True)

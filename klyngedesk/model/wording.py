@@ -70,12 +70,15 @@ PREPOSITION = re.compile(
 _CLAUSE = re.compile(r"^,?\s*(?:at|hvad|hvem|hvor\w*|hvilke[nt]?)\b|^,\s*om\b(?! (?:muligt|nødvendigt)\b)")
 _UNFIT = re.compile(
     r"^(?:bl\.a\.|vedr\.|ift\.|ad|angående|bag|hos|efter|uden|gennem|mod|sammen|åbent,?|og|eller)\s|^(?:sin|sit|sine|sig|hinandens?|deres|vores|hver|hvad)\b|^[(–—-]|"
-    r"^(?:den|det|dem|de)(?=$|,|\s(?:til|i|på|som|videre til|med|om|for|efter|af|hos|ved|fra|under)\b)|"
+    r"^(?:den|det|dem|de)(?=$|,|\s(?:til|i|på|som|videre til|med|om|for|efter|af|hos|ved|fra|under)\b|"
+    r"\s(?:digitalt|endeligt|efterfølgende|herefter|samtidig|igen|tilbage)$)|"
     r"\b(?:sin|sit|sine|hinandens?|sig)\b|[:;?!]",
     re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(
-    r"^(?:den|det|dem|denne|dette|disse)(?P<tail>$|\s(?:til|i|som|med|videre til)\s.+$)", re.IGNORECASE
+    r"^(?:den|det|dem|denne|dette|disse)(?P<tail>$|\s(?:til|i|som|med|videre til)\s.+$|"
+    r"\s(?:digitalt|endeligt|efterfølgende|herefter|samtidig|igen|tilbage)$)",
+    re.IGNORECASE,
 )
 _DETERMINED = re.compile(r"^(?:den|det|de|denne|dette|disse|alle|begge|samtlige)\s", re.IGNORECASE)
 _DEFINITE = re.compile(r"^[\wÆØÅæøå/-]{2,}(?:en|et|ne|ens|ets|nes)$")

@@ -125,3 +125,21 @@ def test_the_main_verb_turns_to_the_past_and_the_rest_stays(
 )
 def test_the_meeting_knows_its_own_name_in_a_line_and_leaves_others_alone(body: str, line: str, active: str) -> None:
     assert offered_decision(line, body, "fulgt", "aktiv") == active
+
+
+@pytest.mark.parametrize("other", ["at Teknisk Udvalg", "at Hovedbestyrelsen", "Regionsrådet", "at Nordby Kommune"])
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "tager orienteringen om budgettet til efterretning",
+        "godkender planen",
+        "drøfter, hvordan samarbejdet styrkes",
+        "tager status til efterretning og godkender budgettet",
+        "udpeger to medlemmer",
+        "drøfter planen og giver input",
+    ],
+)
+def test_what_others_are_to_do_is_never_said_of_the_meeting(other: str, asks: str) -> None:
+    offered = offered_decision(f"{other} {asks}", BODY, "fulgt", "aktiv")
+    told = (f"{BODY} fulgte indstillingen.", f"{BODY} besluttede, at {other.removeprefix('at ')} {asks}.")
+    assert offered in told
