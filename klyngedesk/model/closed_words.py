@@ -14,13 +14,14 @@ _LEAST_LETTERS, _LEAST_DIGITS = 4, 5
 _BREAKABLE = 14
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _WORD = re.compile(r"[^\W_]+")
+_ESCAPED = re.compile("(?:%[0-9A-Fa-f]{2})+")
 
 Phrase = tuple[str, ...]
 
 
 def words_of(written: str) -> list[str]:
     """Return the words as they are compared: one form for each letter, small letters, no invisible signs."""
-    plain = unquote(written) if "%" in written else written
+    plain = _ESCAPED.sub(lambda found: unquote(found[0]), written)  # much quicker than unquote on a picture's bytes
     return _WORD.findall(unicodedata.normalize("NFKC", _HIDDEN.sub("", plain)).casefold())
 
 
