@@ -6,6 +6,7 @@ import gc
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 _MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
+_PATIENCE = 60.0  # seconds
 _working = pytest.StashKey[Path]()
 
 
@@ -67,13 +69,18 @@ def shared() -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind(pytestconfig: pytest.Config) -> Iterator[None]:
-    """What is written on the way is taken away again: it may hold words of a closed item."""
+    """What is written on the way is taken away again, soon: it may hold words of a closed item."""
     yield
-    left = [file for file in pytestconfig.stash[_working].iterdir() if not file.name.startswith("pytest-of-")]
+    folder, until = pytestconfig.stash[_working], time.monotonic() + _PATIENCE
+    while (left := _left_in(folder)) and time.monotonic() < until:
+        time.sleep(0.05)  # what was cancelled is still clearing up after itself
     for each in left:
-        shutil.rmtree(each, ignore_errors=True)
-        each.unlink(missing_ok=True)
+        shutil.rmtree(each, ignore_errors=True) if each.is_dir() else each.unlink(missing_ok=True)
     assert [each.name for each in left] == []
+
+
+def _left_in(folder: Path) -> list[Path]:
+    return [each for each in folder.iterdir() if not each.name.startswith("pytest-of-")]
 
 
 @pytest.hookimpl(wrapper=True)
