@@ -148,7 +148,7 @@ def text_pages(path: Path, title: str) -> pikepdf.Pdf:
     """Return the lines of a text file on pages."""
     content = path.read_bytes()
     try:
-        words = content.decode("utf-8-sig")
+        words = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
         words = content.decode("cp1252", errors="replace")
     return line_pages(words.splitlines(), title)

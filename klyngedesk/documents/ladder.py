@@ -16,7 +16,7 @@ from typing import Any
 
 import pikepdf
 import pypdfium2
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from klyngedesk.documents.bilag_pages import (
     CannotBeShown,
@@ -31,6 +31,7 @@ from klyngedesk.documents.pdf_facts import PdfFacts, facts_of
 from klyngedesk.documents.reasons import LOCKED
 
 LARGEST_SIDE = 3000
+MOST_LOST = 50
 DOTS = 150 / 72
 LONGEST_ALT = 2000
 _DAMAGE = re.compile("damaged|reconstruct|MediaBox is undefined|non-dictionary")
@@ -164,12 +165,28 @@ def _saved_anew(path: Path, password: str) -> io.BytesIO:
 
 def _photographed(source: BilagSource, tell: Callable[[object], None]) -> Iterator[Picture]:
     document = pypdfium2.PdfDocument(source.path, password=source.password or None)
+    lost = 0
     try:
-        for number, page in enumerate(document):
+        for number in range(len(document)):
             tell(("page", number))
-            yield _photograph(page, f"{source.title}, side {number + 1} af {len(document)}")
+            title = f"{source.title}, side {number + 1} af {len(document)}"
+            try:
+                yield _photograph(document[number], title)
+            except pypdfium2.PdfiumError:
+                lost += 1
+                if lost in (len(document), MOST_LOST):
+                    raise
+                yield _lost_page(title)
     finally:
         document.close()
+
+
+def _lost_page(title: str) -> Picture:
+    """Return a page that says that it is not there, where others of the file are."""
+    words = "Siden er beskadiget og kan ikke vises."
+    pixels = Image.new("RGB", (595, 842), "white")
+    ImageDraw.Draw(pixels).text((60, 60), words, "black", ImageFont.load_default(16))
+    return Picture(pixels, f"{title}. {words}", pixels.size, ((words, 0.1, 0.9, 0.02),))
 
 
 def _photograph(page: Any, title: str) -> Picture:

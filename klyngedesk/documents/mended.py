@@ -7,7 +7,7 @@ import zlib
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Name, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 from klyngedesk.documents.whole_content import whole_content
 
@@ -24,7 +24,7 @@ def mend(pdf: Pdf) -> bool:
 
 
 def _mend_page(pdf: Pdf, page: pikepdf.Page) -> bool:
-    mended = _mend_boxes(page) | _mend_numbers(page)
+    mended = _mend_boxes(page) | _mend_numbers(page) | _mend_resources(page)
     contents = page.obj.get("/Contents")
     if contents is None:
         return mended
@@ -83,6 +83,17 @@ def _mend_numbers(page: pikepdf.Page) -> bool:
         page.obj.Rotate = 0
         mended = True
     return mended
+
+
+def _mend_resources(page: pikepdf.Page) -> bool:
+    """Take away lists of fonts and drawings that are no lists."""
+    resources = page.obj.get("/Resources")
+    if not isinstance(resources, Dictionary):
+        return False
+    wrong = [key for key in ("/Font", "/XObject") if not isinstance(resources.get(key, resources), Dictionary)]
+    for key in wrong:
+        del resources[key]
+    return bool(wrong)
 
 
 def _is_number(value: Any) -> bool:

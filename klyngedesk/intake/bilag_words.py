@@ -11,6 +11,8 @@ from pathlib import Path
 import pypdfium2
 from lxml import etree
 
+from klyngedesk.intake.mail_file import read_mail
+from klyngedesk.intake.office_kind import is_mail_of_outlook
 from klyngedesk.intake.sniff import FileKind, sniff
 
 LARGEST_PART = 50_000_000
@@ -36,8 +38,12 @@ def _read(path: Path, ending: str) -> Iterator[tuple[str, str]]:
             yield from _office(path)
         case FileKind.TEXT:
             content = path.read_bytes()[:LARGEST_PART]
-            yield "", content.decode("utf-8-sig", errors="replace")
-        case FileKind.MAIL if ending.casefold() != ".msg":
+            wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
+            yield "", content.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+        case FileKind.MAIL if is_mail_of_outlook(path):
+            found = read_mail(path)
+            yield "", "\n".join((*(f"{name}: {words}" for name, words in found.heads), *found.lines))
+        case FileKind.MAIL:
             yield from _mail(path)
 
 

@@ -42,6 +42,10 @@ _PROGRAM_ENDINGS = {
     *(".msi", ".com", ".pif", ".jar", ".iso", ".img", ".reg", ".dll", ".sh", ".desktop", ".app"),
 }
 _OFFICE_ENDINGS = {".doc", ".xls", ".ppt", ".rtf"}
+# a file of that name and beginning is what it says, and damaged where no program finds its way in it
+_ZIPPED_ENDINGS = {".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp"}
+_TEXT_ENDINGS = {".txt", ".md", ".csv", ".log", ""}
+_WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff")
 # a message saved as a file begins with lines such as "Received: from …"
 _MAIL = re.compile(rb"(?:(?:Return-Path|Received|Delivered-To|MIME-Version|From|Message-ID): .*\r?\n){2}", re.I)
 
@@ -63,11 +67,11 @@ def sniff(path: Path, ending: str | None = None) -> FileKind:
     if head.startswith(_IMAGES) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP") or _is_phone_picture(head):
         return FileKind.IMAGE
     if head.startswith(b"PK\x03\x04"):
-        return FileKind.OFFICE if office_ending(path) else FileKind.UNKNOWN
+        return FileKind.OFFICE if ending in _ZIPPED_ENDINGS or office_ending(path) else FileKind.UNKNOWN
     if head.startswith(b"{\\rtf"):
         return FileKind.OFFICE
     if head.startswith(OLE):
-        return _kind_of_ole(path)
+        return _kind_of_ole(path, ending)
     return _kind_of_text(ending, head)
 
 
@@ -75,18 +79,20 @@ def _is_phone_picture(head: bytes) -> bool:
     return head[4:8] == b"ftyp" and head[8:12] in (b"heic", b"heix", b"heim", b"heis", b"mif1", b"avif")
 
 
-def _kind_of_ole(path: Path) -> FileKind:
+def _kind_of_ole(path: Path, ending: str) -> FileKind:
     if is_mail_of_outlook(path):
         return FileKind.MAIL
-    return FileKind.OFFICE if office_ending(path) else FileKind.UNKNOWN
+    return FileKind.OFFICE if ending in _OFFICE_ENDINGS or office_ending(path) else FileKind.UNKNOWN
 
 
 def _kind_of_text(ending: str, head: bytes) -> FileKind:
+    if head.startswith(_WIDE_LETTERS) and ending in _TEXT_ENDINGS:
+        return FileKind.TEXT
     if b"\x00" in head or ending in _OFFICE_ENDINGS:
         return FileKind.UNKNOWN
     if ending == ".eml" or _MAIL.match(head):
         return FileKind.MAIL
-    if ending not in {".txt", ".md", ".csv", ".log", ""}:
+    if ending not in _TEXT_ENDINGS:
         return FileKind.UNKNOWN
     try:
         head.decode("utf-8", errors="strict" if len(head) < 4096 else "ignore")

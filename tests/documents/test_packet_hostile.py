@@ -116,3 +116,13 @@ def test_sound_content_stays_as_it_is(drawn: bytes) -> None:
         page = pdf.add_blank_page()
         page.obj.Contents = pdf.make_stream(drawn)
         assert whole_content(drawn, page) is None
+
+
+def test_a_page_that_cannot_be_shown_says_so_among_those_that_can(shared: Path, tmp_path: Path) -> None:
+    out, made = packet_of([shared / "corpus/pdf/pdfjs-Pages-tree-refs.pdf"], tmp_path)
+    document = pypdfium2.PdfDocument(out)
+    pages = [document[made.parts[0].first_page - 1 + n].get_textpage().get_text_bounded() for n in range(2)]
+    document.close()
+    assert made.parts[0].outcome == "picture"
+    assert "Siden er beskadiget og kan ikke vises" in "".join(pages)
+    assert "Testcase" in "".join(pages)

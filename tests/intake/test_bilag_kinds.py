@@ -6,9 +6,12 @@ import zipfile
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 from PIL import Image
 
+from klyngedesk.documents.bilag_pages import text_pages
+from klyngedesk.intake.office import office_to_pdf
 from klyngedesk.intake.office_kind import DAMAGED, LOCKED, PACKED, office_ending, office_refusal
 from klyngedesk.intake.sniff import FileKind, sniff
 from tests.intake.compound_file import write_compound_file
@@ -71,9 +74,9 @@ def test_damaged_and_disguised_files_are_no_office_files(tmp_path: Path) -> None
     docx.Document().save(str(tmp_path / "hel.docx"))
     whole = (tmp_path / "hel.docx").read_bytes()
     for name, content in {
-        "halv.docx": whole[: len(whole) // 2],
+        "halv.bin": whole[: len(whole) // 2],
         "tal.docx": bytes(range(256)) * 50,
-        "tom.doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "tom.bin": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
         "tekst.xlsx": b"bare tekst",
     }.items():
         (tmp_path / name).write_bytes(content)
@@ -92,3 +95,24 @@ def test_pictures_of_phones_and_mails_are_known(tmp_path: Path) -> None:
     assert sniff(tmp_path / "mail") is FileKind.MAIL
     outlook = write_compound_file(tmp_path / "brev.doc", {"__properties_version1.0": bytes(32)})
     assert sniff(outlook) is FileKind.MAIL
+
+
+def test_a_damaged_file_of_a_known_name_is_called_damaged(tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "hel.docx"))
+    content = (tmp_path / "hel.docx").read_bytes()
+    (tmp_path / "halv.docx").write_bytes(content[: len(content) // 2])
+    old = write_compound_file(tmp_path / "gammel.doc", {"WordDocument": b"\0" * 64}).read_bytes()
+    (tmp_path / "halv.doc").write_bytes(old[:900])
+    for name in ("halv.docx", "halv.doc"):
+        assert sniff(tmp_path / name) is FileKind.OFFICE
+        assert office_to_pdf({"x": tmp_path / name}, tmp_path)["x"].reason == DAMAGED
+
+
+def test_a_text_in_wide_letters_is_a_text(tmp_path: Path) -> None:
+    (tmp_path / "notat.txt").write_bytes("Blåbærgrød".encode("utf-16"))
+    assert sniff(tmp_path / "notat.txt") is FileKind.TEXT
+    with text_pages(tmp_path / "notat.txt", "Notat") as pages:
+        pages.save(tmp_path / "notat.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "notat.pdf")
+    assert document[0].get_textpage().get_text_bounded().strip() == "Blåbærgrød"
+    document.close()

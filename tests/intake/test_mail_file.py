@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from compressed_rtf import compress
 
+from klyngedesk.intake.bilag_words import words_in
 from klyngedesk.intake.mail_file import read_mail, words_of_html
 from klyngedesk.model.errors import UserError
 from tests.intake.compound_file import write_compound_file
@@ -99,7 +100,9 @@ def test_a_damaged_message_is_told_of(tmp_path: Path) -> None:
 def test_a_message_that_has_its_words_as_rtf_only(tmp_path: Path) -> None:
     rtf = rb"{\rtf1\ansi\ansicpg1252\deff0 K\'e6re r\'e5d\par Bl\'e5b\'e6r er k\'f8bt.\par}"
     streams = {"__properties_version1.0": bytes(32), "__substg1.0_10090102": compress(rtf)}
-    assert read_mail(write_compound_file(tmp_path / "rtf.msg", streams)).lines == ("Kære råd", "Blåbær er købt.")
+    file = write_compound_file(tmp_path / "rtf.msg", streams)
+    assert read_mail(file).lines == ("Kære råd", "Blåbær er købt.")
+    assert "Blåbær er købt." in "".join(words for _, words in words_in(file, ".msg"))
 
 
 def test_messages_inside_messages_of_outlook_come_along(tmp_path: Path) -> None:
