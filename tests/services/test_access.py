@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from email import message_from_bytes
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +14,7 @@ from klyngedesk.app import main
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.people import Member
-from klyngedesk.services import agenda, attachments, forums, meetings
+from klyngedesk.services import agenda, attachments, forums, meetings, sending
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
 from klyngedesk.services.mail_drafts import CLOSED_IS_IN_IT
@@ -121,3 +122,21 @@ def test_a_mail_with_something_closed_says_whom_it_reaches_beside_the_members(st
     assert "Det lukkede går også til Pressen, som ikke står blandt mødeforummets medlemmer." in found
     assert export_document(store, planned.id, replace(request, recipients=to[:2])).findings == (CLOSED_IS_IN_IT,)
     assert export_document(store, planned.id, replace(request, without_closed=True)).findings == ()
+
+
+def test_the_password_stands_in_no_mail_no_store_and_no_log(
+    store: Store, meeting_id: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    request = ExportRequest("dagsorden", "eml", "intern", tmp_path / "ud.eml", closed_apart=True, password=PASSWORD)
+    with caplog.at_level("DEBUG"):
+        sending.send(store, meeting_id, request, "fordi")
+    written = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    mails = [message_from_bytes(each) for each in written if each.startswith(b"X-Unsent")]
+    written += [part.get_payload(decode=True) or b"" for mail in mails for part in mail.walk()]  # type: ignore[misc]
+    assert len(mails) == 4
+    assert not any(PASSWORD.encode(encoding) in each for each in written for encoding in ("utf-8", "utf-16-be"))
+    assert PASSWORD not in caplog.text + repr(request)
+    (sent,) = sending.sent_before(store, meeting_id)
+    locked = next(file for file in sent.files if file.name.endswith("lukket del.pdf"))
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(store.objects.path(locked.object_id))

@@ -11,6 +11,7 @@ from klyngedesk.model.cpr import cpr_numbers, mark_of, masked
 from klyngedesk.model.danish import capitalised
 
 _FEWEST_WORDS = 3
+_LEAST_LETTERS = 4
 
 
 def no_cpr_number_in_a_text(sight: Sight) -> Iterator[Finding]:
@@ -43,7 +44,7 @@ def open_text_names_no_closed_item(sight: Sight) -> Iterator[Finding]:
     for item in sight.items:
         if not sight.is_closed(item):
             continue
-        names = [item.title] if _tells(item.title) and _bare(item.public_title) != _bare(item.title) else []
+        names = [item.title] if _tells(sight, item.title) and _bare(item.public_title) != _bare(item.title) else []
         names += [item.case_number] if re.search(r"\d{3}", item.case_number) else []
         advice = f"er navnet på eller nummeret for et lukket punkt ({sight.name(item)})."
         advice += " Skriv noget andet, eller brug det som offentlig titel."
@@ -54,7 +55,7 @@ def open_text_names_no_closed_item(sight: Sight) -> Iterator[Finding]:
 def open_text_names_no_closed_bilag(sight: Sight) -> Iterator[Finding]:
     """What a closed bilag is called should not stand in an open text; another bilag may be called something like it."""
     for item, attachment in sight.meeting.attachments():
-        if (attachment.closed or sight.is_closed(item)) and _tells(attachment.title):
+        if (attachment.closed or sight.is_closed(item)) and _tells(sight, attachment.title):
             advice = f"er et lukket bilag til {sight.name(item)}. Skriv noget andet, eller sig, at det må stå."
             for found in _named(sight, "open_text_names_no_closed_bilag", attachment.title, advice):
                 if found.place is not Place.ATTACHMENTS:
@@ -94,8 +95,13 @@ def _named(sight: Sight, rule: str, name: str, advice: str) -> Iterator[Finding]
             )
 
 
-def _tells(name: str) -> bool:
-    return len(_bare(name).split()) >= _FEWEST_WORDS
+def _tells(sight: Sight, name: str) -> bool:
+    """Return whether the name is more than a common word or two: three words, or two of which one is somebody's."""
+    words = re.findall(r"\w+", name)
+    if len(words) >= _FEWEST_WORDS:
+        return True
+    is_own = len(words) == 2 and len(words[1]) >= _LEAST_LETTERS and words[1][:1].isupper() and not words[1].isupper()
+    return is_own and f" {_bare(name)} " not in f" {_bare(sight.meeting.forum_name)} "
 
 
 def _bare(words: str) -> str:

@@ -112,6 +112,7 @@ WRONG: list[tuple[str, Meeting]] = [
     ("everyone_can_be_reached", meeting(people=(person("Ane Berg", email=" "),))),
     ("closed_item_has_a_public_title", meeting(item(closed=True))),
     ("open_text_names_no_closed_item", meeting(item("Salg af Kaj Syd", closed=True), item("Nyt om salg af kaj syd"))),
+    ("open_text_names_no_closed_item", meeting(item("Personsag Brun", closed=True), item("Jf. personsag Brun"))),
     (
         "open_text_names_no_closed_bilag",
         meeting(
@@ -177,6 +178,8 @@ RIGHT = [
     meeting(),
     said("Sagsnr. 2019-065072-9, tlf. 20 20 20 20, 1234567890123 og 99.99.99-1234 er ikke CPR."),
     said("Se bilag 1 til punkt 1 og punkt 1.", attachments=(FILED,)),
+    meeting(item("Nyt sygehus", closed=True, public_title="En sag"), item("Et nyt sygehus")),
+    meeting(item("Havnerådet Ærø", closed=True, public_title="En sag"), item("Havnerådet Ærø mødes")),
     replace(said("Klynge Ærø mødes, og Klynge Ærø drøfter."), forum_name="Politisk Havneklynge Ærø"),
     said("Det faglige/strategiske niveau og fagligt/strategisk niveau; det politiske niveau."),
     said("Bekendtgørelse nr. 1248 af 05/09/2022 og lov nr. 699 af 20. juni 2025, jf. sundhedslovens § 3."),

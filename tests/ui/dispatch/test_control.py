@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.checks.every import Checked
 from klyngedesk.model.checks.finding import Finding, Place, Severity
+from klyngedesk.model.dispatch import Dispatch, SentFile
 from klyngedesk.model.papers import Audience
 from klyngedesk.services import attachments, sending
 from klyngedesk.ui.desk import Desk
@@ -135,3 +137,21 @@ def test_a_smaller_limit_shows_more_files_and_is_remembered(desk: Desk, view: Di
 def test_nothing_to_solve_says_so(view: DispatchView) -> None:
     view.control.show_checked(Checked((), 40))
     assert rows(view) == ["Alt er i orden"]
+
+
+def test_all_files_of_a_draft_are_fetched_to_a_folder(
+    qtbot: QtBot, desk: Desk, view: DispatchView, answers: Answers, tmp_path: Path
+) -> None:
+    assert desk.meeting is not None
+    object_id, size = desk.store.objects.add_bytes(b"sendt")
+    file = SentFile("2027 Havn.pdf", object_id, size)
+    desk.store.ledger.add_dispatch(
+        Dispatch(desk.meeting.id, datetime(2027, 3, 1), "Dagsorden", Audience.INTERN, files=(file,))
+    )
+    view.refresh()
+    answers.folder = tmp_path
+    view.control.sent.all_wanted.emit(view.control.sent.currentItem().data(Qt.ItemDataRole.UserRole))
+    assert (tmp_path / "2027 Havn.pdf").read_bytes() == b"sendt"
+    assert "2027 Havn.pdf" in view.form._result.text()
+    view.control.sent.all_wanted.emit(view.control.sent.currentItem().data(Qt.ItemDataRole.UserRole))
+    assert "findes allerede i mappen" in answers.told[-1]
