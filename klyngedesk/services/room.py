@@ -31,6 +31,8 @@ def take_up(store: Store, meeting: Meeting, item_id: str, now: datetime) -> Meet
         return meeting
     timeline = meeting.timeline
     last = timeline[-1]
+    if last.step is Step.OPENED and last.item_id == item_id:
+        return meeting
     if last.step is Step.OPENED and timedelta(0) <= now - last.at < GLANCE and _beats(meeting) > 1:
         timeline = timeline[:-1]
     current = running(timeline)

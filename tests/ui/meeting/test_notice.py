@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.services.demo import load_demo
+from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.services import agenda, forums, meetings
 from klyngedesk.store.store import Store
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
@@ -26,7 +28,10 @@ from klyngedesk.ui.window_commands import WindowCommands
 def live(qtbot: QtBot, tmp_path: Path) -> Iterator[MeetingView]:
     """The live view in a window that tells with its own prompts."""
     store, window = Store.open(tmp_path / "store"), Window(Settings(tmp_path))
-    desk, meeting = Desk(store, window.prompts), load_demo(store)
+    desk = Desk(store, window.prompts)
+    meeting = meetings.plan_meeting(store, forums.create_forum(store, "Havnerådet").id, date(2027, 3, 8))
+    for title in ("Kajen", "Taksten"):
+        agenda.add_item(store, meeting.id, AgendaItem(title))
     qtbot.addWidget(window)
     view = MeetingView(desk)
     window.add_views(PrepareView(desk), view, lambda: DispatchView(desk))
@@ -36,9 +41,10 @@ def live(qtbot: QtBot, tmp_path: Path) -> Iterator[MeetingView]:
     commands.show_view(LIVE)
     yield view
     window.hide()
-    for part in (desk.jobs, desk.speller, desk.keeper):
-        part.stop()
+    desk.jobs.stop()
+    desk.speller.stop()
     desk.flush_texts()
+    desk.keeper.stop()
     store.close()
 
 
