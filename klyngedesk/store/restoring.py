@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -33,20 +34,41 @@ def restore_copy(folder: Path, copy: Path, *, and_later_words: bool = False) -> 
         opening.make_folder(folder)
         with tried(copy, folder) as trial:
             copy_objects(copy.parent / OBJECTS, folder / OBJECTS)
-            aside = move_aside(folder, with_redo=not and_later_words)
+            aside = _laid_aside(folder, with_redo=not and_later_words)
             _put_in_place(trial, folder, aside)
     except OSError as error:
         raise UserError(f"Kopien kunne ikke hentes ind i {folder}. Se efter plads og adgang, og prøv igen.") from error
     return aside
 
 
-def _put_in_place(trial: Path, folder: Path, aside: Path | None) -> None:
-    """Give the tried copy the store's name; what was moved aside comes back where that cannot be done."""
+def _laid_aside(folder: Path, *, with_redo: bool) -> Path | None:
+    """Return where all that belongs to the store is laid; its file stands in its place too until another replaces it.
+
+    One with a transaction that was cut off is moved, since its journal must not stand beside another file.
+    """
+    file = folder / opening.FILE_NAME
+    if opening.has_hot_journal(file) or not file.is_file():
+        return move_aside(folder, with_redo=with_redo)
+    aside = _new_aside(folder)
     try:
-        trial.replace(folder / opening.FILE_NAME)
+        os.link(file, aside / file.name)
+    except OSError:  # a disk without such links
+        shutil.copyfile(file, aside / file.name)
+        opening.keep_private(aside / file.name)
+    Marker(folder).clear()
+    _move_all([each for each in _belongings(folder, with_redo=with_redo) if each != file], aside)
+    sync_folder(aside)
+    return aside
+
+
+def _put_in_place(trial: Path, folder: Path, aside: Path | None) -> None:
+    """Give the tried copy the store's name; where that cannot be done, all is as it was."""
+    file = folder / opening.FILE_NAME
+    try:
+        trial.replace(file)
     except OSError:
         if aside is not None:
-            _move_all(list(aside.iterdir()), folder)
+            _move_all([each for each in aside.iterdir() if each.name != file.name or not file.exists()], folder)
         raise
     sync_folder(folder)
 
@@ -77,15 +99,24 @@ def tried(copy: Path, beside: Path) -> Iterator[Path]:
 
 def move_aside(folder: Path, *, with_redo: bool = True) -> Path | None:
     """Return the folder with the store's file and all that belongs to it; None where there was nothing."""
-    names = [f"{opening.FILE_NAME}{ending}" for ending in _BELONG] + ([redo.FILE_NAME] if with_redo else [])
-    there = [folder / name for name in names if (folder / name).exists()]
+    there = _belongings(folder, with_redo=with_redo)
     Marker(folder).clear()
     if not there:
         return None
-    aside = folder / ASIDE / f"{datetime.now():%Y-%m-%d %H.%M.%S.%f}"
-    opening.make_folder(aside)
+    aside = _new_aside(folder)
     _move_all(there, aside)
     sync_folder(aside)
+    return aside
+
+
+def _belongings(folder: Path, *, with_redo: bool) -> list[Path]:
+    names = [f"{opening.FILE_NAME}{ending}" for ending in _BELONG] + ([redo.FILE_NAME] if with_redo else [])
+    return [folder / name for name in names if (folder / name).exists()]
+
+
+def _new_aside(folder: Path) -> Path:
+    aside = folder / ASIDE / f"{datetime.now():%Y-%m-%d %H.%M.%S.%f}"
+    opening.make_folder(aside)
     return aside
 
 
