@@ -67,13 +67,18 @@ def _misprinted(sight: Sight, message: str) -> Finding:
     return sight.finding("printed_numbers_are_in_order", message, advice, Place.FRAME)
 
 
+# "Referatet af mødet den 8. marts blev godkendt med denne ændring: Punkt 9 …" speaks of the items of that meeting.
+_OTHER_MINUTES, _NEAR = re.compile(r"\breferat\w*\s+(?:af|fra)\s+mødet\b", re.IGNORECASE), 120
+
+
 def item_spoken_of_exists(sight: Sight) -> Iterator[Finding]:
     """Where a text says "punkt 9", there must be nine items."""
     known = {label.full.replace(" ", "") for label in sight.labels.values()}
     for written in sight.texts:
         for found in _ITEM.finditer(written.words):
             named = found["number"] + (f"{found['letter'].lower()})" if found["letter"] else "")
-            if named not in known:
+            other = _OTHER_MINUTES.search(written.words, max(0, found.start() - _NEAR), found.start())
+            if named not in known and not other:
                 advice = f"Teksten nævner »{found[0]}«, som ikke er på dagsordenen."
                 yield sight.about(
                     written, "item_spoken_of_exists", "Teksten henviser til et punkt, der ikke findes.", advice

@@ -175,6 +175,7 @@ WRONG: list[tuple[str, Meeting]] = [
 ]
 
 RIGHT = [
+    said("Referatet af mødet den 8. februar 2027 blev godkendt med denne ændring: Punkt 9: »3 mio. kr.«"),
     meeting(),
     said("Sagsnr. 2019-065072-9, tlf. 20 20 20 20, 1234567890123 og 99.99.99-1234 er ikke CPR."),
     said("Se bilag 1 til punkt 1 og punkt 1.", attachments=(FILED,)),
