@@ -171,8 +171,8 @@ def line_pages(lines: Iterable[str], title: str, heads: Iterable[tuple[str, str]
 def placeholder_page(title: str, file_name: str, reason: str) -> pikepdf.Pdf:
     """Return one page that says what should have been here, and why it is not."""
     root, look = Element("Document"), styles()
-    told: list[Any] = [Spacer(1, 60), TaggedParagraph("Dette bilag kan ikke vises", look.kind, root.child("H1"))]
-    for words, style in ((title, look.forum), (file_name, look.meta), (reason, look.body)):
+    told: list[Any] = [Spacer(1, 60), TaggedParagraph("Dette bilag kan ikke vises", look.title, root.child("H1"))]
+    for words, style in ((title, look.subtitle), (file_name, look.info), (reason, look.body)):
         told += [Spacer(1, 10), TaggedParagraph(markup(words), style, root.child("P"))] if words.strip() else []
     return _flowed([*told, PageBreak()], root, title or "Bilag")
 

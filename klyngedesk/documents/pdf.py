@@ -12,6 +12,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from klyngedesk.documents import fonts
 from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.pdf_edges import Edges
+from klyngedesk.documents.pdf_keeping import KeepingTemplate
 from klyngedesk.documents.pdf_parts import PdfParts
 from klyngedesk.documents.pdf_styles import MARGIN_BOTTOM, MARGIN_TOP, MARGIN_X, PAGE, WIDTH, styles
 from klyngedesk.documents.pdf_text import Images, PdfText
@@ -19,6 +20,10 @@ from klyngedesk.documents.tagged.canvas import PAGINATION, TaggedCanvas
 from klyngedesk.documents.tagged.element import Element
 from klyngedesk.documents.tagged.finish import finish
 from klyngedesk.documents.tagged.metadata import Description
+
+# Points from a page's edges within which a line may come to another page, more of them for each page before it;
+# measured against the pages that another program makes of the same Word files.
+DOUBTFUL_BELOW_HEAD, DOUBTFUL_ABOVE_FOOT, DOUBTFUL_A_PAGE = 30.0, 110.0, 14.0
 
 
 @dataclass
@@ -43,9 +48,19 @@ def write_pdf(outline: Outline, path: Path, images: Images, *, link_attachments:
 
 
 def heading_pages(outline: Outline, images: Images) -> Mapping[str, int]:
-    """Return the page from 1 on which each heading comes to stand, by its anchor."""
-    drawn = _drawn(outline, images, {}, link_attachments=False)
-    return {anchor: page + 1 for anchor, (page, _) in drawn.written.places.items()}
+    """Return the page from 1 of each heading that surely stands on it in Word too, by its anchor.
+
+    One so near a page's edge that another program might break the page on its other side has none.
+    """
+    places = _drawn(outline, images, {}, link_attachments=False).written.places
+    return {anchor: page + 1 for anchor, (page, top) in places.items() if _is_sure(page, top)}
+
+
+def _is_sure(page: int, top: float) -> bool:
+    """Return whether a line there is on that page whichever program breaks the pages."""
+    doubt = DOUBTFUL_A_PAGE * page
+    is_clear_of_head = not page or PAGE[1] - MARGIN_TOP - top > DOUBTFUL_BELOW_HEAD + doubt
+    return is_clear_of_head and top - MARGIN_BOTTOM > DOUBTFUL_ABOVE_FOOT + doubt
 
 
 @dataclass(frozen=True)
@@ -71,7 +86,7 @@ def _drawn(
 
 
 def _template(drawn: io.BytesIO) -> BaseDocTemplate:
-    document = BaseDocTemplate(
+    document = KeepingTemplate(
         drawn,
         pagesize=PAGE,
         lang="da-DK",

@@ -53,7 +53,7 @@ class Edges:
 
     def _line(self, canvas: TaggedCanvas, words: str, y: float, width: float, *, right: bool = False) -> None:
         """Draw one line of small grey words, cut with three dots where they do not fit."""
-        style = self.look.meta.clone("edge", alignment=2 if right else 0, fontSize=8, leading=10, textColor=GREY)
+        style = self.look.info.clone("edge", alignment=2 if right else 0, fontSize=8, leading=10, textColor=GREY)
         shown = words
         while len(shown) > 1 and canvas.stringWidth(shown, style.fontName, 8) > width - 4:
             shown = shown[:-2].rstrip() + "…"

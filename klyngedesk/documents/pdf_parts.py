@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
 from klyngedesk.documents import parts as part_of
+from klyngedesk.documents.looks import (
+    AFTER_DECISIONS,
+    CONTENTS_NUMBER,
+    DECISION_EDGE,
+    DECISION_INDENT,
+    FRAME_GAP,
+    FRAME_LABEL_WIDTH,
+    PEOPLE_SHARE,
+)
 from klyngedesk.documents.parts import Outline, Part
 from klyngedesk.documents.pdf_styles import GREY, RULE, SHADE, WIDTH
 from klyngedesk.documents.pdf_text import PdfText, Reading, markup
@@ -17,7 +27,6 @@ from klyngedesk.documents.tagged.flowables import Rule, TaggedParagraph, tagged_
 from klyngedesk.model.layout import FrameForm
 from klyngedesk.text.blocks import List, ListItem, Run
 
-FRAME_LABEL_WIDTH = 75.0
 _Styled = tuple[str, ParagraphStyle]
 
 
@@ -25,13 +34,20 @@ class Anchored(TaggedParagraph):
     """A heading that is a bookmark, and whose place the canvas remembers."""
 
     def __init__(
-        self, shown: str, style: ParagraphStyle, element: Element, anchor: str, words: str, level: int
+        self,
+        shown: str,
+        style: ParagraphStyle,
+        element: Element | None = None,
+        anchor: str = "",
+        words: str = "",
+        level: int = 0,
+        **more: Any,
     ) -> None:
-        super().__init__(shown, style, element)
+        super().__init__(shown, style, element, **more)
         self.anchor, self.words, self.level = anchor, words, level
 
     def draw_content(self) -> None:
-        if self.anchor not in self.canv.places:
+        if self.anchor and self.anchor not in self.canv.places:
             self.canv.bookmarkHorizontal(self.anchor, 0, self.height + 4)
             top = self.canv.absolutePosition(0, self.height + 4)[1]
             self.canv.places[self.anchor] = (self.canv.getPageNumber() - 1, top)
@@ -50,10 +66,11 @@ class PdfParts:
     def front(self, outline: Outline) -> Iterator[Flowable]:
         """Yield the head of the document: what it is, where and when, and who is there."""
         look = self._look
-        yield TaggedParagraph(markup(outline.kind.danish), look.kind, self._reading.heading(1))
-        for words, style in ((outline.forum, look.forum), (outline.title, look.forum), (outline.date_line, look.date)):
-            if words:
-                yield self._paragraph(markup(words), style)
+        yield TaggedParagraph(markup(outline.kind.danish), look.title, self._reading.heading(1))
+        for words in filter(None, (outline.forum, outline.title)):
+            yield self._paragraph(markup(words), look.subtitle)
+        if outline.date_line:
+            yield self._paragraph(markup(outline.date_line), look.date)
         yield from self._frame(outline)
         for group in outline.attendance:
             yield from self._attendance(group)
@@ -72,7 +89,7 @@ class PdfParts:
                 yield Anchored(markup(title), look.item, self._reading.heading(2), anchor, title, 0)
             case part_of.BreakLine(title, slot):
                 words = " · ".join(filter(None, (slot and f"kl. {slot}", title)))
-                yield self._paragraph(markup(words), look.break_line)
+                yield self._paragraph(markup(words), getattr(look, "break"))
             case part_of.Label(words, level):
                 yield TaggedParagraph(markup(words), look.label, self._reading.heading(level + 2))
             case part_of.Body(text):
@@ -105,15 +122,15 @@ class PdfParts:
         look, headings = self._look, outline.contents()
         if not headings:
             return []
-        head = TaggedParagraph("Indhold", look.group, self._reading.heading(2))
+        head = TaggedParagraph("Indhold", look.contents_heading, self._reading.heading(2))
         listed, rows = self._reading.element.child("TOC"), []
         for heading in headings:
             rows.append(self._contents_row(heading, listed, places))
             bilag = outline.attachments_of(heading) if self._link_attachments else ()
             if bilag:
                 rows.append(self._contents_bilag(bilag, heading.level, listed))
-        table = tagged_table(rows, colWidths=[WIDTH - 40, 40], hAlign="LEFT", splitInRow=1)
-        table.setStyle(_tight())
+        table = tagged_table(rows, colWidths=[WIDTH - CONTENTS_NUMBER, CONTENTS_NUMBER], hAlign="LEFT", splitInRow=1)
+        table.setStyle(_tight(0))
         return [head, table]
 
     def _contents_row(
@@ -136,7 +153,7 @@ class PdfParts:
         return [TaggedParagraph(shown, style, reference), Spacer(0, 0)]
 
     def _contents_style(self, level: int) -> ParagraphStyle:
-        return self._look.contents[min(level, len(self._look.contents)) - 1]
+        return self._look.contents_levels[min(level, len(self._look.contents_levels)) - 1]
 
     def _attendance(self, group: part_of.Attendance) -> Iterator[Flowable]:
         look = self._look
@@ -145,7 +162,7 @@ class PdfParts:
             ((self._with_more(name, mark), look.frame), (markup(described), look.frame_label))
             for name, described, mark in group.rows
         ]
-        yield self._two_columns(cells, (WIDTH * 0.42, WIDTH * 0.58))
+        yield self._two_columns(cells, (WIDTH * PEOPLE_SHARE, WIDTH * (1 - PEOPLE_SHARE)))
 
     def _two_columns(self, rows: list[tuple[_Styled, _Styled]], widths: tuple[float, float]) -> Table:
         """Return rows whose first cell is the header of the second."""
@@ -175,7 +192,7 @@ class PdfParts:
         element = self._reading.heading(part.level + 1)
         yield Anchored(markup(words) + closed, style, element, part.anchor, words, part.level - 1)
         if part.meta:
-            yield self._paragraph(markup(part.meta), look.meta)
+            yield self._paragraph(markup(part.meta), look.info)
 
     def _recommended(self, part: part_of.Recommended) -> Iterator[Flowable]:
         if part.stem:
@@ -188,10 +205,11 @@ class PdfParts:
 
     def _decided(self, lines: tuple[part_of.DecisionLine, ...]) -> Table:
         rows = [[self._paragraph(_decision(line), self._look.body)] for line in lines]
-        table = tagged_table(rows, colWidths=[WIDTH], hAlign="LEFT", spaceBefore=2, spaceAfter=8, splitInRow=1)
-        sides = (("TOPPADDING", 3), ("BOTTOMPADDING", 3), ("LEFTPADDING", 10))
+        table = tagged_table(rows, colWidths=[WIDTH], hAlign="LEFT", spaceAfter=AFTER_DECISIONS, splitInRow=1)
         box = [("BACKGROUND", (0, 0), (-1, -1), SHADE), ("LINEBEFORE", (0, 0), (0, -1), 2.5, self._look.accent)]
-        table.setStyle(TableStyle([*box, *((side, (0, 0), (-1, -1), size) for side, size in sides)]))
+        sides = (("TOPPADDING", 3), ("BOTTOMPADDING", 3), ("LEFTPADDING", DECISION_INDENT), ("RIGHTPADDING", 0))
+        edges = [("TOPPADDING", (0, 0), (-1, 0), DECISION_EDGE), ("BOTTOMPADDING", (0, -1), (-1, -1), DECISION_EDGE)]
+        table.setStyle(TableStyle([*box, *((side, (0, 0), (-1, -1), size) for side, size in sides), *edges]))
         return table
 
     def _lines(self, lines: Iterator[str]) -> Iterator[Flowable]:
@@ -199,15 +217,15 @@ class PdfParts:
         listed = self._reading.element.child("L")
         for shown in lines:
             body = listed.child("LI").child("LBody")
-            yield TaggedParagraph(shown, self._look.item_of_list, body)
+            yield TaggedParagraph(shown, self._look.line, body)
 
     def _attachment(self, listed: part_of.ListedAttachment, words: str) -> str:
         here = self._link_attachments and not listed.elsewhere
         return self._text.linked(markup(words), f"kd:bilag/{listed.attachment.id}") if here else markup(words)
 
 
-def _tight() -> TableStyle:
-    sides = (("LEFTPADDING", 0), ("RIGHTPADDING", 6), ("TOPPADDING", 1), ("BOTTOMPADDING", 1))
+def _tight(right: float = FRAME_GAP) -> TableStyle:
+    sides = (("LEFTPADDING", 0), ("RIGHTPADDING", right), ("TOPPADDING", 1), ("BOTTOMPADDING", 1))
     return TableStyle([(side, (0, 0), (-1, -1), size) for side, size in sides] + [("VALIGN", (0, 0), (-1, -1), "TOP")])
 
 

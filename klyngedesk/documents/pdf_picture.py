@@ -6,15 +6,14 @@ from pathlib import Path
 
 from reportlab.platypus import Flowable
 
+from klyngedesk.documents.looks import HIGHEST_PICTURE, POINTS_A_PIXEL
 from klyngedesk.documents.pictures import page_picture
 from klyngedesk.documents.tagged.element import Element
 from klyngedesk.documents.tagged.flowables import TaggedImage
-
-HIGHEST = 400.0
 
 
 def picture_flowable(path: Path | None, width: float, element: Element) -> Flowable:
     """Return the picture, scaled down to the width where it is wider; one of PICTURE_UNREADABLE where it is none."""
     content, (wide, high) = page_picture(path)
-    scale = min(1.0, width / wide, HIGHEST / high)
+    scale = min(POINTS_A_PIXEL, width / wide, HIGHEST_PICTURE / high)
     return TaggedImage(content, wide * scale, high * scale, element)

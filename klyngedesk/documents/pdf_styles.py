@@ -1,4 +1,4 @@
-"""The look of the PDF: one type scale, one accent, one place to change it."""
+"""The look of the PDF: the looks of every document as reportlab's styles, in one accent and one family of fonts."""
 
 from __future__ import annotations
 
@@ -10,15 +10,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from klyngedesk.documents import fonts
+from klyngedesk.documents import fonts, looks
+from klyngedesk.documents.looks import INDENT, LIST_STEP, LOOKS, Look
 
 PAGE = A4
 MARGIN_X, MARGIN_TOP, MARGIN_BOTTOM = 25 * mm, 26 * mm, 24 * mm
 WIDTH = PAGE[0] - 2 * MARGIN_X
-INK, GREY = HexColor("#1D1C1A"), HexColor("#5A5650")
-RULE, SHADE = HexColor("#C9C5BC"), HexColor("#EEF2F8")
-INDENT, LIST_STEP = 20.0, 17.0
-
+INK, GREY = HexColor(f"#{looks.INK}"), HexColor(f"#{looks.GREY}")
+RULE, SHADE = HexColor(f"#{looks.RULE}"), HexColor(f"#{looks.TINT}")
 
 _BODY = {"fontSize": 10, "leading": 14.2, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0}
 
@@ -27,49 +26,43 @@ _BODY = {"fontSize": 10, "leading": 14.2, "splitLongWords": 1, "allowWidows": 0,
 def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNamespace:
     """Return the paragraph styles by name, in this accent and family of fonts."""
     fonts.registered()
-    body_font, accent_colour = fonts.FAMILIES[family], HexColor(accent)
-    bold_font = f"{body_font}-Bold"
-    base = ParagraphStyle(
-        "body",
-        fontName=body_font,
-        bulletFontName=body_font,
-        **_BODY,
-        textColor=INK,
-        spaceAfter=5,
+    font = fonts.FAMILIES[family]
+    colours = {"ink": INK, "grey": GREY, "accent": HexColor(accent)}
+    base = ParagraphStyle("body", fontName=font, bulletFontName=font, **_BODY, textColor=INK, spaceAfter=5)
+
+    def worn(name: str, look: Look) -> ParagraphStyle:
+        return ParagraphStyle(
+            name,
+            parent=base,
+            fontName=f"{font}-Bold" if look.bold else font,
+            fontSize=look.size,
+            leading=look.leading,
+            spaceBefore=look.before,
+            spaceAfter=look.after,
+            textColor=colours[look.colour],
+            leftIndent=look.left,
+            keepWithNext=int(look.keeps),
+        )
+
+    def like(name: str, parent: ParagraphStyle, **more: object) -> ParagraphStyle:
+        return ParagraphStyle(name, parent=parent, **more)
+
+    made = {name: worn(name, look) for name, look in LOOKS.items()}
+    lists = tuple(
+        like(f"list_{depth}", made["line"], leftIndent=INDENT + LIST_STEP * depth, bulletIndent=INDENT - 3)
+        for depth in range(9)
     )
-
-    def like(name: str, **more: object) -> ParagraphStyle:
-        return ParagraphStyle(name, parent=base, **more)
-
-    def listed(depth: int) -> ParagraphStyle:
-        indent = INDENT + LIST_STEP * depth
-        return like(f"list_{depth}", spaceAfter=2, leftIndent=indent, bulletIndent=INDENT - 3)
-
-    heading = {"fontName": bold_font, "keepWithNext": 1}
-    accented = {**heading, "textColor": accent_colour}
     return SimpleNamespace(
-        accent=accent_colour,
-        list_styles=tuple(listed(depth) for depth in range(9)),
-        column_head=like("column_head", fontName=bold_font, spaceAfter=0, keepWithNext=1),
-        contents=tuple(like(f"contents_{level}", spaceAfter=0, leftIndent=16 * level) for level in range(3)),
-        page_number=like("page_number", spaceAfter=0, alignment=2),
-        body=base,
-        kind=like("kind", fontName=bold_font, fontSize=22, leading=27, textColor=accent_colour, spaceAfter=0),
-        forum=like("forum", fontName=bold_font, fontSize=13, leading=18, spaceAfter=0),
-        date=like("date", fontSize=11, leading=16, textColor=GREY, spaceAfter=10),
-        frame_label=like("frame_label", fontSize=9, leading=13, textColor=GREY, spaceAfter=0),
-        frame=like("frame", fontSize=9, leading=13, spaceAfter=0),
-        group=like("group", fontSize=9, leading=13, spaceBefore=6, spaceAfter=1, **heading),
-        item=like("item", fontSize=13, leading=17, spaceBefore=16, spaceAfter=2, **heading),
-        sub_item=like(
-            "sub_item", fontSize=11.5, leading=15, spaceBefore=12, spaceAfter=2, textColor=accent_colour, **heading
+        **made,
+        accent=colours["accent"],
+        list_styles=lists,
+        contents_levels=(
+            made["contents"],
+            made["sub_contents"],
+            like("bilag_contents", made["contents"], leftIndent=32),
         ),
-        meta=like("meta", fontSize=9, leading=12.5, textColor=GREY, spaceAfter=4, keepWithNext=1),
-        label=like("label", fontSize=10, spaceBefore=7, spaceAfter=2, **accented),
-        sub_heading=like("sub_heading", fontSize=10, spaceBefore=5, spaceAfter=2, **heading),
-        cell=like("cell", fontSize=9, leading=12, spaceAfter=0),
-        head_cell=like("head_cell", fontName=bold_font, fontSize=9, leading=12, spaceAfter=0),
-        stem=like("stem", keepWithNext=1, spaceAfter=2),
-        item_of_list=like("item_of_list", spaceAfter=2),
-        break_line=like("break_line", textColor=GREY, spaceBefore=10, spaceAfter=4),
+        frame_label=like("frame_label", made["frame"], textColor=GREY),
+        column_head=like("column_head", base, fontName=f"{font}-Bold", spaceAfter=0, keepWithNext=1),
+        page_number=like("page_number", made["contents"], alignment=2),
+        stem=like("stem", made["line"], keepWithNext=1),
     )

@@ -9,11 +9,12 @@ from types import SimpleNamespace
 from xml.sax.saxutils import escape, quoteattr
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Paragraph, TableStyle
+from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
 
 from klyngedesk.documents import fonts
+from klyngedesk.documents.looks import AFTER_TABLE, CELL_EDGE, CELL_SIDE, INDENT, ROW_RULE
 from klyngedesk.documents.pdf_picture import picture_flowable
-from klyngedesk.documents.pdf_styles import INDENT, RULE, SHADE, WIDTH
+from klyngedesk.documents.pdf_styles import RULE, SHADE, WIDTH
 from klyngedesk.documents.pictures import PICTURE_UNREADABLE
 from klyngedesk.documents.tagged.element import Element
 from klyngedesk.documents.tagged.flowables import ListEntry, TaggedParagraph, tagged_table
@@ -128,11 +129,10 @@ class PdfText:
             ]
             for row, elements in zip(block.rows, _row_elements(table, block), strict=True)
         ]
-        made = tagged_table(
-            rows, colWidths=widths, repeatRows=block.header_rows, spaceBefore=3, spaceAfter=8, splitInRow=1
-        )
+        made = tagged_table(rows, colWidths=widths, repeatRows=block.header_rows, splitInRow=1)
         made.setStyle(_table_style(block.header_rows))
         yield made
+        yield _after_table()
 
     def _as_sections(self, block: tree.Table, reading: Reading, base: int, width: float) -> Iterator[Flowable]:
         """Yield a table that has no place as one, row by row, each cell after its column's header; nothing is cut."""
@@ -158,9 +158,13 @@ class PdfText:
             reading.element.kids.remove(element)
             words = markup(f"[Billede: {alt or 'uden beskrivelse'}]")
             yield TaggedParagraph(words, self.look.body, reading.paragraph())
-            return
-        if alt:
-            yield TaggedParagraph(markup(alt), self.look.meta, reading.element.child("Caption"))
+
+
+def _after_table() -> Spacer:
+    """Return the thin line that stands after a table in Word, so that two of them are not one."""
+    gap = Spacer(1, 1 + ROW_RULE)
+    gap.spaceAfter = AFTER_TABLE - 1
+    return gap
 
 
 def _row_elements(table: Element, block: tree.Table) -> list[list[Element]]:
@@ -196,8 +200,9 @@ def _table_style(header_rows: int) -> TableStyle:
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LINEBELOW", (0, 0), (-1, -1), 0.5, RULE),
         ("LINEABOVE", (0, 0), (-1, 0), 0.5, RULE),
-        *((side, (0, 0), (-1, -1), 3) for side in ("TOPPADDING", "BOTTOMPADDING")),
-        *((side, (0, 0), (-1, -1), 4) for side in ("LEFTPADDING", "RIGHTPADDING")),
+        ("TOPPADDING", (0, 0), (-1, -1), CELL_EDGE + ROW_RULE),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), CELL_EDGE),
+        *((side, (0, 0), (-1, -1), CELL_SIDE) for side in ("LEFTPADDING", "RIGHTPADDING")),
     ]
     if header_rows:
         commands.append(("BACKGROUND", (0, 0), (-1, header_rows - 1), SHADE))

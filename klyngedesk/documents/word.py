@@ -21,6 +21,7 @@ from klyngedesk.documents.word_mark import write_mark
 from klyngedesk.documents.word_parts import WordParts
 from klyngedesk.documents.word_styles import Styles, speak_danish
 from klyngedesk.documents.word_text import Images
+from klyngedesk.model.layout import STANDARD
 from klyngedesk.text.blocks import Table
 
 
@@ -57,6 +58,8 @@ def write_word(outline: Outline, path: Path, images: Images, mark: str = "") -> 
 
 def _has_the_pages_of_the_pdf(outline: Outline) -> bool:
     """Return whether Word comes to the pages of the PDF; no page number is better than a wrong one."""
+    if outline.layout.pdf_font != STANDARD.font:
+        return False  # where the font is not at hand, another with wider letters stands in its place
     blocks = (block for part in outline.parts if isinstance(part, Body) for block in part.text.blocks)
     return not any(isinstance(block, Table) and block.rows and is_laid_out_in_sections(block) for block in blocks)
 

@@ -10,9 +10,7 @@ from docx.document import Document
 from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.word_fields import add_field, begin_field, bookmark_name, field_mark, link_to
 from klyngedesk.documents.word_letters import writable
-from klyngedesk.documents.word_styles import Role, Styles
-
-DEEPEST_LISTED = 2
+from klyngedesk.documents.word_styles import DEEPEST_LISTED, Role, Styles
 
 
 def write_contents(document: Document, styles: Styles, outline: Outline, pages: Mapping[str, int]) -> None:

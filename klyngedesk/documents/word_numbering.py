@@ -12,6 +12,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.parts.numbering import NumberingPart
 
+from klyngedesk.documents.looks import INDENT, LIST_STEP
 from klyngedesk.documents.word_order import placed, put
 from klyngedesk.documents.word_styles import Styles
 
@@ -120,10 +121,10 @@ def _list_levels(ordered: bool) -> str:
 
 def _list_level(level: int, ordered: bool) -> str:
     form, words = ("decimal", f"%{level + 1}.") if ordered else ("bullet", "•" if level % 2 == 0 else "–")
-    left = 397 + 340 * level
+    left, hanging = int(20 * (INDENT + LIST_STEP * level)), int(20 * LIST_STEP)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{words}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="340"/></w:pPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from docx.document import Document
@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from klyngedesk.documents import parts as part_of
+from klyngedesk.documents.looks import AFTER_DECISIONS, FRAME_GAP, FRAME_LABEL_WIDTH, PEOPLE_SHARE
 from klyngedesk.documents.parts import Outline, Part
 from klyngedesk.documents.word_contents import write_contents
 from klyngedesk.documents.word_fields import bookmark
@@ -18,11 +19,13 @@ from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_numbering import HeadingNumbers, Lists
 from klyngedesk.documents.word_order import placed
 from klyngedesk.documents.word_styles import GREY, Role, Styles
-from klyngedesk.documents.word_text import Images, WordText
+from klyngedesk.documents.word_text import Images, WordText, cell_margins
 from klyngedesk.model.layout import FrameForm
 from klyngedesk.text.blocks import List, ListItem, Run
 
-FRAME_WIDTHS, PEOPLE_WIDTHS = (2.6, 13.4), (6.7, 9.3)
+_WIDTH = Cm(16).pt
+FRAME_WIDTHS = (FRAME_LABEL_WIDTH, _WIDTH - FRAME_LABEL_WIDTH)
+PEOPLE_WIDTHS = (_WIDTH * PEOPLE_SHARE, _WIDTH * (1 - PEOPLE_SHARE))
 
 _FIRST_BOOKMARK = 1000  # a template's own have lower numbers
 
@@ -44,16 +47,14 @@ class WordParts:
             if words and tag not in said:
                 self._paragraph(words, Role.SUBTITLE)
         if outline.date_line and "dato" not in said:
-            date = self._paragraph(outline.date_line, Role.INFO)
-            date.paragraph_format.space_after, date.runs[0].font.size = Pt(10), Pt(11)
+            self._paragraph(outline.date_line, Role.DATE)
         if outline.layout.frame is FrameForm.LINES:
             for name, value in outline.frame:
-                self._paragraph(f"{name}: {value}", Role.LINE)
+                self._paragraph(f"{name}: {value}", Role.FRAME)
         elif outline.frame:
             self._rows([(name, value, "") for name, value in outline.frame], "Mødet", grey=0, widths=FRAME_WIDTHS)
         for group in outline.attendance:
-            if group.title:
-                self._paragraph(group.title, Role.GROUP)
+            self._paragraph(group.title, Role.GROUP)  # an empty one too: two tables in a row would be one
             self._rows(group.rows, group.title or "Deltagere", grey=1, widths=PEOPLE_WIDTHS)
 
     def contents(self, outline: Outline, pages: Mapping[str, int]) -> None:
@@ -65,22 +66,22 @@ class WordParts:
         table = self._document.add_table(len(listed), 2)
         table.autofit = False
         placed(table._tbl.tblPr, "tblCaption").set(qn("w:val"), writable(name))
+        cell_margins(table, (("top", 0), ("left", 0), ("bottom", 0), ("right", FRAME_GAP)))
         for column, width in zip(table.columns, widths, strict=True):
-            column.width = Cm(width)
+            column.width = Pt(width)
         for made, row in zip(table.rows, listed, strict=True):
             made._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for column, cell in enumerate(made.cells):
-                cell.width = Cm(widths[column])
+                cell.width = Pt(widths[column])
                 self._small(cell.paragraphs[0], row[column], grey=column == grey)
             if row[2]:
                 self._small(made.cells[0].paragraphs[0], f" ({row[2]})", grey=True)
 
     def _small(self, paragraph: Any, words: str, *, grey: bool) -> None:
+        paragraph._p.style = self._styles.id_of(Role.FRAME)
         run = paragraph.add_run(writable(words))
-        run.font.size = Pt(9)
         if grey:
             run.font.color.rgb = GREY
-        paragraph.paragraph_format.space_after = Pt(2)
 
     def write(self, part: Part) -> None:
         """Write one part."""
@@ -88,11 +89,11 @@ class WordParts:
             case part_of.ItemHeading():
                 self._heading(part)
             case part_of.AnnexHeading(anchor, title):
-                self._mark(self._headed(title, 1), anchor)
+                self._mark(self._headed(title, 1, self._styles.heading_id), anchor)
             case part_of.BreakLine(title, slot):
                 self._paragraph(" · ".join(filter(None, (slot and f"kl. {slot}", title))), Role.BREAK)
             case part_of.Label(words, level):
-                self._headed(words, level + 1)
+                self._headed(words, level + 1, self._styles.part_id)
             case part_of.Body(text):
                 self._text.write(text)
             case part_of.Recommended():
@@ -106,8 +107,8 @@ class WordParts:
             case part_of.Tasks(lines):
                 self._lines(lines)
 
-    def _headed(self, words: str, wanted: int) -> Any:
-        paragraph, style_id = self._text.new(), self._styles.heading_id(self._text.reading.heading(wanted))
+    def _headed(self, words: str, wanted: int, style_of: Callable[[int], str]) -> Any:
+        paragraph, style_id = self._text.new(), style_of(self._text.reading.heading(wanted))
         paragraph._p.style = style_id
         self._numbers.number(paragraph, style_id, "")
         paragraph.add_run(writable(words))
@@ -121,14 +122,14 @@ class WordParts:
         paragraph.add_run(writable(" ".join(filter(None, words))))
         self._mark(paragraph, part.anchor)
         if part.closed:
-            run = paragraph.add_run("  LUKKET")
+            run = paragraph.add_run(" LUKKET")
             run.font.size, run.font.color.rgb = Pt(8), GREY
         if part.meta:
-            self._paragraph(part.meta, Role.INFO).paragraph_format.keep_with_next = True
+            self._paragraph(part.meta, Role.INFO)
 
     def _recommended(self, part: part_of.Recommended) -> None:
         if part.stem:
-            self._paragraph(part.stem, Role.BODY).paragraph_format.keep_with_next = True
+            self._paragraph(part.stem, Role.LINE).paragraph_format.keep_with_next = True
         items = tuple(ListItem((Run(line),)) for line in part.lines)
         for line in self._text.write_list(List(items, part.numbered), self._document)[-2:-1]:
             line.paragraph_format.keep_with_next = True  # the last line never stands alone on a page
@@ -139,6 +140,8 @@ class WordParts:
             head = f"{line.number}. " if line.number else ""
             paragraph.add_run(writable(head + line.outcome)).bold = True
             paragraph.add_run(writable((". " if line.outcome and line.note else "") + line.note))
+            if line is lines[-1]:
+                paragraph.paragraph_format.space_after = Pt(AFTER_DECISIONS)
 
     def _lines(self, lines: Iterable[str]) -> None:
         for words in lines:

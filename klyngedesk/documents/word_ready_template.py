@@ -31,7 +31,7 @@ def write_ready_template(path: Path, layout: Layout) -> None:
         ("dokument", Role.TITLE),
         ("forum", Role.SUBTITLE),
         ("titel", Role.SUBTITLE),
-        ("dato", Role.INFO),
+        ("dato", Role.DATE),
     ):
         _put_control(document.add_paragraph(style=styles[role]), tag)
     body = document.element.body

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from klyngedesk.documents import looks
+from klyngedesk.documents.looks import CELL_EDGE, CELL_SIDE, CONTENTS_NUMBER, LOOKS, Look
 from klyngedesk.documents.word_order import placed, put
 from klyngedesk.model.layout import STANDARD, Layout
 
-INK, GREY = RGBColor(0x1D, 0x1C, 0x1A), RGBColor(0x5A, 0x56, 0x50)
-DEEPEST_HEADING = 6
+INK, GREY = RGBColor.from_string(looks.INK), RGBColor.from_string(looks.GREY)
+DEEPEST_HEADING, DEEPEST_LISTED = 6, 2
 
 
 class Role(StrEnum):
@@ -40,16 +41,20 @@ class Role(StrEnum):
     CONTENTS_2 = "TOC 2"
     LINK = "Hyperlink"
     TABLE = "Table Grid"
+    CAPTION = "Caption"
+    DATE = "Dato og tid"
+    PART_2 = "Heading 2 Delafsnit"
+    PART_3 = "Heading 3 Delafsnit"
     INFO = "Oplysning"
+    FRAME = "Ramme"
     DECISION = "Beslutning"
     BREAK = "Pause"
     GROUP = "Gruppe"
     LINE = "Linje"
+    CELL = "Celle"
+    HEAD_CELL = "Kolonneoverskrift"
 
 
-_BODY_SIZE = 10
-# A line of each font, in parts of its size.
-_LINE_OF_FONT = {"Arial": 1.149, "Calibri": 1.2207}
 # What Danish Word calls those that a template is looked through for.
 DANISH: Mapping[Role, str] = {
     Role.TITLE: "Titel",
@@ -58,49 +63,45 @@ DANISH: Mapping[Role, str] = {
     Role.BULLETS: "Opstilling - punkttegn",
     Role.NUMBERS: "Opstilling - talt opstilling",
     Role.LINK: "Hyperlink",
+    Role.CAPTION: "Billedtekst",
     Role.TABLE: "Tabel - Gitter",
 }
 ASKED_OF_A_TEMPLATE = (Role.TITLE, Role.HEADING_1, Role.HEADING_2)
 
 
-@dataclass(frozen=True)
-class _Look:
-    """Word adds the space after one paragraph to that before the next, where the PDF takes the larger.
-
-    Points of size, space before and after, and from line to line; colours "accent", "grey" or ink."""
-
-    size: float
-    before: float = 0
-    after: float = 5
-    colour: str = "ink"
-    bold: bool = False
-    left: float = 0
-    leading: float = 14.2
-
-
-_HEADING_LOOKS = {
-    Role.HEADING_1: _Look(13, 12, 2, bold=True, leading=17),
-    Role.HEADING_2: _Look(11, 4, 2, "accent", bold=True),
-    Role.HEADING_3: _Look(10, 4, 2, bold=True),
-    Role.HEADING_4: _Look(10, 1, 2, "accent", bold=True),
-    Role.HEADING_5: _Look(10, 1, 2, "grey", bold=True),
-    Role.HEADING_6: _Look(10, 1, 2, "grey"),
+# The house's look of each, by its name there.
+_LOOK_OF: Mapping[Role, str] = {
+    Role.TITLE: "title",
+    Role.SUBTITLE: "subtitle",
+    Role.DATE: "date",
+    Role.HEADING_1: "item",
+    Role.HEADING_2: "sub_item",
+    **{Role(f"Heading {level}"): "sub_heading" for level in range(3, DEEPEST_HEADING + 1)},
+    Role.PART_2: "label",
+    Role.PART_3: "label",
+    Role.BULLETS: "line",
+    Role.NUMBERS: "line",
+    Role.CONTENTS_HEADING: "contents_heading",
+    Role.CONTENTS_1: "contents",
+    Role.CONTENTS_2: "sub_contents",
+    Role.INFO: "info",
+    Role.FRAME: "frame",
+    Role.DECISION: "decision",
+    Role.BREAK: "break",
+    Role.GROUP: "group",
+    Role.LINE: "line",
+    Role.CELL: "cell",
+    Role.HEAD_CELL: "head_cell",
+    Role.CAPTION: "caption",
 }
-_LOOKS = {
-    Role.TITLE: _Look(22, 0, 0, "accent", bold=True, leading=27),
-    Role.SUBTITLE: _Look(13, 0, 0, bold=True, leading=18),
-    **_HEADING_LOOKS,
-    Role.BULLETS: _Look(10, 0, 2),
-    Role.NUMBERS: _Look(10, 0, 2),
-    Role.CONTENTS_HEADING: _Look(10, 4, 1, bold=True, leading=13),
-    Role.CONTENTS_1: _Look(10, 0, 2),
-    Role.CONTENTS_2: _Look(10, 0, 2, left=0.6),
-    Role.INFO: _Look(9, 0, 4, "grey", leading=12.5),
-    Role.DECISION: _Look(10, 0, 6, left=0.35),
-    Role.BREAK: _Look(10, 6, 4, "grey"),
-    Role.GROUP: _Look(9, 4, 1, bold=True, leading=13),
-    Role.LINE: _Look(10, 0, 2),
+# The level that each has as a heading; a table of contents in Word lists only those it calls "Heading".
+_LEVEL_OF: Mapping[Role, int] = {
+    **{Role(f"Heading {level}"): level for level in range(1, DEEPEST_HEADING + 1)},
+    Role.PART_2: 2,
+    Role.PART_3: 3,
 }
+# What each is like where a template has that and not this.
+_BASED_ON = {Role.PART_2: Role.HEADING_2, Role.PART_3: Role.HEADING_3}
 
 
 class Styles:
@@ -129,7 +130,16 @@ class Styles:
         return self._ids[role]
 
     def heading_id(self, level: int) -> str:
+        """Return the style of an item's own heading, which a table of contents lists."""
         return self.id_of(Role(f"Heading {min(level, DEEPEST_HEADING)}"))
+
+    def part_id(self, level: int) -> str:
+        """Return the style of a heading inside an item; no table of contents lists it."""
+        return self.id_of({2: Role.PART_2, 3: Role.PART_3}[level]) if level in (2, 3) else self.heading_id(level)
+
+    def sub_heading_id(self, level: int) -> str:
+        """Return the style of a heading inside a text, which is no deeper than the contents go only without labels."""
+        return self.part_id(level) if level <= DEEPEST_LISTED else self.heading_id(level)
 
     def counts_by_itself(self, style_id: str) -> bool:
         """Return whether the style, or one it is based on, numbers its paragraphs."""
@@ -160,6 +170,9 @@ class Styles:
             _rule_table(style)
         elif role is Role.LINK:
             self.dress_link(style)
+        elif role in _BASED_ON and not self._wears_house:
+            style.base_style = self[_BASED_ON[role]]
+            self._as_heading(style, _LEVEL_OF[role])
         else:
             self.dress(role, style)
         return style
@@ -170,7 +183,7 @@ class Styles:
         _page(self._document)
         _drop_old_copy(self._document)
         self._normal()
-        for role in (*_LOOKS, Role.LINK, Role.TABLE):
+        for role in (*_LOOK_OF, Role.LINK, Role.TABLE):
             style = self.found(role)
             if role is Role.TABLE and style is not None:
                 _rule_table(style)
@@ -183,46 +196,50 @@ class Styles:
 
     def _normal(self) -> None:
         style = self._document.styles["Normal"]
-        self._font(style, 10)
-        style.paragraph_format.space_after = Pt(5)
-        style.paragraph_format.line_spacing = self._lines(10, 14.2)
+        self._letters(style, LOOKS["body"])
+        self._spaces(style, LOOKS["body"])
         style.paragraph_format.widow_control = True
 
     def dress(self, role: Role, style: Any) -> None:
         """Give the style the house's look."""
-        look, spacing = _LOOKS[role], style.paragraph_format
-        if style.base_style is None and role is not Role.BODY:
+        look = LOOKS[_LOOK_OF[role]]
+        if style.base_style is None:
             style.base_style = self._document.styles["Normal"]
-        self._font(style, look.size, look.colour)
+        self._letters(style, look)
+        self._spaces(style, look)
         style.font.bold, style.font.italic = look.bold, False
-        spacing.space_before, spacing.space_after = Pt(look.before), Pt(look.after)
-        if self._wears_house:
-            spacing.line_spacing = self._lines(look.size, look.leading)
-        for old in style.element.pPr.findall(qn("w:contextualSpacing")):
-            style.element.pPr.remove(old)
-        if look.left:
-            spacing.left_indent = Cm(look.left)
-        if role in _HEADING_LOOKS:
-            placed(style.element.get_or_add_pPr(), "outlineLvl").set(qn("w:val"), str(int(role.value[-1]) - 1))
-        spacing.keep_with_next = True if role in _KEEPS_WITH_NEXT else None
+        if role in _LEVEL_OF:
+            self._as_heading(style, _LEVEL_OF[role])
         if role in (Role.CONTENTS_1, Role.CONTENTS_2):
-            spacing.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            style.paragraph_format.right_indent = Pt(CONTENTS_NUMBER)
+            style.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         if role in (Role.TITLE, Role.SUBTITLE):
             _plain_title(style)
         if role is Role.DECISION:
             self._decision_box(style)
 
+    def _as_heading(self, style: Any, level: int) -> None:
+        placed(style.element.get_or_add_pPr(), "outlineLvl").set(qn("w:val"), str(level - 1))
+        style.next_paragraph_style = self._document.styles["Normal"]
+
+    def _spaces(self, style: Any, look: Look) -> None:
+        spacing = style.paragraph_format
+        spacing.space_before, spacing.space_after = Pt(look.before), Pt(look.after)
+        if self._wears_house:
+            spacing.line_spacing_rule, spacing.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(look.leading)
+        for old in style.element.pPr.findall(qn("w:contextualSpacing")):
+            style.element.pPr.remove(old)
+        if look.left:
+            spacing.left_indent = Pt(look.left)
+        spacing.keep_with_next = look.keeps or None
+
     def dress_link(self, style: Any) -> None:
         style.font.underline, style.font.color.rgb = True, self.accent
 
-    def _lines(self, size: float, leading: float) -> float:
-        """Return the multiple of the font's own line that makes lines as far apart as those of the PDF."""
-        return round(leading / (size * _LINE_OF_FONT[self._layout.word_font]), 3)
-
-    def _font(self, style: Any, size: float, colour: str = "ink") -> None:
-        style.font.color.rgb = {"accent": self.accent, "grey": GREY}.get(colour, INK)
-        if self._wears_house or size != _BODY_SIZE:
-            style.font.size = Pt(size)
+    def _letters(self, style: Any, look: Look) -> None:
+        style.font.color.rgb = {"accent": self.accent, "grey": GREY}.get(look.colour, INK)
+        if self._wears_house or look.size != LOOKS["body"].size:
+            style.font.size = Pt(look.size)
         if not self._wears_house:
             return
         style.font.name = name = self._layout.word_font
@@ -235,24 +252,26 @@ class Styles:
     def _decision_box(self, style: Any) -> None:
         """Set decisions apart by a rule to the left and a tint behind."""
         properties, space = style.element.get_or_add_pPr(), nsdecls("w")
+        edge = f'w:val="single" w:sz="4" w:space="2" w:color="{looks.TINT}"'
         rule = f'<w:left w:val="single" w:sz="18" w:space="8" w:color="{self.accent}"/>'
-        put(properties, parse_xml(f"<w:pBdr {space}>{rule}</w:pBdr>"))
-        put(properties, parse_xml(f'<w:shd {space} w:val="clear" w:color="auto" w:fill="EEF2F8"/>'))
+        put(properties, parse_xml(f"<w:pBdr {space}><w:top {edge}/>{rule}<w:bottom {edge}/></w:pBdr>"))
+        put(properties, parse_xml(f'<w:shd {space} w:val="clear" w:color="auto" w:fill="{looks.TINT}"/>'))
 
 
-_KEEPS_WITH_NEXT = (*_HEADING_LOOKS, Role.CONTENTS_HEADING, Role.GROUP)
-_BUILT_IN = frozenset(Role) - {Role.INFO, Role.DECISION, Role.BREAK, Role.GROUP, Role.LINE}
+_OUR_OWN = {Role.DATE, Role.PART_2, Role.PART_3, Role.INFO, Role.FRAME, Role.DECISION, Role.BREAK, Role.GROUP}
+_BUILT_IN = frozenset(Role) - _OUR_OWN - {Role.LINE, Role.CELL, Role.HEAD_CELL}
+_EDGE, _SIDE = int(CELL_EDGE * 20), int(CELL_SIDE * 20)
 _RULES = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C9C5BC"/>' for side in ("top", "bottom", "insideH")
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{looks.RULE}"/>' for side in ("top", "bottom", "insideH")
 )
-_ROOM = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("top", 50), ("left", 80)))
-_ROOM += "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("bottom", 50), ("right", 80)))
+_ROOM = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("top", _EDGE), ("left", _SIDE)))
+_ROOM += "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in (("bottom", _EDGE), ("right", _SIDE)))
 _TABLE_LOOK = (
     f"<w:tblPr {nsdecls('w')}><w:tblBorders>{_RULES}</w:tblBorders><w:tblCellMar>{_ROOM}</w:tblCellMar></w:tblPr>"
 )
 _HEADER_LOOK = (
     f'<w:tblStylePr {nsdecls("w")} w:type="firstRow"><w:rPr><w:b/></w:rPr>'
-    '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="EEF2F8"/></w:tcPr></w:tblStylePr>'
+    f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{looks.TINT}"/></w:tcPr></w:tblStylePr>'
 )
 
 

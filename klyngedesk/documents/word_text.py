@@ -15,6 +15,8 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from klyngedesk.documents.looks import AFTER_TABLE, CELL_SIDE
+from klyngedesk.documents.pdf_text import column_widths
 from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
 from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_numbering import DEEPEST, Lists
@@ -94,7 +96,7 @@ class WordText:
             case tree.Heading(runs, level):
                 if plain(tree.Text((block,))).strip():
                     paragraph = self.new(within=container)
-                    paragraph._p.style = self.styles.heading_id(self.reading.heading(base + level))
+                    paragraph._p.style = self.styles.sub_heading_id(self.reading.heading(base + level))
                     self.runs(paragraph, runs)
             case tree.List():
                 self.write_list(block, container)
@@ -142,19 +144,18 @@ class WordText:
         if not block.rows or not block.rows[0]:
             return
         columns = len(block.rows[0])
-        if isinstance(container, _Cell):
-            table = container.add_table(len(block.rows), columns)
-        else:
-            table = container.add_table(len(block.rows), columns)
-            table._tbl.tblStyle_val = self.styles.id_of(Role.TABLE)
+        table = container.add_table(len(block.rows), columns)
+        table._tbl.tblStyle_val = self.styles.id_of(Role.TABLE)
         _look(table, header=bool(block.header_rows))
+        if not isinstance(container, _Cell):
+            _set_widths(table, column_widths(block, WIDTH.pt))
         small = next((size for least, size in _NARROW if columns > least), None)
         if small:
-            _narrow_margins(table)
+            cell_margins(table, (("left", 1), ("right", 1)))
         for made, row, header in zip(table.rows, block.rows, _headers(block), strict=True):
             self._row(made, row, header=header, small=small)
         after = self.new(within=container).paragraph_format  # two tables in a row would be read as one
-        after.space_after, after.line_spacing = Pt(0), Pt(6)
+        after.space_after, after.line_spacing = Pt(AFTER_TABLE - 1), Pt(1)
 
     def _row(self, made: Any, row: tuple[tree.Cell, ...], *, header: bool, small: float | None) -> None:
         properties = made._tr.get_or_add_trPr()
@@ -166,18 +167,21 @@ class WordText:
             self._cell(cell, content, header=header, small=small)
 
     def _cell(self, cell: Any, content: tree.Cell, *, header: bool, small: float | None) -> None:
+        style_id = self.styles.id_of(Role.HEAD_CELL if header else Role.CELL)
+        empty = cell.paragraphs[0]
+        empty._p.style = style_id
         if not content.blocks:
             return
-        empty = cell.paragraphs[0]
         self.write(tree.Text(content.blocks), cell)
         empty._p.getparent().remove(empty._p)
         if not cell.paragraphs or cell._tc[-1].tag != qn("w:p"):
             cell.add_paragraph()
+        cell.paragraphs[0].paragraph_format.space_before = cell.paragraphs[-1].paragraph_format.space_after = Pt(0)
         for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.space_after = Pt(0)
-            for run in paragraph.runs:
-                run.bold = True if header else run.bold
-                run.font.size = Pt(small or 9)
+            if paragraph._p.pPr is None or paragraph._p.pPr.pStyle is None:
+                paragraph._p.style = style_id
+            for run in paragraph.runs if small else ():
+                run.font.size = Pt(small)
 
     def _figure(self, path: Path | None, alt: str, container: Any) -> None:
         try:
@@ -202,15 +206,29 @@ def _look(table: Any, *, header: bool) -> None:
         look.set(qn(f"w:{name}"), str(int(is_so)))
 
 
-def _narrow_margins(table: Any) -> None:
-    """Leave the room of a wide table to its words."""
+def cell_margins(table: Any, sides: Iterable[tuple[str, float]]) -> None:
+    """Leave that many points on each side of the words of every cell."""
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
+    for side, points in sides:
         edge = OxmlElement(f"w:{side}")
-        edge.set(qn("w:w"), "20")
+        edge.set(qn("w:w"), str(int(points * 20)))
         edge.set(qn("w:type"), "dxa")
         margins.append(edge)
     put(table._tbl.tblPr, margins)
+
+
+def _set_widths(table: Any, widths: Iterable[float]) -> None:
+    """Give the columns these widths in points, in the grid and in each cell: programs read either."""
+    table.autofit = False
+    indent = placed(table._tbl.tblPr, "tblInd")
+    indent.set(qn("w:w"), str(int(CELL_SIDE * 20)))
+    indent.set(qn("w:type"), "dxa")
+    columns = [str(int(width * 20)) for width in widths]
+    for column, width in zip(table._tbl.tblGrid.gridCol_lst, columns, strict=True):
+        column.set(qn("w:w"), width)
+    for row in table._tbl.tr_lst:
+        for cell, width in zip(row.tc_lst, columns, strict=True):
+            cell.get_or_add_tcPr().get_or_add_tcW().set(qn("w:w"), width)
 
 
 def _number(paragraph: Any, number: int, level: int) -> None:

@@ -28,7 +28,7 @@ def headings(path: Path) -> list[tuple[int, str]]:
             counts[level] += 1
             counts[1] = counts[1] if level else 0
             number = f"{counts[0]} {chr(96 + counts[1])}) " if level else f"{counts[0]}. "
-        found.append((int(paragraph.style.name[-1]), number + paragraph.text))
+        found.append((int(paragraph.style.name.split()[1]), number + paragraph.text))
     return found
 
 
