@@ -93,6 +93,16 @@ def strings_in(value: Any) -> Iterator[str]:
                 yield from strings_in(getattr(value, field.name))
 
 
+def runs_in(value: Any) -> Iterator[str]:
+    """Yield every run of every text by itself: a file that is taken apart may show part of a word alone."""
+    if isinstance(value, Run):
+        yield value.text
+    elif isinstance(value, tuple):
+        yield from (found for each in value for found in runs_in(each))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from (found for field in fields(value) for found in runs_in(getattr(value, field.name)))
+
+
 def _links(value: Any) -> Iterator[str]:
     if isinstance(value, Run):
         yield value.link or ""

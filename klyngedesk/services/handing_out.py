@@ -13,7 +13,7 @@ from klyngedesk.documents.read_back.layers import layers_of
 from klyngedesk.intake.bilag_words import words_in
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.checks.finding import Finding, Place
-from klyngedesk.model.closed_texts import closed_bilag, closed_strings, open_bilag, open_strings, strings_in
+from klyngedesk.model.closed_texts import closed_bilag, closed_strings, open_bilag, open_strings, runs_in, strings_in
 from klyngedesk.model.closed_words import ClosedWords, closed_words
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
@@ -78,6 +78,7 @@ class HandingOut:
             if kind is not DocumentKind.KOEREKORT:
                 shown = outline(self.meeting, kind, Audience.OFFENTLIG, self.forum.profile)
                 yield from strings_in(shown)
+                yield from runs_in(shown)
                 yield shown.name
         for attachment in open_bilag(self.meeting):
             yield from self._layers(attachment)

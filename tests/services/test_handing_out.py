@@ -206,6 +206,15 @@ def test_ordinary_words_shared_with_the_open_text_raise_no_false_alarm(store: St
         assert exported(store, meeting, tmp_path, kind, form).exists()
 
 
+def test_part_of_an_open_word_raises_no_false_alarm(store: Store, secret_meeting: Meeting, tmp_path: Path) -> None:
+    parted = Text((Paragraph((Run("Rådet drøfter kaje", bold=True), Run("ns maling", link="https://a.example"))),))
+    opened = replace(secret_meeting.items[0], background=parted)
+    closed = replace(secret_meeting.items[1], background=text_of_lines("kaje"))
+    store.save_meeting(secret_meeting, replace(secret_meeting, items=(opened, closed)))
+    for form in ("docx", "pdf"):
+        assert exported(store, secret_meeting, tmp_path, "dagsorden", form).exists()
+
+
 def secret_words() -> Iterator[str]:
     while True:
         yield SECRET
