@@ -177,7 +177,8 @@ class _Started:
         else:
             self._go_back(store, commands)
         waiting = ", ".join(f"»{name}«" for name in desk.half.waiting())
-        half = f"Det, du var ved at skrive, står i {waiting}, når du åbner det igen" if waiting else ""
+        killed = bool(waiting) and store.came_back
+        half = f"Det, du var ved at skrive, står i {waiting}, når du åbner det igen" if killed else ""
         self._window.status.show_words(self.news or half or store.news)
         store.news = ""
 
