@@ -120,7 +120,7 @@ class Place:
         self._document, self._body = document, document.element.body
         controls = list(_controls(self._body))
         self.tags = frozenset(tag for tag, _ in controls)
-        self._control = next((control for tag, control in controls if _takes_the_content(tag, control)), None)
+        self._control = next((control for tag, control in controls if tag == CONTENT_TAG), None)
         if self._control is None and not "".join(self._body.itertext()).strip() and not _has_picture(self._body):
             for empty in [each for each in self._body if each.tag == qn("w:p")]:
                 self._body.remove(empty)
@@ -138,9 +138,16 @@ class Place:
         if self._control is None:
             return
         written = [each for each in self._body if each not in self._before]
-        for each in written:
-            self._control.addprevious(each)
-        self._control.getparent().remove(self._control)
+        place = _block_of(self._control)
+        if place.tag == qn("w:sdt"):
+            for each in written:
+                place.addprevious(each)
+            _end_with_paragraph(place)
+            place.getparent().remove(place)
+            return
+        for each in reversed(written):
+            place.addnext(each)
+        _fill(self._control, "")
 
 
 def _edges(document: Document) -> Iterator[Any]:
@@ -157,8 +164,18 @@ def _controls(root: Any) -> Iterator[tuple[str, Any]]:
             yield str(tag.get(qn("w:val"), "")).strip().casefold(), control
 
 
-def _takes_the_content(tag: str, control: Any) -> bool:
-    return tag == CONTENT_TAG and control.getparent().tag == qn("w:body")
+def _block_of(control: Any) -> Any:
+    """Return the control, or what holds it, that stands where paragraphs can: in the body or in a cell."""
+    while control.getparent().tag not in (qn("w:body"), qn("w:tc")):
+        control = control.getparent()
+    return control
+
+
+def _end_with_paragraph(place: Any) -> None:
+    """Let a cell that loses its last block end with a paragraph, which Word asks of it."""
+    last = place.getprevious()
+    if place.getparent().tag == qn("w:tc") and place.getnext() is None and (last is None or last.tag != qn("w:p")):
+        place.addnext(OxmlElement("w:p"))
 
 
 def _has_picture(body: Any) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.word import write_word
@@ -20,7 +20,7 @@ from klyngedesk.model.layout import Layout
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from tests.documents.meetings import full_meeting
-from tests.documents.templates import changed_types, danish_template, zip_bomb
+from tests.documents.templates import changed_types, control, danish_template, zip_bomb
 from tests.documents.word_reading import disorder, headings
 
 MACRO = b"ms-word.template.macroEnabledTemplate.main+xml"
@@ -156,6 +156,26 @@ def test_the_ready_template_can_be_saved_changed_and_worn(tmp_path: Path) -> Non
     assert told == ()
     assert made.styles["Heading 1"].font.name == "Georgia"
     assert "Havnerådet 😀" in words(made.sections[0].footer)
+    assert disorder(tmp_path / "ud.docx") == []
+
+
+@pytest.mark.parametrize("where", ["cell", "nested", "inline"])
+def test_the_document_stands_in_a_control_wherever_that_is(tmp_path: Path, where: str) -> None:
+    document = docx.Document()
+    document.add_paragraph("Før")
+    if where == "cell":
+        document.add_table(1, 1).cell(0, 0)._tc.append(control("indhold"))
+    elif where == "inline":
+        document.add_paragraph("Her: ")._p.append(control("indhold", block=False))
+    else:
+        outer = control("afsnit")
+        outer.find(qn("w:sdtContent")).append(control("indhold"))  # type: ignore[attr-defined]
+        document.element.body.insert(1, outer)
+    document.add_paragraph("Efter")
+    document.save(str(tmp_path / "brev.docx"))
+    made, _ = wear(tmp_path / "brev.docx")
+    lines = ["".join(t.text or "" for t in p.iter("{*}t")) for p in made.element.body.iter("{*}p")]
+    assert lines.index("Før") < lines.index("Titelx3") < lines.index("afsnittillæg æøå") < lines.index("Efter")
     assert disorder(tmp_path / "ud.docx") == []
 
 
