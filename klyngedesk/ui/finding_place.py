@@ -20,7 +20,7 @@ def go_to_place(window: Window, show_view: Callable[[str], None], finding: Findi
     """Show the view that holds the field, and put the caret in it."""
     name = LIVE if finding.place in _AT_THE_MEETING else PREPARE
     show_view(name)
-    view: Any = window.views[name]
+    view: Any = window.view(name)
     if finding.item_id:
         view.choose_item(finding.item_id)
         if finding.place is Place.DECISIONS:

@@ -34,7 +34,7 @@ class PenCommands(QObject):
         window.put_above_pages(self.banner)
         self.banner.back.clicked.connect(self.take_back)
         desk.meeting_opened.connect(lambda _: self.show_pen())
-        desk.changed.connect(lambda _: self._close_texts())
+        desk.changed.connect(lambda _: self.close_texts())
         for shown in (desk.item_left, window.pages.currentChanged):  # the form is filled anew, with new fields
             shown.connect(self._close_forms, Qt.ConnectionType.QueuedConnection)
 
@@ -42,9 +42,10 @@ class PenCommands(QObject):
         """Show whether the open meeting is with somebody else."""
         meeting = self._desk.meeting
         self._desk.away = handover.who_has_it(self._desk.store, meeting.id) if meeting else None
-        self._close_texts()
+        self.close_texts()
 
-    def _close_texts(self) -> None:
+    def close_texts(self) -> None:
+        """Close the texts of every view that is there, where the meeting may not be written in."""
         meeting = self._desk.meeting
         if meeting is not None and meeting.is_locked and self._desk.away is None:
             self.banner.show_lock()

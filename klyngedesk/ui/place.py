@@ -45,7 +45,7 @@ class PlaceKeeper(QObject):
         meeting, view = self._desk.meeting, self._window.view_name()
         if meeting is None or view is None:
             return ""
-        field, caret = _field_and_caret(QApplication.focusWidget(), self._window.views[view])
+        field, caret = _field_and_caret(QApplication.focusWidget(), self._window.view(view))
         told = {"meeting": meeting.id, "view": view, "item": self._desk.here, "field": field, "caret": caret}
         return json.dumps(told, ensure_ascii=False)
 

@@ -67,13 +67,13 @@ class SearchCommands:
 
     def _select(self, item_id: str, words: str) -> None:
         here = self._window.view_name()
-        if not words or here is None or select_words(self._window.views[here], words):
+        if not words or here is None or select_words(self._window.view(here), words):
             return
         other = LIVE if here == PREPARE else PREPARE
         for name in (other, here):
             self._show_view(name)
             self._show_item(item_id)
-            if select_words(self._window.views[name], words):
+            if select_words(self._window.view(name), words):
                 return
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -15,13 +16,15 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.store.listing import StoreIsOpenError, list_meetings_quickly
 from klyngedesk.ui.collector import Collector, keep_what_is_loaded
 from klyngedesk.ui.danish_words import DanishWords
-from klyngedesk.ui.scopes import DISPATCH, PREPARE, VIEWS
+from klyngedesk.ui.scopes import PREPARE, VIEWS
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.theme import DARK, LIGHT, THEMES, Theme, apply_theme
 from klyngedesk.ui.window import Window
 
 # So soon a thread beside the window gives way to it; Python's own 5 ms, at every call into Qt, would be seen.
 GIVES_WAY_SECONDS = 0.0005
+# The views that are not shown are made this long after the caret stands in a text.
+AT_EASE_MILLISECONDS = 400
 VIEW_NAMES = {"forbered": "prepare", "moede": "live", "udsend": "dispatch"}
 
 
@@ -123,32 +126,36 @@ class _Started:
         if not self._loaded.is_set():
             QTimer.singleShot(10, self.open)
             return
-        keep_what_is_loaded()
         try:
             self._join()
         except UserError as error:
             self._window.prompts.tell(str(error))
             self._leave(1)
             return
+        if self._desk is not None:
+            QTimer.singleShot(AT_EASE_MILLISECONDS, self._window, self._load_the_rest)
+
+    def _load_the_rest(self) -> None:
+        """Import what is not seen yet beside her first words."""
+        self._loading = threading.Thread(target=_load_other_views, daemon=True)
+        self._loading.start()
         self._make_ready()
 
     def _make_ready(self) -> None:
-        """Make the last view while nobody waits for it."""
-        if self._loading.is_alive():
-            QTimer.singleShot(50, self._make_ready)
-        elif self._desk is not None:
+        """Make one more view, while nobody waits for it, until all are there."""
+        missing = next((name for name in VIEWS if name not in self._window.views), None)
+        if missing is None:
             keep_what_is_loaded()
-            self._window.view(DISPATCH)
+            return
+        if not self._loading.is_alive():
+            self._window.view(missing)
+        QTimer.singleShot(50, self._window, self._make_ready)
 
     def _join(self) -> None:
-        from klyngedesk.services.demo import load_demo  # late: start-up time
         from klyngedesk.services.meetings import find_meeting  # late: start-up time
         from klyngedesk.store.private_work import PrivateWork  # late: start-up time
         from klyngedesk.ui.desk import Desk  # late: start-up time
-        from klyngedesk.ui.meeting.view import MeetingView  # late: start-up time
-        from klyngedesk.ui.prepare.view import PrepareView  # late: start-up time
         from klyngedesk.ui.private_copies import clear_private_copies  # late: start-up time
-        from klyngedesk.ui.single_instance import listen  # late: start-up time
         from klyngedesk.ui.way_in import WayIn  # late: start-up time
         from klyngedesk.ui.window_commands import WindowCommands  # late: start-up time
 
@@ -160,12 +167,11 @@ class _Started:
         self.folder = way_in.folder
         clear_private_copies(self.folder)
         self._work = PrivateWork(self.folder)
-        self._server = listen(self.folder, self._window.bring_forward, self._window)
         self._desk = desk = Desk(store, self._window.prompts, self._window)
         desk.jobs.went_wrong.connect(self._job_failed)
-        self._window.add_views(PrepareView(desk), MeetingView(desk), lambda: _dispatch_view(desk))
+        self._window.add_views(*(partial(make, desk) for make in (_prepare_view, _live_view, _dispatch_view)))
         commands = WindowCommands(self._window, desk)
-        meeting_id = load_demo(store).id if self._demo else ""
+        meeting_id = _demo_meeting(store) if self._demo else ""
         meeting_id = find_meeting(store, self._meeting) if self._meeting else meeting_id
         commands.refresh_list()
         desk.keeper.care()
@@ -189,6 +195,7 @@ class _Started:
         from klyngedesk.ui.way_back import WayBack  # late: start-up time
         from klyngedesk.ui.way_out import WayOut  # late: start-up time
 
+        QTimer.singleShot(0, self._window, self._listen)
         if store.saved_at:
             self._window.status.show_saved(store.saved_clock())
         self._way_out = WayOut(self._window, self._desk)
@@ -204,6 +211,12 @@ class _Started:
         self._desk.before_risk = self._copies.before
         self._copies.start()
         commands.more.append(BackupCommands(self._window, self._desk, self._copies, self._begin_again))
+
+    def _listen(self) -> None:
+        """Hear of a second start from now on."""
+        from klyngedesk.ui.single_instance import listen  # late: start-up time
+
+        self._server = listen(self.folder, self._window.bring_forward, self._window)
 
     def _begin_again(self, copy: Path) -> None:
         self.wanted_copy = copy
@@ -223,7 +236,7 @@ class _Started:
             return
         self._desk.open(place["meeting"])
         commands.show_view(place["view"] if place["view"] in VIEWS else PREPARE)
-        view: Any = self._window.views[self._window.view_name() or "prepare"]
+        view: Any = self._window.view(self._window.view_name() or "prepare")
         if self._desk.item(place["item"]) and hasattr(view, "choose_item"):
             view.choose_item(place["item"], into_text=not place["field"])
         # The view takes the focus for itself first.
@@ -241,7 +254,8 @@ class _Started:
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
         if self._desk is not None:
-            self._server.close()
+            if self._server is not None:
+                self._server.close()
             self._desk.jobs.stop()
             self._desk.speller.stop()
             self._way_out.close()
@@ -276,14 +290,35 @@ class _Started:
 
 
 def _load_heavy_parts(loaded: threading.Event) -> None:
-    """Import beside the event loop: first what she needs to write, then what is needed to send."""
+    """Import beside the event loop what she needs to write."""
     try:
-        import klyngedesk.ui.meeting.view  # late: start-up time
         import klyngedesk.ui.prepare.view  # late: start-up time
-        import klyngedesk.ui.window_commands  # late: start-up time
+        import klyngedesk.ui.window_commands  # noqa: F401  # late: start-up time
     finally:
         loaded.set()
-    import klyngedesk.ui.dispatch.view  # noqa: F401  # late: start-up time
+
+
+def _load_other_views() -> None:
+    import klyngedesk.ui.dispatch.view  # late: start-up time
+    import klyngedesk.ui.meeting.view  # noqa: F401  # late: start-up time
+
+
+def _demo_meeting(store: Any) -> str:
+    from klyngedesk.services.demo import load_demo  # late: seldom needed
+
+    return load_demo(store).id
+
+
+def _prepare_view(desk: Any) -> Any:
+    from klyngedesk.ui.prepare.view import PrepareView  # late: start-up time
+
+    return PrepareView(desk)
+
+
+def _live_view(desk: Any) -> Any:
+    from klyngedesk.ui.meeting.view import MeetingView  # late: start-up time
+
+    return MeetingView(desk)
 
 
 def _dispatch_view(desk: Any) -> Any:

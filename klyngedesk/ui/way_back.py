@@ -53,7 +53,7 @@ class WayBack(QObject):
                 return False
             self._desk.open(place["meeting"])
         self._show_view(place["view"])
-        view: Any = self._window.views[place["view"]]
+        view: Any = self._window.view(place["view"])
         if self._desk.item(place["item"]) and hasattr(view, "choose_item"):
             view.choose_item(place["item"])
         # The view takes the focus for itself first.

@@ -53,7 +53,7 @@ class Window(QMainWindow):
         self.rail, self.forums, self.start_page = Rail(), ForumPane(), StartPage()
         self.pages, self.splitter = QStackedWidget(), QSplitter()
         self.views: dict[str, QWidget] = {}
-        self._make_dispatch: Callable[[], QWidget] | None = None
+        self._makers: dict[str, Callable[[], QWidget]] = {}
         self.leaving: Callable[[], bool] = lambda: True
         self.tell_quietly: Callable[[str], bool] = lambda _: False
         self._fetched = False
@@ -112,21 +112,18 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{meeting.forum_name}{day} – KlyngeDesk")
         self.forums.select(meeting.id)
 
-    def add_views(self, prepare: QWidget, live: QWidget, make_dispatch: Callable[[], QWidget]) -> None:
-        """Take in the views of a meeting; the last is made when it is first shown, or when there is time for it."""
-        self._make_dispatch = make_dispatch
-        for name, view in ((PREPARE, prepare), (LIVE, live)):
-            self._add_view(name, view)
-
-    def _add_view(self, name: str, view: QWidget) -> None:
-        self.views[name] = view
-        self.pages.addWidget(view)
-        self.view_added.emit(view)
+    def add_views(
+        self, prepare: Callable[[], QWidget], live: Callable[[], QWidget], dispatch: Callable[[], QWidget]
+    ) -> None:
+        """Take in how the views of a meeting are made: each when it is first shown, or when there is time for it."""
+        self._makers = {PREPARE: prepare, LIVE: live, DISPATCH: dispatch}
 
     def view(self, name: str) -> QWidget:
         """Return the view, made now where it was not yet."""
-        if name not in self.views and self._make_dispatch is not None:
-            self._add_view(DISPATCH, self._make_dispatch())
+        if name not in self.views:
+            view = self.views[name] = self._makers[name]()
+            self.pages.addWidget(view)
+            self.view_added.emit(view)
         return self.views[name]
 
     def put_above_pages(self, widget: QWidget) -> None:

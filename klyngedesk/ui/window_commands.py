@@ -117,10 +117,13 @@ class WindowCommands(QObject):
         self._enable()
 
     def _take_in_view(self, view: Any) -> None:
-        """Go where a view points to, and show it the meeting that is open already."""
+        """Go where a view points to, and show it the meeting that is open already, closed where it may only be read."""
         if hasattr(view, "place_wanted"):
             view.place_wanted.connect(lambda finding: go_to_place(self._window, self.show_view, finding))
+        if self._desk.meeting is not None:
             view.show_opened()
+            view.refresh()
+            self._pen.close_texts()
 
     def _tell_quietly(self, sentence: str) -> bool:
         """Tell it in the live view where that is shown: while people talk no dialog takes the keyboard."""
@@ -192,5 +195,5 @@ class WindowCommands(QObject):
         """Show the item in the view that is open, or in the preparing one."""
         if self._window.view_name() not in (PREPARE, LIVE):
             self.show_view(PREPARE)
-        view: Any = self._window.views[self._window.view_name() or PREPARE]
+        view: Any = self._window.view(self._window.view_name() or PREPARE)
         view.choose_item(item_id)

@@ -68,7 +68,7 @@ class Opened:
         self.window = Window(Settings(folder), Answers())
         self.desk = Desk(self.store, Answers())
         self.live = MeetingView(self.desk)
-        self.window.add_views(PrepareView(self.desk), self.live, lambda: DispatchView(self.desk))
+        self.window.add_views(lambda: PrepareView(self.desk), lambda: self.live, lambda: DispatchView(self.desk))
         self.commands = WindowCommands(self.window, self.desk)
         self.window.resize(1366, 768)
         self.window.show()

@@ -20,7 +20,7 @@ def test_the_form_of_approved_minutes_is_closed_with_the_reason_and_opens_again(
     assert desk.meeting is not None
     window, prepare = Window(Settings(desk.store.folder), desk.prompts), PrepareView(desk)
     qtbot.addWidget(window)
-    window.add_views(prepare, MeetingView(desk), lambda: MeetingView(desk))
+    window.add_views(lambda: prepare, lambda: MeetingView(desk), lambda: MeetingView(desk))
     pen = PenCommands(window, desk)
     window.show()
     window.show_page("prepare")

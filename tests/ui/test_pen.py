@@ -28,7 +28,9 @@ from tests.ui.conftest import Answers
 def commands(qtbot: QtBot, desk: Desk, tmp_path: Path, answers: Answers) -> PenCommands:
     window = Window(Settings(tmp_path), desk.prompts)
     qtbot.addWidget(window)
-    window.add_views(PrepareView(desk), MeetingView(desk), lambda: PrepareView(desk))
+    window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: PrepareView(desk))
+    for name in ("prepare", "live"):
+        window.view(name)
     made = PenCommands(window, desk)
     answers.text, answers.path = "Ribe", tmp_path / "ud.klynge"
     assert desk.meeting is not None
@@ -66,7 +68,7 @@ def test_a_meeting_given_away_can_be_read_and_not_changed(
     desk.do(agenda.change_item, first(desk), title="Rettet alligevel")
     assert desk.meeting == before
     assert "Tag det tilbage først" in answers.told[-1]
-    editor = commands._window.views["live"].minutes  # type: ignore[attr-defined]
+    editor = commands._window.view("live").minutes  # type: ignore[attr-defined]
     assert editor.isReadOnly()
     commands.take_back()
     assert not editor.isReadOnly()

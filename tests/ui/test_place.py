@@ -17,7 +17,7 @@ from klyngedesk.ui.window import Window
 def shown(qtbot: QtBot, desk: Desk, folder: Path, name: str) -> Window:
     window = Window(Settings(folder), desk.prompts)
     qtbot.addWidget(window)
-    window.add_views(PrepareView(desk), MeetingView(desk), PrepareView(desk))
+    window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: PrepareView(desk))
     window.show()
     window.show_page(name)
     return window
@@ -26,7 +26,7 @@ def shown(qtbot: QtBot, desk: Desk, folder: Path, name: str) -> Window:
 def test_the_caret_is_kept_with_the_letters_and_found_again(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     window = shown(qtbot, desk, tmp_path, "live")
     PlaceKeeper(window, desk)
-    view = window.views["live"]
+    view = window.view("live")
     assert isinstance(view, MeetingView)
     view.choose_item(next(desk.meeting.walk()).id, into_text=True)  # type: ignore[union-attr]
     qtbot.waitUntil(view.minutes.hasFocus)
@@ -44,7 +44,7 @@ def test_the_caret_is_kept_with_the_letters_and_found_again(qtbot: QtBot, desk: 
 def test_a_title_goes_to_disk_with_its_caret(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     window = shown(qtbot, desk, tmp_path, "prepare")
     PlaceKeeper(window, desk)
-    view = window.views["prepare"]
+    view = window.view("prepare")
     assert isinstance(view, PrepareView)
     view.choose_item(next(desk.meeting.walk()).id)  # type: ignore[union-attr]
     view.edit_title()

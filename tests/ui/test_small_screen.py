@@ -28,7 +28,7 @@ SMALL, WIDE = (1024, 570), (1366, 768)
 def window(qtbot: QtBot, desk: Desk, answers: Answers, tmp_path: Path) -> Iterator[Window]:
     made = Window(Settings(tmp_path), answers)
     qtbot.addWidget(made)
-    made.add_views(PrepareView(desk), MeetingView(desk), lambda: DispatchView(desk))
+    made.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
     made.commands = WindowCommands(made, desk)  # type: ignore[attr-defined]
     made.setWindowState(Qt.WindowState.WindowNoState)
     made.resize(*SMALL)
@@ -40,7 +40,7 @@ def window(qtbot: QtBot, desk: Desk, answers: Answers, tmp_path: Path) -> Iterat
 
 
 def test_page_and_meetings_give_way_to_the_form_and_come_back(window: Window) -> None:
-    view, commands = window.views[PREPARE], window.commands  # type: ignore[attr-defined]
+    view, commands = window.view(PREPARE), window.commands  # type: ignore[attr-defined]
     assert not view.preview.isVisible()  # type: ignore[attr-defined]
     assert not window.forums.isVisible()
     commands.next_area(-1)
@@ -69,7 +69,7 @@ def test_the_rail_stands_for_the_list_of_meetings_and_brings_it_back(window: Win
 
 
 def test_the_page_is_shown_in_a_small_window_when_she_asks_for_it(window: Window) -> None:
-    view = window.views[PREPARE]
+    view = window.view(PREPARE)
     view.toggle_preview()  # type: ignore[attr-defined]
     assert view.preview.isVisible()  # type: ignore[attr-defined]
 
@@ -81,7 +81,7 @@ def test_no_view_is_wider_than_a_small_screen(qtbot: QtBot, window: Window, name
     window.resize(*SMALL)
     qtbot.wait(10)
     assert (window.width(), window.height()) == SMALL
-    view = window.views[name]
+    view = window.view(name)
     shown = [each for each in (view, *view.findChildren(QWidget)) if each.isVisible() and each.layout()]
     assert [each for each in shown if each.width() < each.minimumSizeHint().width()] == []
 
@@ -93,11 +93,11 @@ def test_every_menu_can_be_reached_in_a_small_window(window: Window) -> None:
 
 def test_outcomes_and_buttons_are_whole_in_a_small_window(window: Window, desk: Desk) -> None:
     window.commands.show_view(LIVE)  # type: ignore[attr-defined]
-    live = window.views[LIVE]
+    live = window.view(LIVE)
     assert isinstance(live, MeetingView)
     buttons = list(live.lines._outcomes._buttons.values())
     window.commands.show_view(DISPATCH)  # type: ignore[attr-defined]
-    sending = window.views[DISPATCH]
+    sending = window.view(DISPATCH)
     assert isinstance(sending, DispatchView)
     buttons += [sending.form.word, sending.form.pdf, sending.form.mail]
     assert [each.text() for each in buttons if each.width() < each.sizeHint().width()] == []
@@ -105,7 +105,7 @@ def test_outcomes_and_buttons_are_whole_in_a_small_window(window: Window, desk: 
 
 def test_the_people_are_counted_below_where_their_pane_has_given_way(window: Window) -> None:
     window.commands.show_view(LIVE)  # type: ignore[attr-defined]
-    live = window.views[LIVE]
+    live = window.view(LIVE)
     assert isinstance(live, MeetingView)
     assert not live.presence.isVisible()
     assert "til stede" in live.status[0].people.text()

@@ -29,7 +29,7 @@ from tests.ui.conftest import Answers
 def commands(qtbot: QtBot, tmp_path: Path, desk: Desk, answers: Answers) -> Iterator[WindowCommands]:
     window = Window(Settings(tmp_path), answers)
     qtbot.addWidget(window)
-    window.add_views(PrepareView(desk), MeetingView(desk), lambda: DispatchView(desk))
+    window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
     made = WindowCommands(window, desk)
     made.more.append(WayBack(window, desk, PlaceKeeper(window, desk).place, made.show_view))
     window.show()

@@ -219,7 +219,7 @@ class Secretary(QObject):
             QTimer.singleShot(20, self, self._look_for_window)
             return
         self._window = window
-        live: Any = window.views["live"]
+        live: Any = window.view("live")
         assert isinstance(live, MeetingView)
         live.clock.now = self.now
         application = QGuiApplication.instance()

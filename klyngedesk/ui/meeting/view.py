@@ -137,7 +137,7 @@ class MeetingView(QWidget):
 
     def _connect(self) -> None:
         desk = self._desk
-        desk.meeting_opened.connect(self._opened_meeting)
+        desk.meeting_opened.connect(lambda _: self.show_opened())
         desk.changed.connect(self.notice.hide)
         self._follower = Follower(desk, self, self.refresh)
         for changed in (desk.changed, self._texts.written):
@@ -201,7 +201,8 @@ class MeetingView(QWidget):
         notes = [line.note] if line and line.note.isVisible() else []
         return [self.list, *notes, self.minutes, self.presence.search, self.presence.list, self.preview.area]
 
-    def _opened_meeting(self, meeting: object) -> None:
+    def show_opened(self) -> None:
+        """Begin anew with the meeting that lies on the desk."""
         self._shown = ""
 
     def refresh(self) -> None:
@@ -271,7 +272,7 @@ class MeetingView(QWidget):
         if meeting is not None:
             self.after.show_meeting(meeting, self._desk.profile, item, self.clock.now().date())
             self._give_way()
-            self.minutes.setReadOnly(meeting.is_locked)
+            self.minutes.setReadOnly(meeting.is_locked or self._desk.away is not None)
             self.lines.setEnabled(not meeting.is_locked)
 
     def _next_day(self) -> date | None:

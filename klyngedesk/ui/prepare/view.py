@@ -72,7 +72,7 @@ class PrepareView(QWidget):
 
     def _connect(self) -> None:
         desk, form, tree = self._desk, self.form, self.agenda.tree
-        desk.meeting_opened.connect(self._opened_meeting)
+        desk.meeting_opened.connect(lambda _: self.show_opened())
         self._follower = Follower(desk, self, self.refresh)
         tree.chosen.connect(self._choose)
         tree.delete_wanted.connect(self.items.remove_current)
@@ -129,11 +129,12 @@ class PrepareView(QWidget):
     def focus_areas(self) -> list[QWidget]:
         return [self.agenda.tree, self.form.title, self.form.background, self.form.attachments, self.preview.area]
 
-    def _opened_meeting(self, meeting: object) -> None:
+    def show_opened(self) -> None:
+        """Begin anew with the meeting that lies on the desk."""
         self._shown = self._gone = ""
         self._seen = None
         self.frame.annexes.forget()
-        if meeting is not None and self._desk.meeting:
+        if self._desk.meeting:
             self.refresh()
             first = next(self._desk.meeting.walk(), None)
             self.choose_item(first.id) if first else self.edit_frame()

@@ -18,6 +18,7 @@ class SpellingHelp(QObject):
         super().__init__(parent)
         self._desk = desk
         desk.meeting_opened.connect(lambda _: self._show_names())
+        self._show_names()
 
     def watch(self, field: QTextEdit | QPlainTextEdit) -> None:
         """Mark misspelt words in that field from now on."""

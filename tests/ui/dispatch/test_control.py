@@ -61,7 +61,7 @@ def test_every_finding_leads_to_a_field_that_takes_the_caret(
 ) -> None:
     window, prepare = Window(Settings(tmp_path)), PrepareView(desk)
     qtbot.addWidget(window)
-    window.add_views(prepare, PrepareView(desk), lambda: DispatchView(desk))
+    window.add_views(lambda: prepare, lambda: PrepareView(desk), lambda: DispatchView(desk))
     assert desk.meeting is not None
     desk.open(desk.meeting.id)
     window.show_meeting(desk.meeting)

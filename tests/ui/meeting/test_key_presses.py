@@ -56,7 +56,7 @@ def window(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[tuple[Win
     store = Store.open(tmp_path / "store")
     desk, shown = Desk(store, answers), Window(Settings(tmp_path), answers)
     qtbot.addWidget(shown)
-    shown.add_views(PrepareView(desk), MeetingView(desk), lambda: DispatchView(desk))
+    shown.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
     commands = WindowCommands(shown, desk)
     shown.resize(1366, 768)
     shown.show()

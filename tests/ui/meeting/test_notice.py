@@ -34,7 +34,7 @@ def live(qtbot: QtBot, tmp_path: Path) -> Iterator[MeetingView]:
         agenda.add_item(store, meeting.id, AgendaItem(title))
     qtbot.addWidget(window)
     view = MeetingView(desk)
-    window.add_views(PrepareView(desk), view, lambda: DispatchView(desk))
+    window.add_views(lambda: PrepareView(desk), lambda: view, lambda: DispatchView(desk))
     commands = WindowCommands(window, desk)
     window.show()
     desk.open(meeting.id)

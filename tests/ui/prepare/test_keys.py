@@ -38,7 +38,7 @@ def window(qtbot: QtBot, desk: Desk) -> Window:
     made = Window(Settings(desk.store.folder), desk.prompts)
     qtbot.addWidget(made, before_close_func=lambda _: stop_work(desk))
     view = PrepareView(desk)
-    made.add_views(view, MeetingView(desk), QWidget)
+    made.add_views(lambda: view, lambda: MeetingView(desk), QWidget)
     made.commands = WindowCommands(made, desk)  # type: ignore[attr-defined]
     assert desk.meeting is not None
     made.resize(1366, 768)
@@ -52,7 +52,7 @@ def window(qtbot: QtBot, desk: Desk) -> Window:
 
 @pytest.fixture
 def view(window: Window) -> PrepareView:
-    found = window.views[PREPARE]
+    found = window.view(PREPARE)
     assert isinstance(found, PrepareView)
     return found
 

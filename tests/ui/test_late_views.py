@@ -1,0 +1,56 @@
+"""A view that is made after the meeting was opened is no different from one that was there before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.view import DispatchView
+from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.scopes import LIVE, PREPARE
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.window import Window
+from klyngedesk.ui.window_commands import WindowCommands
+from tests.ui.conftest import Answers
+
+
+@pytest.fixture
+def commands(qtbot: QtBot, tmp_path: Path, desk: Desk, answers: Answers) -> WindowCommands:
+    window = Window(Settings(tmp_path), answers)
+    qtbot.addWidget(window)
+    window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
+    made = WindowCommands(window, desk)
+    window.show()
+    assert desk.meeting is not None
+    desk.open(desk.meeting.id)
+    return made
+
+
+def test_only_the_view_that_is_shown_is_made(commands: WindowCommands) -> None:
+    assert list(commands._window.views) == [PREPARE]
+
+
+def test_the_live_view_comes_with_the_item_she_was_at(commands: WindowCommands, desk: Desk) -> None:
+    assert desk.meeting is not None
+    item = desk.meeting.items[1]
+    commands.show_item(item.id)
+    commands.show_view(LIVE)
+    live = commands._window.view(LIVE)
+    assert isinstance(live, MeetingView)
+    assert live.list.current_id() == item.id
+    assert live.minutes.text() == item.minutes
+
+
+def test_the_minutes_of_a_meeting_given_away_are_closed_in_a_view_made_later(
+    commands: WindowCommands, answers: Answers, tmp_path: Path
+) -> None:
+    answers.text, answers.path = "Ribe", tmp_path / "ud.klynge"
+    commands._pen.give_away()
+    commands.show_view(LIVE)
+    live = commands._window.view(LIVE)
+    assert isinstance(live, MeetingView)
+    assert live.minutes.isReadOnly()
