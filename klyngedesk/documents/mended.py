@@ -14,7 +14,9 @@ from klyngedesk.documents.whole_content import whole_content
 # what readers take where a page does not say how large it is
 _USUAL = (0, 0, 612, 792)
 _SMALLEST, _LARGEST, _LARGEST_UNIT = 1.0, 1_000_000.0, 1_000.0
+_LISTS = ("/Font", "/XObject", "/Properties", "/ExtGState", "/ColorSpace", "/Pattern", "/Shading")
 _AT_ONCE = 65_536
+_MOST_DRAWN = 30_000_000
 
 
 def mend(pdf: Pdf) -> bool:
@@ -36,7 +38,7 @@ def _mend_page(pdf: Pdf, page: pikepdf.Page) -> bool:
         page.obj.Contents = pdf.make_stream(b"\n".join(saved))
         mended, read = True, list(saved)
     drawn = b"\n".join(each for each in read if each is not None)
-    ended = whole_content(drawn, page)
+    ended = whole_content(drawn, page) if len(drawn) <= _MOST_DRAWN else None
     if ended is not None:
         page.obj.Contents = pdf.make_stream(ended)
     return mended
@@ -90,7 +92,7 @@ def _mend_resources(page: pikepdf.Page) -> bool:
     resources = page.obj.get("/Resources")
     if not isinstance(resources, Dictionary):
         return False
-    wrong = [key for key in ("/Font", "/XObject") if not isinstance(resources.get(key, resources), Dictionary)]
+    wrong = [key for key in _LISTS if not isinstance(resources.get(key, resources), Dictionary)]
     for key in wrong:
         del resources[key]
     return bool(wrong)
