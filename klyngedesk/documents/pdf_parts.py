@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyle
 
 from klyngedesk.documents import parts as part_of
 from klyngedesk.documents.looks import (
@@ -27,6 +27,7 @@ from klyngedesk.documents.tagged.flowables import Rule, TaggedParagraph, tagged_
 from klyngedesk.model.layout import FrameForm
 from klyngedesk.text.blocks import List, ListItem, Run
 
+ROOM_FOR_CONTENTS = 80.0
 _Styled = tuple[str, ParagraphStyle]
 
 
@@ -123,6 +124,7 @@ class PdfParts:
         if not headings:
             return []
         head = TaggedParagraph("Indhold", look.contents_heading, self._reading.heading(2))
+        head.keepWithNext = 0  # a long list begins here, and does not go to a page of its own
         listed, rows = self._reading.element.child("TOC"), []
         for heading in headings:
             rows.append(self._contents_row(heading, listed, places))
@@ -131,7 +133,7 @@ class PdfParts:
                 rows.append(self._contents_bilag(bilag, heading.level, listed))
         table = tagged_table(rows, colWidths=[WIDTH - CONTENTS_NUMBER, CONTENTS_NUMBER], hAlign="LEFT", splitInRow=1)
         table.setStyle(_tight(0))
-        return [head, table]
+        return [CondPageBreak(ROOM_FOR_CONTENTS), head, table]
 
     def _contents_row(
         self,

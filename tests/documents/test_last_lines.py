@@ -11,7 +11,7 @@ import pytest
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.pdf import write_pdf
 from klyngedesk.documents.word import write_word
-from klyngedesk.model.agenda import AgendaItem, Recommendation
+from klyngedesk.model.agenda import AgendaItem, Attachment, Recommendation
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
@@ -56,3 +56,13 @@ def test_a_closed_item_without_a_public_title_says_so_once(tmp_path: Path, title
     write_word(shown, tmp_path / "ud.docx", lambda _: None)
     written = "\n".join(p.text for p in docx.Document(str(tmp_path / "ud.docx")).paragraphs)
     assert written.count("LUKKET") == "".join(pages_of(tmp_path / "ud.pdf")).count("LUKKET") == marks
+
+
+def test_long_contents_begin_on_the_first_page(tmp_path: Path) -> None:
+    items = tuple(AgendaItem(f"Kaj {n}", attachments=(Attachment("Kort"), Attachment("Skitse"))) for n in range(30))
+    meeting = Meeting("forum", "Havneudvalget", items=items)
+    shown = outline(meeting, DocumentKind.DAGSORDEN, Audience.INTERN, Profile())
+    write_pdf(shown, tmp_path / "ud.pdf", lambda _: None, link_attachments=True)
+    first = pages_of(tmp_path / "ud.pdf")[0]
+    assert "Indhold" in first
+    assert "20. Kaj 19" in first
