@@ -240,6 +240,7 @@ class Styles:
         style.font.color.rgb = {"accent": self.accent, "grey": GREY}.get(look.colour, INK)
         if self._wears_house or look.size != LOOKS["body"].size:
             style.font.size = Pt(look.size)
+            placed(style.element.get_or_add_rPr(), "szCs").set(qn("w:val"), str(int(2 * look.size)))  # right to left
         if not self._wears_house:
             return
         style.font.name = name = self._layout.word_font

@@ -15,6 +15,7 @@ from docx.shared import Cm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from klyngedesk.documents.direction import begins_from_right, stretches
 from klyngedesk.documents.looks import AFTER_TABLE, CELL_SIDE
 from klyngedesk.documents.pdf_text import column_widths
 from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
@@ -109,12 +110,21 @@ class WordText:
                     self.new(writable(line), container)
 
     def runs(self, paragraph: Any, runs: Iterable[tree.Run]) -> None:
-        """Add the runs to the paragraph with their marks and links."""
-        for run in runs:
-            made = paragraph.add_run(writable(run.text))
-            made.bold, made.italic = run.bold or None, run.italic or None
-            if run.link:
-                self._link(paragraph, made, run.link)
+        """Add the runs to the paragraph with their marks, links and directions."""
+        told = tuple(runs)
+        if begins_from_right("".join(run.text for run in told)):
+            placed(paragraph._p.get_or_add_pPr(), "bidi")
+        for run in told:
+            for words, from_right in stretches(writable(run.text)):
+                self._run(paragraph, words, run, from_right=from_right)
+
+    def _run(self, paragraph: Any, words: str, run: tree.Run, *, from_right: bool) -> None:
+        made = paragraph.add_run(words)
+        made.bold, made.italic = run.bold or None, run.italic or None
+        if from_right:
+            placed(made._r.get_or_add_rPr(), "rtl")
+        if run.link:
+            self._link(paragraph, made, run.link)
 
     def _link(self, paragraph: Any, run: Any, address: str) -> None:
         link = OxmlElement("w:hyperlink")

@@ -110,6 +110,17 @@ def test_tables_repeat_their_headers_and_pictures_have_words(tmp_path: Path) -> 
     assert 'w:val="Hyperlink"' in xml
 
 
+def test_words_from_right_to_left_say_so_and_no_other(tmp_path: Path) -> None:
+    text = Text((paragraph("Ordet שלום עולם betyder fred"), paragraph("مرحبا بكم")))
+    path = written(Meeting("f", "Rådet", items=(AgendaItem("Sag", minutes=text),)), tmp_path)
+    document = docx.Document(str(path))
+    found = [r.text for p in document.paragraphs for r in p.runs if r._r.rPr is not None and r.font.rtl]
+    assert found == ["שלום עולם", "مرحبا بكم"]
+    assert [p.text for p in document.paragraphs if "<w:bidi/>" in p._p.xml] == ["مرحبا بكم"]
+    assert "Ordet שלום עולם betyder fred" in [p.text for p in document.paragraphs]
+    assert disorder(path) == []
+
+
 def test_every_language_of_the_file_is_danish(tmp_path: Path) -> None:
     found = {
         (name, element.tag.rpartition("}")[2], value)
