@@ -177,8 +177,7 @@ class _Started:
         desk.keeper.care()
         self._follow(store, commands)
         if meeting_id:
-            desk.open(meeting_id)
-            commands.show_view(VIEW_NAMES.get(self._view or "", "prepare"))
+            commands.open_meeting(meeting_id, VIEW_NAMES.get(self._view or "", PREPARE))
             self._choose_item()
         else:
             self._go_back(store, commands)
@@ -234,8 +233,7 @@ class _Started:
         place = read_place(store.place)
         if not place or place["meeting"] not in {row.id for row in store.list_meetings()}:
             return
-        self._desk.open(place["meeting"])
-        commands.show_view(place["view"] if place["view"] in VIEWS else PREPARE)
+        commands.open_meeting(place["meeting"], place["view"] if place["view"] in VIEWS else PREPARE)
         view: Any = self._window.view(self._window.view_name() or "prepare")
         if self._desk.item(place["item"]) and hasattr(view, "choose_item"):
             view.choose_item(place["item"], into_text=not place["field"])

@@ -37,7 +37,7 @@ class WindowCommands(QObject):
 
     def __init__(self, window: Window, desk: Desk) -> None:
         super().__init__(window)
-        self._window, self._desk = window, desk
+        self._window, self._desk, self._opens_in = window, desk, PREPARE
         self._forums = ForumCommands(window, desk, self.refresh_list, lambda: self.show_view(PREPARE))
         self._files = MeetingFiles(window, desk, self.refresh_list)
         self._layouts, self._pictures = LayoutCommands(window, desk), PictureCommands(desk)
@@ -106,14 +106,17 @@ class WindowCommands(QObject):
         if self._desk.meeting:
             self._window.forums.select(self._desk.meeting.id)
 
-    def open_meeting(self, meeting_id: str) -> None:
+    def open_meeting(self, meeting_id: str, view: str = PREPARE) -> None:
+        """Open the meeting, in that view where none is shown yet."""
         if self._desk.meeting is None or self._desk.meeting.id != meeting_id:
+            self._opens_in = view
             self._desk.open(meeting_id)
+            self._opens_in = PREPARE
 
     def _meeting_opened(self, meeting: object) -> None:
         self._window.show_meeting(self._desk.meeting)
         if meeting is not None and self._window.view_name() is None:
-            self.show_view(PREPARE)
+            self.show_view(self._opens_in)
         self._enable()
 
     def _take_in_view(self, view: Any) -> None:

@@ -19,19 +19,31 @@ from tests.ui.conftest import Answers
 
 
 @pytest.fixture
-def commands(qtbot: QtBot, tmp_path: Path, desk: Desk, answers: Answers) -> WindowCommands:
+def closed(qtbot: QtBot, tmp_path: Path, desk: Desk, answers: Answers) -> tuple[WindowCommands, str]:
+    """The commands of a window with no meeting, and the meeting to open."""
+    assert desk.meeting is not None
+    meeting_id = desk.meeting.id
+    desk.close_meeting()
     window = Window(Settings(tmp_path), answers)
     qtbot.addWidget(window)
     window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
     made = WindowCommands(window, desk)
     window.show()
-    assert desk.meeting is not None
-    desk.open(desk.meeting.id)
+    return made, meeting_id
+
+
+@pytest.fixture
+def commands(closed: tuple[WindowCommands, str]) -> WindowCommands:
+    made, meeting_id = closed
+    made.open_meeting(meeting_id)
     return made
 
 
-def test_only_the_view_that_is_shown_is_made(commands: WindowCommands) -> None:
-    assert list(commands._window.views) == [PREPARE]
+@pytest.mark.parametrize("view", [PREPARE, LIVE])
+def test_only_the_view_that_is_shown_is_made(closed: tuple[WindowCommands, str], view: str) -> None:
+    made, meeting_id = closed
+    made.open_meeting(meeting_id, view)
+    assert (list(made._window.views), made._window.view_name()) == ([view], view)
 
 
 def test_the_live_view_comes_with_the_item_she_was_at(commands: WindowCommands, desk: Desk) -> None:
