@@ -21,6 +21,8 @@ def export_klynge(store: Store, chosen: argparse.Namespace) -> Path:
     """Return the path of the written packet."""
     if chosen.audience == Audience.OFFENTLIG:
         raise UserError("En .klynge-fil holder hele mødet og er aldrig offentlig. Vælg pdf eller docx i stedet.")
+    if chosen.closed_apart:
+        raise UserError("En .klynge-fil holder hele mødet, også det lukkede. Vælg pdf, eller lad --closed-apart være.")
     if chosen.password:
         raise UserError("En .klynge-fil kan ikke få en adgangskode. Vælg pdf, eller lad --password være.")
     if chosen.out.exists() and not chosen.force and not chosen.out.is_dir():

@@ -20,6 +20,8 @@ def check_closed(request: ExportRequest) -> None:
     """Raise UserError where the file would tell something closed, or lie open although it was to be locked."""
     if request.audience == Audience.OFFENTLIG:
         _check_public(request)
+    if request.format in WHOLE_MEETING and (request.closed_apart or request.without_closed):
+        raise UserError("En mødefil holder hele mødet, også det lukkede. Vælg pdf, eller lad --closed-apart være.")
     if request.password:
         _check_locked(request)
 

@@ -57,7 +57,8 @@ def write_zip(job: ExportJob) -> ExportResult:
                 told = zipfile.ZipInfo(file.relative_to(filled).as_posix(), (1980, 1, 1, 0, 0, 0))
                 told.compress_type = zipfile.ZIP_DEFLATED
                 archive.writestr(told, file.read_bytes())
-        if job.hides_closed:
+        # with a closed part in it each open file has been guarded by itself
+        if job.hides_closed and not job.request.closed_apart:
             job.guard(path, out.name)
 
     return ExportResult((Written(written_safely(out, whole), pages),), findings)

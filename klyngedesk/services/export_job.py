@@ -99,7 +99,10 @@ class ExportJob:
         """Return what only those with access see, or None where nothing is closed."""
         if not self.request.closed_apart or not has_closed(self.meeting):
             return None
-        shown = self._outline_of(closed_half(self._numbered()))
+        half = closed_half(self._numbered())
+        if self.request.item and find_item(self.meeting, self.request.item) not in {item.id for item in half.walk()}:
+            return None
+        shown = self._outline_of(half)
         if self.request.kind == SUPPLEMENT:
             found = self._supplements()[1]
             if found is None:

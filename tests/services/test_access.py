@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
@@ -51,6 +52,7 @@ def meeting_id(store: Store) -> str:
         ({"format": "zip", "password": PASSWORD}, "ligger Word-filen og bilagene uden adgangskode"),
         ({"format": "mappe", "password": PASSWORD}, "ligger Word-filen og bilagene uden adgangskode"),
         ({"audience": "offentlig", "closed_apart": True, "password": PASSWORD}, "aldrig offentlig"),
+        ({"format": "json", "closed_apart": True}, "holder hele mødet"),
         ({"closed_apart": True}, "skal have en adgangskode"),
         ({"closed_apart": True, "password": "kort"}, "for kort"),
     ],
@@ -122,6 +124,22 @@ def test_a_mail_with_something_closed_says_whom_it_reaches_beside_the_members(st
     assert "Det lukkede går også til Pressen, som ikke står blandt mødeforummets medlemmer." in found
     assert export_document(store, planned.id, replace(request, recipients=to[:2])).findings == (CLOSED_IS_IN_IT,)
     assert export_document(store, planned.id, replace(request, without_closed=True)).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "item", "count"), [("dagsorden", None, 2), ("udskrift", "1", 1), ("udskrift", "2", 2)]
+)
+def test_a_part_that_is_closed_is_locked_in_whatever_it_lies(
+    store: Store, meeting_id: str, tmp_path: Path, kind: str, item: str | None, count: int
+) -> None:
+    more = {"item": item, "closed_apart": True, "password": PASSWORD}
+    request = ExportRequest(kind, "pdf", "intern", tmp_path / "ud.pdf", **more)  # type: ignore[arg-type]
+    assert len(export_document(store, meeting_id, request).files) == count
+    packed = replace(request, format="zip", out=tmp_path / "ud.zip")
+    with zipfile.ZipFile(export_document(store, meeting_id, packed).path) as archive:
+        locked = [name for name in archive.namelist() if name.endswith("lukket del.pdf")]
+        assert len(locked) == count - 1
+        assert all(b"/Encrypt" in archive.read(name) for name in locked)
 
 
 def test_the_password_stands_in_no_mail_no_store_and_no_log(
