@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
-from klyngedesk.ui.scopes import LIVE, PREPARE
+from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
@@ -66,3 +68,10 @@ def test_the_minutes_of_a_meeting_given_away_are_closed_in_a_view_made_later(
     live = commands._window.view(LIVE)
     assert isinstance(live, MeetingView)
     assert live.minutes.isReadOnly()
+
+
+@pytest.mark.parametrize("view", [PREPARE, LIVE, DISPATCH])
+def test_every_area_that_the_tab_key_stops_at_has_a_name(commands: WindowCommands, view: str) -> None:
+    areas = commands._window.view(view).findChildren(QScrollArea)
+    stops = [area for area in areas if area.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [area for area in stops if not area.accessibleName()] == []

@@ -86,6 +86,7 @@ class DispatchForm(QFrame):
             inside.addLayout(row)
         inside.addStretch()
         area = QScrollArea()
+        area.setAccessibleName("Udsendelse")
         area.setWidget(page)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -30,6 +30,7 @@ class FrameForm(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Mødet")
         self._meeting: Meeting | None = None
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._unsaved.timeout.connect(self._hand_over)

@@ -40,6 +40,7 @@ class ItemForm(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Punktet")
         self._item: AgendaItem | None = None
         self.title, self.presenters, self.minutes = QLineEdit(), QLineEdit(), QSpinBox()
         self.purpose, self.access, self.public_title = QComboBox(), QComboBox(), QLineEdit()
