@@ -24,6 +24,7 @@ from klyngedesk.documents.pdf_styles import GREY, RULE, SHADE, WIDTH
 from klyngedesk.documents.pdf_text import PdfText, Reading, markup
 from klyngedesk.documents.tagged.element import Element
 from klyngedesk.documents.tagged.flowables import Rule, TaggedParagraph, tagged_table
+from klyngedesk.documents.word_letters import writable
 from klyngedesk.model.layout import FrameForm
 from klyngedesk.text.blocks import List, ListItem, Run
 
@@ -45,7 +46,7 @@ class Anchored(TaggedParagraph):
         **more: Any,
     ) -> None:
         super().__init__(shown, style, element, **more)
-        self.anchor, self.words, self.level = anchor, words, level
+        self.anchor, self.words, self.level = anchor, writable(words), level
 
     def draw_content(self) -> None:
         if self.anchor and self.anchor not in self.canv.places:

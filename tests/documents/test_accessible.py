@@ -116,6 +116,11 @@ def test_a_damaged_logo_is_left_out(tmp_path: Path) -> None:
     assert_accessible(full_meeting(), tmp_path, layout=Layout(logo="logo.png", accent="#FFFF00", font="Findes ikke"))
 
 
+def test_half_letters_and_control_characters_in_titles(tmp_path: Path) -> None:
+    odd = "a\ud800b\x00\u2028c\ue000"
+    assert_accessible(Meeting("f", odd, title=odd, items=(AgendaItem(odd),)), tmp_path)
+
+
 def test_an_empty_meeting(tmp_path: Path) -> None:
     assert_accessible(Meeting("f", ""), tmp_path, DocumentKind.DAGSORDEN)
 

@@ -13,6 +13,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.documents.tagged.element import Element, Mark
 from klyngedesk.documents.tagged.metadata import Description, screen_colours, xmp
+from klyngedesk.documents.word_letters import writable
 
 _LONG_CODE = re.compile(rb"<([0-9A-Fa-f]+)> <([0-9A-Fa-f]{5,6})>")
 
@@ -110,7 +111,7 @@ def _describe(pdf: Pdf, description: Description) -> None:
     told = {"/Title": description.title, "/Author": description.author, "/Subject": description.subject}
     for key, value in (told | {"/Creator": "KlyngeDesk", "/Producer": "KlyngeDesk"}).items():
         if value:
-            pdf.docinfo[key] = value
+            pdf.docinfo[key] = writable(value)
 
 
 def _repair_wide_codes(pdf: Pdf) -> None:
