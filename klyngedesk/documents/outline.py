@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from klyngedesk.documents.parts import (
     AnnexHeading,
@@ -24,6 +25,7 @@ from klyngedesk.documents.parts import (
 from klyngedesk.documents.plan import plan
 from klyngedesk.documents.proceedings import attendance_parts, decision_lines, presence_mark, statement_parts
 from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.attendance_words import item_sentences
 from klyngedesk.model.danish import capitalised, clock, long_date, span
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Profile
@@ -141,10 +143,14 @@ class _Seen:
     def _attendance(self, item: AgendaItem, shown: AgendaItem, level: int) -> Iterator[Part]:
         """Yield who came and left, under the heading of the minutes also where no other words stand there."""
         parts, word = self.layout.shown(self.kind), self.layout.word(ItemPart.MINUTES)
-        told = tuple(attendance_parts(self.meeting, item, self.audience))
+        told = tuple(attendance_parts(self._sentences.get(item.id, ()), item, self.audience))
         if told and word and not shown.minutes and ItemPart.MINUTES in parts:
             yield Label(word, level)
         yield from told
+
+    @cached_property
+    def _sentences(self) -> Mapping[str, tuple[str, ...]]:
+        return item_sentences(self.meeting)
 
     def _told_before(self) -> ItemPart | None:
         """Return the part before which attendance is told: the decisions, or the first where those are left out."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from klyngedesk.documents.parts import Body, DecisionLine
 from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
-from klyngedesk.model.attendance_words import item_sentences, list_mark
+from klyngedesk.model.attendance_words import list_mark
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.model.people import Participant, Presence
@@ -22,13 +22,12 @@ def presence_mark(meeting: Meeting, person: Participant, kind: DocumentKind, aud
     return f"for {person.substitute_for}" if person.substitute_for else ""
 
 
-def attendance_parts(meeting: Meeting, item: AgendaItem, audience: Audience) -> Iterator[Body]:
-    """Yield the sentences of attendance of one item; nothing for the public where the item is closed."""
+def attendance_parts(sentences: Sequence[str], item: AgendaItem, audience: Audience) -> Iterator[Body]:
+    """Yield the item's sentences of attendance; nothing for the public where the item is closed."""
     if item.closed and audience is Audience.OFFENTLIG:
         return
-    sentences = item_sentences(meeting).get(item.id, ())
     if sentences:
-        yield _in_italics(sentences)
+        yield _in_italics(tuple(sentences))
 
 
 def statement_parts(item: AgendaItem) -> Iterator[Body]:

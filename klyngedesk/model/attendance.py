@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import slots
@@ -94,8 +94,19 @@ def _gone_after(meeting: Meeting, until: Timeline) -> set[str]:
 
 def recused(meeting: Meeting, item_id: str) -> tuple[Participant, ...]:
     """Return those who took no part in the item because of inhabilitet, as they are listed."""
-    ids = {e.person_id for e in meeting.timeline if e.step is Step.RECUSED and e.item_id == item_id}
-    return tuple(p for p in meeting.people() if p.id in ids and p.presence is Presence.PRESENT)
+    return recused_by_item(meeting).get(item_id, ())
+
+
+def recused_by_item(meeting: Meeting) -> Mapping[str, tuple[Participant, ...]]:
+    """Return, by the item's id, those who took no part in it because of inhabilitet, as they are listed."""
+    ids: dict[str, set[str]] = {}
+    for entry in meeting.timeline:
+        if entry.step is Step.RECUSED:
+            ids.setdefault(entry.item_id, set()).add(entry.person_id)
+    if not ids:
+        return {}
+    here = [person for person in meeting.people() if person.presence is Presence.PRESENT]
+    return {item_id: tuple(person for person in here if person.id in own) for item_id, own in ids.items()}
 
 
 def moves_of(meeting: Meeting, person_id: str) -> Timeline:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from klyngedesk.model.attendance import moves, moves_of, place_of, recused
+from klyngedesk.model.attendance import moves, moves_of, place_of, recused_by_item
 from klyngedesk.model.danish import clock, listed, sorting_key
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
@@ -17,10 +17,10 @@ from klyngedesk.model.timeline import Entry, Step, Timeline
 
 def item_sentences(meeting: Meeting) -> Mapping[str, tuple[str, ...]]:
     """Return, by the item's id, the sentences of attendance that its minutes must have."""
-    labels = item_labels(meeting)
+    labels, recused = item_labels(meeting), recused_by_item(meeting)
     found: dict[str, list[str]] = {}
     for item in meeting.walk():
-        names = sorted((person.name for person in recused(meeting, item.id)), key=sorting_key)
+        names = sorted((person.name for person in recused.get(item.id, ())), key=sorting_key)
         if names:
             found[item.id] = [f"{listed(names)} deltog ikke i behandlingen af punktet på grund af inhabilitet."]
     for place, words, names in _together(meeting):
@@ -125,8 +125,11 @@ def list_mark(meeting: Meeting, person: Participant, *, closed_too: bool = True)
 
 
 def _recused_numbers(meeting: Meeting, person: Participant, *, closed_too: bool) -> Iterator[str]:
+    recused = recused_by_item(meeting)
+    if not any(person in out for out in recused.values()):
+        return
     labels = item_labels(meeting)
     hidden = {below.id for top in meeting.items for item in top.walk() if item.closed for below in item.walk()}
     for item in meeting.walk():
-        if person in recused(meeting, item.id) and (closed_too or item.id not in hidden):
+        if person in recused.get(item.id, ()) and (closed_too or item.id not in hidden):
             yield labels[item.id].full

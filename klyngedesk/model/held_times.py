@@ -54,6 +54,8 @@ def _stretches(item: AgendaItem, told: tuple[Sitting, ...]) -> Iterator[Slot]:
 
 def unplanned_breaks(meeting: Meeting, item: AgendaItem) -> tuple[Slot, ...]:
     """Return the breaks that stand nowhere on the agenda and began while the item, or one below it, was in hand."""
+    if not any(entry.step is Step.PAUSED for entry in meeting.timeline):
+        return ()
     planned = {each.id for each in meeting.walk() if each.is_break}
     mine, current, found = {each.id for each in item.walk()}, "", []
     for sitting in sittings(meeting.timeline):

@@ -105,6 +105,13 @@ def test_a_udskrift_holds_one_item_under_the_number_it_has() -> None:
     assert headings == ["2.", "2 a)", "2 b)"]
 
 
+def test_attendance_is_put_into_words_once_however_many_items_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Meeting] = []
+    monkeypatch.setattr("klyngedesk.documents.outline.item_sentences", lambda meeting: asked.append(meeting) or {})
+    seen(replace(full_meeting(), items=tuple(AgendaItem(f"Punkt {n}") for n in range(30))))
+    assert len(asked) == 1
+
+
 @pytest.mark.parametrize("kind", PUBLIC_KINDS)
 def test_an_empty_meeting_has_an_outline(kind: DocumentKind) -> None:
     assert seen(Meeting("f", "Rådet"), kind).parts == ()
