@@ -22,7 +22,7 @@ def view(qtbot: QtBot, desk: Desk) -> PrepareView:
     qtbot.addWidget(made)
     made.resize(1366, 700)
     made.show()
-    made._opened_meeting(desk.meeting)
+    made.show_opened()
     return made
 
 
