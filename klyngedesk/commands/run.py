@@ -40,7 +40,8 @@ def run_command(store: Store, chosen: argparse.Namespace) -> int:
         case "search":
             tell_hits(search_everything(store, " ".join(chosen.words)), as_json=chosen.json)
         case "check":
-            tell_findings(check_meeting(store, meetings.find_meeting(store, chosen.meeting)), as_json=chosen.json)
+            found = check_meeting(store, meetings.find_meeting(store, chosen.meeting), looks_first=True)
+            tell_findings(found, as_json=chosen.json)
     return 0
 
 

@@ -12,20 +12,36 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_findings import found_in_bilag
 from klyngedesk.services.meetings import forum_of, open_meeting
 from klyngedesk.services.sent_findings import closed_since_public
+from klyngedesk.services.shown_findings import look_first, not_shown
 from klyngedesk.store.store import Store
+
+# those that look at files and at what was sent, beside the rules of the model
+_RULES_HERE = 5
 
 
 def check_meeting(
-    store: Store, meeting_id: str, today: date | None = None, cancelled: Callable[[], bool] = lambda: False
+    store: Store,
+    meeting_id: str,
+    today: date | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
+    *,
+    looks_first: bool = False,
 ) -> Checked:
     """Return what is missing or does not agree, without what she has already seen to.
 
-    Bilag are read once and remembered by their content; the first time may take a while.
+    Bilag are read once and remembered by their content; the first time may take a while. `looks_first` looks at
+    those that nobody has looked at yet; the window does so by itself.
     """
     sight = sight_of(store, meeting_id, today or date.today())
+    if looks_first:
+        look_first(store, sight, cancelled)
     found = checked(sight)
-    inside = (*found_in_bilag(store, sight, cancelled), *closed_since_public(store, sight))
-    quiet = found.quiet_rules + 3 - len({each.rule for each in inside})
+    inside = (
+        *found_in_bilag(store, sight, cancelled),
+        *closed_since_public(store, sight),
+        *not_shown(store, sight),
+    )
+    quiet = found.quiet_rules + _RULES_HERE - len({each.rule for each in inside})
     seen = store.ledger.seen(meeting_id)
     left = [each for each in (*inside, *found.findings) if each.key not in seen]
     return Checked(tuple(sorted(left, key=lambda each: each.severity is not Severity.ERROR)), quiet)

@@ -50,6 +50,10 @@ class BilagWatch(QObject):
             self._looks[key] = found
         return self._looks[key]
 
+    def look_soon(self) -> None:
+        """Look in a moment at what nobody has looked at."""
+        self._soon.start()
+
     def look_now(self) -> None:
         """Look at once at what nobody has looked at; says `seen` also where that is nothing."""
         self._look()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.checks.every import Checked
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import agenda, attachments, bilag_findings, checks, forums, meetings
+from klyngedesk.services.shown_findings import SHOWN_RULE, UNLOCKED_RULE
 from klyngedesk.store.store import Store
 
 NUMBER = "010203-1234"
@@ -206,3 +207,40 @@ def test_a_closed_name_in_an_open_text_can_never_be_let_stand(store: Store, meet
     finding = checks.check_meeting(store, meeting_id, date(2027, 1, 1)).stops_public[0]
     with pytest.raises(UserError, match="må ikke nævne"):
         checks.see_to(store, meeting_id, finding, "Det er i orden")
+
+
+def unknown_file(folder: Path) -> Path:
+    (folder / "film.bin").write_bytes(bytes(range(256)) * 4)
+    return folder / "film.bin"
+
+
+def damaged_file(folder: Path) -> Path:
+    (folder / "sag.pdf").write_bytes(b"%PDF-1.7\n" + b"intet " * 40)
+    return folder / "sag.pdf"
+
+
+def locked_file(folder: Path) -> Path:
+    with pikepdf.open(pdf_file(folder), allow_overwriting_input=True) as pdf:
+        pdf.save(encryption=pikepdf.Encryption(owner="ejer", user="kode"))
+    return folder / "sag.pdf"
+
+
+@pytest.mark.parametrize(
+    ("make", "rule"),
+    [
+        (unknown_file, SHOWN_RULE),
+        (damaged_file, SHOWN_RULE),
+        (locked_file, UNLOCKED_RULE),
+    ],
+)
+def test_a_bilag_that_cannot_be_shown_is_told_of_before_anything_is_sent(
+    store: Store, meeting_id: str, tmp_path: Path, make: Callable[[Path], Path], rule: str
+) -> None:
+    assert attached(store, meeting_id, make(tmp_path)).findings == ()  # nobody has looked yet
+    (found,) = checks.check_meeting(store, meeting_id, date(2027, 1, 1), looks_first=True).findings
+    bilag = store.load_meeting(meeting_id).items[0].attachments[0]
+    assert (found.rule, found.place, found.part_id, found.severity) == (rule, "attachments", bilag.id, "warning")
+    assert found.message.startswith("Bilag 1 til punkt 1 ")
+    assert found.advice
+    assert found.stops_public is False
+    assert checks.check_meeting(store, meeting_id, date(2027, 1, 1)).findings == (found,)

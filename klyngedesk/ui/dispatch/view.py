@@ -21,6 +21,7 @@ from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.meetings import has_minutes
 from klyngedesk.services.packet_plan import planned_files
 from klyngedesk.services.sending import held_back, sent_before
+from klyngedesk.ui.bilag_watch import BilagWatch
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.checking import Checking
 from klyngedesk.ui.dispatch.control_pane import ControlPane
@@ -46,6 +47,7 @@ class DispatchView(QWidget):
         self.control, self.form, self._text = ControlPane(), DispatchForm(), TextCommands()
         self.form.packet.limit.setValue(self._settings.mail_limit)
         self._commands, self._checking = DispatchCommands(desk, self.form), Checking(desk, self)
+        self._watch = BilagWatch(desk, self)
         self.preview = PreviewPane(desk, "Det får modtageren")
         self.preview.kind = self.form.kind
         self.preview.audience = self.form.audience
@@ -79,6 +81,7 @@ class DispatchView(QWidget):
         commands.written.connect(self._exported)
         commands.sent.connect(self._sent)
         self._checking.found.connect(self._checked)
+        self._watch.seen.connect(self._checking.soon)
         self.control.findings.place_wanted.connect(self.place_wanted)
         self.control.findings.seen_wanted.connect(self._see)
         self.control.sent.file_wanted.connect(commands.fetch_again)
@@ -131,6 +134,7 @@ class DispatchView(QWidget):
         self.control.show_sent(sent_before(self._desk.store, meeting.id))
         self.control.show_checked(None)
         self._checking.soon()
+        self._watch.look_soon()
         self.preview.refresh()
 
     def _seen_by_receivers(self, meeting: Meeting) -> Meeting:

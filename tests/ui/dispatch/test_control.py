@@ -155,3 +155,13 @@ def test_all_files_of_a_draft_are_fetched_to_a_folder(
     assert "2027 Havn.pdf" in view.form._result.text()
     view.control.sent.all_wanted.emit(view.control.sent.currentItem().data(Qt.ItemDataRole.UserRole))
     assert "findes allerede i mappen" in answers.told[-1]
+
+
+def test_a_bilag_that_cannot_be_shown_is_told_of_once_somebody_has_looked(
+    qtbot: QtBot, desk: Desk, view: DispatchView, tmp_path: Path
+) -> None:
+    (tmp_path / "film.bin").write_bytes(bytes(range(256)))
+    assert desk.meeting is not None
+    desk.do(attachments.attach_file, desk.meeting.items[0].id, tmp_path / "film.bin")
+    told = "Bilag 1 til punkt 1 kan ikke vises i pakken."
+    qtbot.waitUntil(lambda: any(told in row for row in rows(view)), timeout=60_000)
