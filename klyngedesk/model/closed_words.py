@@ -52,25 +52,41 @@ class ClosedWords:
             yield from (found for found in self.found_in(text) if len(found) > _LEAST_LETTERS)
 
 
-def closed_words(closed: Iterable[str], opened: Iterable[str], house: frozenset[str]) -> ClosedWords:
+def closed_words(
+    closed: Iterable[str], opened: Iterable[str], house: frozenset[str], *, running: Iterable[str] = ()
+) -> ClosedWords:
     """Return what tells something closed: it stands in a closed text, in no open one, and is no word of our own.
 
-    A word that an open text uses as well says nothing by itself; together with its neighbours it does.
+    A word that an open text uses as well says nothing by itself; together with its neighbours it does. `running` are
+    closed texts that would come out as running text, never as a single word.
     """
-    known = [words_of(each) for each in opened]
-    vocabulary = {word for words in known for word in words} | house
-    sequences = {n: {each for words in known for each in _sequences(words, n)} for n in range(2, LONGEST + 1)}
+    single, phrases = _candidates(closed, house)
+    phrases |= _candidates(running, house)[1]
+    long_words = {word for word in single if len(word) >= _BREAKABLE}
+    lengths, neighbours = {len(each) for each in phrases}, {word for each in phrases for word in each}
+    everything: list[str] = []
+    for written in dict.fromkeys(opened):  # the files of bilag say the same again and again
+        words = words_of(written)
+        single.difference_update(words)
+        if not neighbours.isdisjoint(words):
+            for length in lengths:
+                phrases.difference_update(_sequences(words, length))
+        if long_words:
+            everything += words
+    joined = "".join(everything)
+    squeezed = (word for word in sorted(long_words & single) if word not in joined)
+    return ClosedWords(frozenset(single), frozenset(phrases), tuple(squeezed))
+
+
+def _candidates(closed: Iterable[str], house: frozenset[str]) -> tuple[set[str], set[Phrase]]:
+    """Return the words and the sequences of closed texts that are not made of words of our own."""
     single: set[str] = set()
     phrases: set[Phrase] = set()
     for written in closed:
         words = words_of(written)
-        single.update(word for word in words if word not in vocabulary and _tells(word))
-        phrases.update(
-            each for each in _telling(words) if each not in sequences[len(each)] and not house.issuperset(each)
-        )
-    everything = "".join(word for words in known for word in words)
-    squeezed = (word for word in sorted(single) if len(word) >= _BREAKABLE and word not in everything)
-    return ClosedWords(frozenset(single), frozenset(phrases), tuple(squeezed))
+        single.update(word for word in words if word not in house and _tells(word))
+        phrases.update(each for each in _telling(words) if not house.issuperset(each))
+    return single, phrases
 
 
 def _telling(words: list[str]) -> Iterator[Phrase]:

@@ -66,11 +66,8 @@ class HandingOut:
         inside = [words for each in closed_bilag(self.meeting) for words in self._words(each)]
         if not hidden and not inside:
             return ClosedWords()
-        opened, house = list(self._opened()), house_words(self.forum.profile.layout, self._image)
-        told = closed_words(hidden, opened, house)
-        # what a closed bilag says would come out as running text, never as a single word
-        running = closed_words(inside, opened, house)
-        return ClosedWords(told.words, told.phrases | running.phrases, told.squeezed)
+        house = house_words(self.forum.profile.layout, self._image)
+        return closed_words(hidden, self._opened(), house, running=inside)
 
     def _opened(self) -> Iterator[str]:
         yield from open_strings(self.meeting)
