@@ -162,12 +162,13 @@ class _Seen:
     def _break(self, item: AgendaItem) -> Iterator[Part]:
         was_held = not self.kind.shows_minutes or not has_clock(self.meeting) or item.id in self.times
         if self._shows_breaks and was_held:
-            yield BreakLine(item.title or "Pause", self._slot_words(item))
+            yield BreakLine(item.title or "Pause", self._slot_words(item), self._time_before(item.id))
 
     def _unplanned_breaks(self, item: AgendaItem, level: int) -> Iterator[Part]:
         if self._shows_breaks and self.kind.shows_minutes and level == 1:
             for slot in unplanned_breaks(self.meeting, item):
-                yield BreakLine("Pause", span(slot.start, slot.end))
+                lead = f"Kl. {clock(slot.start)}:" if self.layout.slot is Place.BEFORE else ""
+                yield BreakLine("Pause", span(slot.start, slot.end), lead)
 
     @property
     def _shows_breaks(self) -> bool:
@@ -192,13 +193,17 @@ class _Seen:
         return f"punkt-{self.labels[item.id].full}".replace(" ", "-").rstrip(")")
 
     def _lead(self, item: AgendaItem, level: int) -> str:
-        times = self.times.get(item.id)
-        if self.layout.slot is Place.BEFORE and times and level == 1:
-            return f"Kl. {clock(times[0].start)}:"
+        if level == 1 and self._time_before(item.id):
+            return self._time_before(item.id)
         label = self.labels[item.id]
         if level > 1:
             return self._sub_lead(label)
         return f"{label.own}." if label.own.isdigit() else label.own
+
+    def _time_before(self, item_id: str) -> str:
+        """Return what stands before the title where the layout wants the time there."""
+        times = self.times.get(item_id)
+        return f"Kl. {clock(times[0].start)}:" if times and self.layout.slot is Place.BEFORE else ""
 
     def _sub_lead(self, label: ItemLabel) -> str:
         match self.layout.sub_items:

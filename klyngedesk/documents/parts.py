@@ -35,8 +35,17 @@ class ItemHeading:
 
 @dataclass(frozen=True, slots=True)
 class BreakLine:
+    """A break: "Kl. 14.05: Pause" where there is a `lead`, else "kl. 14.05-14.15 · Pause"."""
+
     title: str
     slot: str = ""
+    lead: str = ""
+
+    @property
+    def words(self) -> str:
+        if self.lead:
+            return f"{self.lead} {self.title}"
+        return " · ".join(filter(None, (self.slot and f"kl. {self.slot}", self.title)))
 
 
 @dataclass(frozen=True, slots=True)

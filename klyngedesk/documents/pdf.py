@@ -76,7 +76,7 @@ def _drawn(
     """Return the pages; the table of contents shows the given places."""
     look = styles(outline.layout.readable_accent, outline.layout.pdf_font)
     parts = PdfParts(PdfText(look, images), look, link_attachments=link_attachments)
-    story: list[Flowable] = [*parts.front(outline), *(parts.contents(outline, places) or parts.rule())]
+    story: list[Flowable] = [*parts.front(outline), *(parts.contents(outline, places) or parts.rule(outline))]
     for part in outline.parts:
         story.extend(parts.flowables(part))
     written = WrittenPdf()

@@ -31,8 +31,10 @@ class Edges:
         """Draw those of page `number` of `count`."""
         forum = self.outline.forum
         if number > 1:
-            self._line(canvas, forum, _TOP, WIDTH * 0.6)
-            self._line(canvas, self.outline.short, _TOP, WIDTH * 0.4, right=True)
+            needed = canvas.stringWidth(self.outline.short, self.look.info.fontName, 8) + 8
+            share = min(max(needed, WIDTH * 0.4), WIDTH * 0.7)
+            self._line(canvas, forum, _TOP, WIDTH - share)
+            self._line(canvas, self.outline.short, _TOP, share, right=True)
         elif self.outline.layout.logo:
             self._logo(canvas)
         canvas.setStrokeColor(RULE)

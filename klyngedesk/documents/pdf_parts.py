@@ -12,6 +12,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table, TableStyl
 from klyngedesk.documents import parts as part_of
 from klyngedesk.documents.looks import (
     AFTER_DECISIONS,
+    AFTER_TABLE,
     CONTENTS_NUMBER,
     DECISION_EDGE,
     DECISION_INDENT,
@@ -77,8 +78,10 @@ class PdfParts:
         for group in outline.attendance:
             yield from self._attendance(group)
 
-    def rule(self) -> list[Flowable]:
-        """Return the line between the head of the document and its items."""
+    def rule(self, outline: Outline) -> list[Flowable]:
+        """Return the line between the head of the document and its items; a table has its own."""
+        if outline.parts and isinstance(outline.parts[0], part_of.Body):
+            return [Spacer(1, AFTER_TABLE)]
         return [Spacer(1, 8), Rule(width="100%", thickness=0.6, color=RULE, spaceBefore=2, spaceAfter=2)]
 
     def flowables(self, part: Part) -> Iterator[Flowable]:
@@ -89,9 +92,8 @@ class PdfParts:
                 yield from self._heading(part)
             case part_of.AnnexHeading(anchor, title):
                 yield Anchored(markup(title), look.item, self._reading.heading(2), anchor, title, 0)
-            case part_of.BreakLine(title, slot):
-                words = " · ".join(filter(None, (slot and f"kl. {slot}", title)))
-                yield self._paragraph(markup(words), getattr(look, "break"))
+            case part_of.BreakLine():
+                yield self._paragraph(markup(part.words), getattr(look, "break"))
             case part_of.Label(words, level):
                 yield TaggedParagraph(markup(words), look.label, self._reading.heading(level + 2))
             case part_of.Body(text):

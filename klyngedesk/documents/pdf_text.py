@@ -23,6 +23,7 @@ from klyngedesk.text.plain import lines_of, plain
 
 Images = Callable[[str], Path | None]
 LONGEST_CELL = 1500
+LETTER = 5.4  # points that a letter of a cell takes, broad ones with narrow
 DEEPEST_HEADING = 6
 
 
@@ -189,10 +190,30 @@ def is_laid_out_in_sections(block: tree.Table) -> bool:
 
 
 def column_widths(block: tree.Table, width: float) -> list[float]:
-    """Return widths that follow the words in each column and fill the line."""
+    """Return widths that follow the words in each column and fill the line; no word is broken that has room."""
     columns = range(len(block.rows[0]))
+    least = [max(_longest_word(row[column]) for row in block.rows) * LETTER + 2 * CELL_SIDE for column in columns]
     weights = [max(6, min(60, max(_letters(row[column]) for row in block.rows))) for column in columns]
-    return [width * weight / sum(weights) for weight in weights]
+    if sum(least) >= width:
+        return [width * each / sum(least) for each in least]
+    fixed: set[int] = set()
+    while True:
+        free, weight = _left_over(width, least, weights, fixed)
+        widths = [least[n] if n in fixed else free * weights[n] / weight for n in columns]
+        tight = {n for n in columns if widths[n] < least[n]}
+        if not tight:
+            return widths
+        fixed |= tight
+
+
+def _left_over(width: float, least: list[float], weights: list[int], fixed: set[int]) -> tuple[float, int]:
+    """Return the width and the weight of the columns that are not fixed."""
+    free = width - sum(least[column] for column in fixed)
+    return free, sum(weight for column, weight in enumerate(weights) if column not in fixed)
+
+
+def _longest_word(cell: tree.Cell) -> int:
+    return max((len(word) for line in lines_of(cell.blocks) for word in line.split()), default=0)
 
 
 def _table_style(header_rows: int) -> TableStyle:

@@ -86,6 +86,8 @@ def _write(
     parts = WordParts(document, styles, images)
     parts.front(outline, said)
     parts.contents(outline, pages)
+    if outline.parts and isinstance(outline.parts[0], Body):
+        parts.gap()
     for part in outline.parts:
         parts.write(part)
 

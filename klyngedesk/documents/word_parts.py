@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from klyngedesk.documents import parts as part_of
-from klyngedesk.documents.looks import AFTER_DECISIONS, FRAME_GAP, FRAME_LABEL_WIDTH, PEOPLE_SHARE
+from klyngedesk.documents.looks import AFTER_DECISIONS, AFTER_TABLE, FRAME_GAP, FRAME_LABEL_WIDTH, PEOPLE_SHARE
 from klyngedesk.documents.parts import Outline, Part
 from klyngedesk.documents.word_contents import write_contents
 from klyngedesk.documents.word_fields import bookmark
@@ -57,6 +57,11 @@ class WordParts:
             self._paragraph(group.title, Role.GROUP)  # an empty one too: two tables in a row would be one
             self._rows(group.rows, group.title or "Deltagere", grey=1, widths=PEOPLE_WIDTHS)
 
+    def gap(self) -> None:
+        """Leave some space, without which a table would be one with the table before it."""
+        made = self._text.new().paragraph_format
+        made.space_after, made.line_spacing = Pt(AFTER_TABLE), Pt(1)
+
     def contents(self, outline: Outline, pages: Mapping[str, int]) -> None:
         write_contents(self._document, self._styles, outline, pages)
 
@@ -90,8 +95,8 @@ class WordParts:
                 self._heading(part)
             case part_of.AnnexHeading(anchor, title):
                 self._mark(self._headed(title, 1, self._styles.heading_id), anchor)
-            case part_of.BreakLine(title, slot):
-                self._paragraph(" · ".join(filter(None, (slot and f"kl. {slot}", title))), Role.BREAK)
+            case part_of.BreakLine():
+                self._paragraph(part.words, Role.BREAK)
             case part_of.Label(words, level):
                 self._headed(words, level + 1, self._styles.part_id)
             case part_of.Body(text):
