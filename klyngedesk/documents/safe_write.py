@@ -5,11 +5,17 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
+import stat
 import uuid
 from collections.abc import Callable
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError, reason_of
+
+# Nobody else calls a file so, and no export lies untouched that long.
+_OURS = re.compile(r"\.klyngedesk-[0-9a-f]{32}(\.[^/\\]*)?")
+_STALE_SECONDS = 3600
 
 
 def written_safely(target: Path, write: Callable[[Path], None]) -> Path:
@@ -23,10 +29,11 @@ def written_safely(target: Path, write: Callable[[Path], None]) -> Path:
         raise UserError(f"Mappen {target.parent} findes ikke. Vælg en anden mappe.")
     if target.exists() and not os.access(target, os.W_OK):
         raise _refused(target)
-    temporary = target.with_name(f".{uuid.uuid4().hex}{target.suffix}")
+    temporary = target.with_name(f".klyngedesk-{uuid.uuid4().hex}{target.suffix}")
     try:
         write(temporary)
         _sync(temporary)
+        _sweep(temporary)
         temporary.replace(target)
     except OSError as error:
         raise _told(target, error) from error
@@ -34,6 +41,22 @@ def written_safely(target: Path, write: Callable[[Path], None]) -> Path:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     return target
+
+
+def _sweep(fresh: Path) -> None:
+    """Take away what an export that was killed left in the folder, told old by the folder's own clock."""
+    with contextlib.suppress(OSError), os.scandir(fresh.parent) as listed:
+        oldest_kept = fresh.stat().st_mtime - _STALE_SECONDS
+        for found in listed:
+            if _OURS.fullmatch(found.name):
+                _take_away(found, oldest_kept)
+
+
+def _take_away(found: os.DirEntry[str], oldest_kept: float) -> None:
+    with contextlib.suppress(OSError):  # where another program holds it, the next export tries again
+        about = found.stat(follow_symlinks=False)
+        if stat.S_ISREG(about.st_mode) and about.st_mtime < oldest_kept:
+            Path(found.path).unlink()
 
 
 def _sync(path: Path) -> None:

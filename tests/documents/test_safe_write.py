@@ -1,0 +1,71 @@
+"""A file that is written takes away what a killed export left beside it, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from klyngedesk.documents.safe_write import written_safely
+
+NAME = "0123456789abcdef0123456789abcdef"
+KILLED = """
+import os, sys
+from pathlib import Path
+from klyngedesk.documents.safe_write import written_safely
+written_safely(Path(sys.argv[1]), lambda path: (path.write_text("halv"), os._exit(9)))
+"""
+
+
+def left(path: Path, *, hours: float = 2) -> Path:
+    path.write_text("halv", "utf-8")
+    old = time.time() - hours * 3600
+    os.utime(path, (old, old))
+    return path
+
+
+def write(folder: Path) -> list[str]:
+    written_safely(folder / "ud.pdf", lambda path: path.write_text("hel", "utf-8"))
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_a_killed_export_left_is_gone_after_the_next_into_that_folder(tmp_path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "ud.docx")], check=False)
+    (half,) = tmp_path.iterdir()
+    assert done.returncode == 9
+    assert write(tmp_path) == [half.name, "ud.pdf"]  # it may be another program that writes just now
+    left(half)
+    assert write(tmp_path) == ["ud.pdf"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f".{NAME}.docx",
+        f".klyngedesk-{NAME[:-1]}.docx",
+        f".klyngedesk-{NAME.upper()}.docx",
+        f".klyngedesk-{NAME}x",
+        f"klyngedesk-{NAME}.pdf",
+        ".klyngedesk-noter.docx",
+        "referat.docx",
+    ],
+)
+def test_a_strangers_file_is_never_touched_however_old(tmp_path: Path, name: str) -> None:
+    stranger = left(tmp_path / name, hours=10_000)
+    assert name in write(tmp_path)
+    assert stranger.read_text("utf-8") == "halv"
+
+
+def test_a_folder_or_a_link_of_such_a_name_stays(tmp_path: Path) -> None:
+    (tmp_path / "ud").mkdir()
+    (tmp_path / "ud" / f".klyngedesk-{NAME}.pdf").mkdir()
+    stranger = left(tmp_path / "fremmed.pdf")
+    (tmp_path / "ud" / f".klyngedesk-{NAME[::-1]}.pdf").symlink_to(stranger)
+    os.utime(tmp_path / "ud" / f".klyngedesk-{NAME}.pdf", (0, 0))
+    os.utime(tmp_path / "ud" / f".klyngedesk-{NAME[::-1]}.pdf", (0, 0), follow_symlinks=False)
+    assert len(write(tmp_path / "ud")) == 3
+    assert stranger.exists()
