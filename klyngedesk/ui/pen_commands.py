@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 from klyngedesk.services import handover
 from klyngedesk.services.file_names import propose_file_name
 from klyngedesk.services.handover import Received
+from klyngedesk.services.lock import LOCKED, away_sentence
 from klyngedesk.services.merge_fields import Choice
 from klyngedesk.ui.closed_fields import close_fields
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.merge_dialog import MergeDialog
 from klyngedesk.ui.pen_banner import PenBanner
-from klyngedesk.ui.scopes import PREPARE
+from klyngedesk.ui.scopes import LIVE, PREPARE
 from klyngedesk.ui.text_key import key_of
 from klyngedesk.ui.window import Window
 
@@ -65,7 +66,15 @@ class PenCommands(QObject):
         if view is not None and (self._closed or self._was_closed):
             for form in (view.form, view.frame):  # type: ignore[attr-defined]
                 close_fields(form, closed=self._closed)
+        for name, pane in ((PREPARE, "agenda"), (LIVE, "pane")):
+            if name in self._window.views:
+                getattr(self._window.views[name], pane).show_closed(self._why())
         self._was_closed = self._closed
+
+    def _why(self) -> str:
+        """Return why the meeting may not be written in; empty where it may."""
+        away = self._desk.away
+        return away_sentence(away.holder) if away is not None else LOCKED if self._closed else ""
 
     def give_away(self) -> None:
         """Ask who goes on, write the file, and leave the pen to them."""

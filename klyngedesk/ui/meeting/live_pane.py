@@ -43,6 +43,11 @@ class LivePane(QFrame):
         column.addWidget(self.list, 1)
         column.addLayout(foot)
 
+    def show_closed(self, why: str) -> None:
+        """Grey the button that runs the clock, with the reason, or open it again where there is none."""
+        self._begin.setEnabled(not why)
+        self._begin.setToolTip(why)
+
     def show_meeting(self, meeting: Meeting, now: datetime) -> None:
         """Show the items, and the button while the meeting is not on."""
         self.list.show_meeting(meeting, now)

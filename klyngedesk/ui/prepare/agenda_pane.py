@@ -75,8 +75,13 @@ class AgendaPane(QFrame):
         super().__init__(parent)
         self.setObjectName("agendaPane")
         self._head = PaneHead("Dagsorden")
-        self._head.add_button("plus", "Nyt punkt (Ctrl+N)", "Punkt").clicked.connect(self.item_wanted)
-        self._head.add_button("coffee", "Pause").clicked.connect(self.break_wanted)
+        new_item = self._head.add_button("plus", "Nyt punkt (Ctrl+N)", "Punkt")
+        new_item.clicked.connect(self.item_wanted)
+        new_break = self._head.add_button("coffee", "Pause")
+        new_break.clicked.connect(self.break_wanted)
+        self._tips = {new_item: new_item.toolTip(), new_break: new_break.toolTip()}
+        for button in self._tips:
+            button.setObjectName("changesAgenda")
         self.frame_button = QToolButton()
         self.frame_button.setObjectName("frameButton")
         self.frame_button.setIcon(icon("calendar"))
@@ -125,6 +130,14 @@ class AgendaPane(QFrame):
         self._head.remark.setText(span(meeting.start, meeting.end) if meeting else "")
         self._frozen.setVisible(bool(meeting and any(item.sent_label for item in meeting.walk())))
         self._show_sums(meeting)
+
+    def show_closed(self, why: str) -> None:
+        """Grey what would change the agenda, with the reason, or open it again where there is none."""
+        for button, tip in self._tips.items():
+            button.setEnabled(not why)
+            button.setToolTip(why or tip)
+        self.tree.setDragEnabled(not why)
+        self.tree.setAcceptDrops(not why)
 
     def _show_sums(self, meeting: Meeting | None) -> None:
         items = [item for item in meeting.items if not item.is_break] if meeting else []

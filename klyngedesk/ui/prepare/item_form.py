@@ -30,7 +30,7 @@ from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 
 SAVE_WITHIN_MILLISECONDS = 120
-STRETCHES = (4, 1, 1, 1, 1)
+STRETCHES = (3, 2, 3)
 
 
 class ItemForm(QScrollArea):
@@ -87,7 +87,8 @@ class ItemForm(QScrollArea):
         column.addLayout(self._fields())
         column.addWidget(self.public)
         self.public_title.setAccessibleName("Offentlig titel")
-        column.addWidget(_row(_heading("Sagsfremstilling"), None, TextToolbar(self.background)))
+        self._text_head = _row(_heading("Sagsfremstilling"), None, TextToolbar(self.background))
+        column.addWidget(self._text_head)
         column.addWidget(self.background, 1)
         self.body.setAccessibleName("Indstilles til")
         self.body.setMaximumWidth(280)
@@ -110,21 +111,21 @@ class ItemForm(QScrollArea):
         grid = self._grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
-        fields: tuple[tuple[str, QWidget], ...] = (
-            ("Oplægsholder", self.presenters),
-            ("Minutter", self.minutes),
-            ("Type", self.purpose),
-            ("Adgang", self.access),
-            ("Sagsnr.", self.case_number),
+        fields: tuple[tuple[str, QWidget, int, int, int], ...] = (
+            ("Oplægsholder", self.presenters, 0, 0, 2),
+            ("Minutter", self.minutes, 0, 2, 1),
+            ("Type", self.purpose, 2, 0, 1),
+            ("Adgang", self.access, 2, 1, 1),
+            ("Sagsnr.", self.case_number, 2, 2, 1),
         )
-        for column, (name, field) in enumerate(fields):
+        for name, field, row, column, span in fields:
             label = QLabel(name)
             label.setProperty("secondary", True)
             label.setBuddy(field)
             self._labels[field] = label
             field.setAccessibleName(name)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(field, 1, column)
+            grid.addWidget(label, row, column, 1, span)
+            grid.addWidget(field, row + 1, column, 1, span)
         return grid
 
     def _connect(self) -> None:
@@ -218,14 +219,14 @@ class ItemForm(QScrollArea):
             (item.purpose, (self.purpose, self._labels[self.purpose])),
             (item.closed, (self.access, self._labels[self.access])),
             (item.case_number, (self.case_number, self._labels[self.case_number])),
+            (item.background, (self._text_head, self.background)),
             (item.recommendations, (self._recommendation_head, self.recommendations)),
             (item.attachments, (self._attachment_head, self.attachments)),
         ):
             for part in parts:
                 part.setHidden(item.is_break and not held)
-        for column, (label, stretch) in enumerate(zip(self._labels.values(), STRETCHES, strict=True)):
-            self._grid.setColumnStretch(column, 0 if label.isHidden() else stretch)
-        self._grid.setColumnStretch(len(STRETCHES), int(item.is_break))
+        for column, stretch in enumerate((*STRETCHES, 0)):
+            self._grid.setColumnStretch(column, int(not stretch) if item.is_break else stretch)
 
     def flush(self) -> None:
         """Tell which fields say something else than the item does."""

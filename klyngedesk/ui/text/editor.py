@@ -33,14 +33,16 @@ ZOOM_STEP, LEAST_ZOOM, MOST_ZOOM = 1.1, 0.7, 2.5
 class TextEditor(TextVerbs):
     """Edits one text; `text_edited` comes soon after each change she makes, never later than a blink.
 
-    `role` is "text" or "referat": the size of its letters. `zoomed` tells the zoom she chose, `pictures_offered` the
-    files or the picture that were pasted or dropped: they must be kept somewhere before they are put in.
+    `role` is "text" or "referat": the size of its letters. `zoomed` tells the zoom she chose, `closed` whether
+    the text can only be read now, `pictures_offered` the files or the picture that were pasted or dropped: they must
+    be kept somewhere before they are put in.
     """
 
     text_edited = Signal()
     pictures_offered = Signal(object)
     picture_wanted = Signal()
     zoomed = Signal(float)
+    closed = Signal(object)
 
     def __init__(self, role: str = "text", parent: QWidget | None = None, ask_link: AskLink = ask_for_link) -> None:
         super().__init__(ask_link, parent)
@@ -132,6 +134,8 @@ class TextEditor(TextVerbs):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ReadOnlyChange:
+            self.closed.emit(self.isReadOnly())
         if event.type() not in (QEvent.Type.FontChange, QEvent.Type.StyleChange, QEvent.Type.PaletteChange):
             return
         if self._theme != current_theme().name:

@@ -11,6 +11,8 @@ from klyngedesk.ui.icons import icon
 from klyngedesk.ui.text import formats
 from klyngedesk.ui.text.editor import TextEditor
 
+CLOSED = "Teksten kan kun læses. Linjen over mødet siger hvorfor."
+
 
 class TextToolbar(QWidget):
     """Buttons for one editor; those that are in force where the caret stands are pressed."""
@@ -18,6 +20,7 @@ class TextToolbar(QWidget):
     def __init__(self, editor: TextEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self._tips: dict[QToolButton, str] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -36,17 +39,25 @@ class TextToolbar(QWidget):
             row.addWidget(button)
         editor.cursorPositionChanged.connect(self.refresh)
         editor.currentCharFormatChanged.connect(self.refresh)
+        editor.closed.connect(self._show_closed)
+        self._show_closed(editor.isReadOnly())
 
     def _button(self, name: str, tip: str, act: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         if name:
             button.setIcon(icon(name))
-        button.setToolTip(tip)
+        self._tips[button] = tip
         button.setAccessibleName(tip.partition(" (")[0])
         button.setCheckable(name not in ("link", "table", "image"))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(lambda: self._act(act))
         return button
+
+    def _show_closed(self, closed: object) -> None:
+        """Grey the buttons over a text that can only be read."""
+        self.setEnabled(not closed)
+        for button, tip in self._tips.items():
+            button.setToolTip(CLOSED if closed else tip)
 
     def _act(self, act: Callable[[], None]) -> None:
         act()

@@ -219,7 +219,7 @@ def test_f2_in_the_agenda_and_enter_on_a_button_do_what_they_say(desk: Desk, vie
 def test_a_break_shows_only_what_it_needs_and_the_meetings_page_lights_no_item(desk: Desk, view: PrepareView) -> None:
     view.items.new_break()
     form = view.form
-    assert not any(part.isVisible() for part in (form.presenters, form.body, form.recommendations, form.attachments))
+    assert not any(part.isVisible() for part in (form.presenters, form.background, form.body, form.attachments))
     view.steps.next_item()
     assert form.presenters.isVisible()
     view.edit_frame()
