@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from klyngedesk.documents.mail import is_address
 from klyngedesk.model.danish import counted
@@ -42,7 +42,11 @@ class RecipientChips(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._chips)
-        column.addWidget(self._told)
+        line = QHBoxLayout()
+        line.addWidget(self._told)
+        line.addWidget(self.copy)
+        line.addStretch()
+        column.addLayout(line)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the groups of the meeting; what was switched off stays off."""
@@ -79,7 +83,7 @@ class RecipientChips(QWidget):
         while self._chips.count():
             taken = self._chips.takeAt(0)
             widget = taken.widget() if taken else None
-            if widget is not None and widget not in (self.add, self.copy):
+            if widget is not None and widget is not self.add:
                 widget.setParent(None)
                 widget.deleteLater()
         for title, people in self._groups.items():
@@ -87,7 +91,6 @@ class RecipientChips(QWidget):
         for mail, (name, _) in self._added.items():
             self._chips.addWidget(self._chip(mail, name))
         self._chips.addWidget(self.add)
-        self._chips.addWidget(self.copy)
         self._tell()
 
     def _chip(self, key: str, words: str) -> QPushButton:
