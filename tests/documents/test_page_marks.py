@@ -7,9 +7,11 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import pikepdf
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
@@ -23,6 +25,7 @@ from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from tests.documents.verapdf import failures
+from tests.documents.word_reading import disorder
 
 TURNS = (0, 90, 180, 270)
 
@@ -72,6 +75,17 @@ def test_every_header_of_a_word_draft_says_so(tmp_path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             headers = [archive.read(name).decode() for name in archive.namelist() if "word/header" in name]
         assert [("UDKAST" in header) for header in headers if "w:p" in header].count(True) == (2 if draft else 0)
+
+
+def test_the_mark_of_a_word_draft_moves_no_line_of_the_letterhead(tmp_path: Path) -> None:
+    shown = outline(Meeting("f", "Havnerådet"), DocumentKind.DAGSORDEN, Audience.INTERN, Profile())
+    write_word(replace(shown, draft=True), tmp_path / "ud.docx", lambda _: None)
+    section = docx.Document(str(tmp_path / "ud.docx")).sections[0]
+    for header in (section.header, section.first_page_header):
+        frame = header.paragraphs[0]._p.pPr.find(qn("w:framePr"))
+        assert frame.get(qn("w:vAnchor")) == "page"
+        assert int(frame.get(qn("w:y"))) / 20 + 14 < section.header_distance.pt
+    assert disorder(tmp_path / "ud.docx") == []
 
 
 @pytest.mark.parametrize("profile", ["ua1", "2a"])

@@ -58,11 +58,43 @@ _MANY = {"headerReference", "footerReference", "lvl", "lvlOverride", "abstractNu
 _MANY |= {"tblStylePr", "bookmarkStart", "bookmarkEnd"}
 
 
+_SIDES = ("top", "left", "start", "bottom", "right", "end")
+# Of the settings those that Word's own files and ours have; they stand in the order of the standard.
+_SETTINGS = (
+    *("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime", "embedTrueTypeFonts"),
+    *("embedSystemFonts", "saveSubsetFonts", "mirrorMargins", "hideSpellingErrors", "hideGrammaticalErrors"),
+    *("activeWritingStyle", "proofState", "attachedTemplate", "linkStyles", "stylePaneFormatFilter", "trackRevisions"),
+    *("documentProtection", "defaultTabStop", "autoHyphenation", "hyphenationZone", "evenAndOddHeaders"),
+    *("drawingGridHorizontalSpacing", "characterSpacingControl", "savePreviewPicture", "updateFields"),
+    *("hdrShapeDefaults", "footnotePr", "endnotePr", "compat", "docVars", "rsids", "mathPr", "themeFontLang"),
+    *("clrSchemeMapping", "doNotAutoCompressPictures", "shapeDefaults", "decimalSymbol", "listSeparator"),
+    *("docId", "defaultImageDpi", "chartTrackingRefBased"),
+)
+_WHOLE = {
+    **ORDERS,
+    "settings": _SETTINGS,
+    "docDefaults": ("rPrDefault", "pPrDefault"),
+    "tblStylePr": ("pPr", "rPr", "tblPr", "trPr", "tcPr"),
+    "pBdr": ("top", "left", "bottom", "right", "between", "bar"),
+    "tblBorders": (*_SIDES, "insideH", "insideV"),
+    "tcBorders": (*_SIDES, "insideH", "insideV", "tl2br", "tr2bl"),
+    "tblCellMar": _SIDES,
+    "tcMar": _SIDES,
+    "lvlOverride": ("startOverride", "lvl"),
+    "sdtPr": ("rPr", "alias", "tag", "id", "lock", "placeholder", "temporary", "showingPlcHdr", "dataBinding", "text"),
+}
+_FIRST = {"p": "pPr", "r": "rPr", "tc": "tcPr", "tr": "trPr"}
+
+
 def _wrong(name: str, element: Any) -> Iterator[str]:
-    order = ORDERS.get(str(element.tag).removeprefix(WORD))
+    mine = str(element.tag).removeprefix(WORD)
+    told = [etree.QName(child).localname for child in element if isinstance(child.tag, str)]
+    if _FIRST.get(mine) in told[1:]:
+        yield f"{name}: {mine} {told}"
+    order = _WHOLE.get(mine)
     if order is None or not str(element.tag).startswith(WORD):
         return
-    told = [str(child.tag).removeprefix(WORD) for child in element]
+    told = [each.replace("footerR", "headerR") for each in told]  # either may stand before the other
     unknown = [each for each in told if each not in order]
     places = [order.index(each) for each in told if each in order]
     twice = [each for each in set(told) - _MANY if told.count(each) > 1]
