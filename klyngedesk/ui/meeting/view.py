@@ -216,7 +216,8 @@ class MeetingView(QWidget):
         self._show(self._desk.item(self._shown) or self._desk.item(self.list.current_id()))
 
     def _choose(self, item_id: str) -> None:
-        if item_id != self._shown:
+        is_other = item_id != self._shown
+        if is_other:
             self.notice.hide()
             self.settle()
         self._shown = item_id
@@ -224,7 +225,8 @@ class MeetingView(QWidget):
             self._desk.here = item_id
             # the room must not see what she is about to open
             self.second_screen.follow(item_id)
-            self.clock.choose(item_id)
+            if is_other:  # a list that is made anew chooses it again, and she went nowhere
+                self.clock.choose(item_id)
             self.ballot.leave()
         self._show(self._desk.item(item_id))
 

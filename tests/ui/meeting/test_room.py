@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.attendance_words import item_sentences
+from klyngedesk.model.pace import running
 from klyngedesk.model.people import Participant
 from klyngedesk.model.timeline import Step
-from klyngedesk.services import room
+from klyngedesk.services import agenda, room
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.live_model import LIVE_ROW, LiveRow
 from klyngedesk.ui.meeting.live_status import item_words
@@ -194,6 +195,22 @@ def test_a_break_stops_the_item_and_counts(desk: Desk, view: MeetingView, clock:
     assert desk.here == here
     clock.on(1)
     assert item_words(desk.meeting, clock()) == "Punkt 1: <b>5 af 5 min</b>"
+
+
+def test_a_break_that_was_taken_back_does_not_begin_again_when_the_agenda_is_put_in_order(
+    desk: Desk, view: MeetingView, clock: Clock
+) -> None:
+    assert desk.meeting is not None
+    place = next(n for n, item in enumerate(desk.meeting.items) if item.is_break)
+    view.choose_item(desk.meeting.items[place - 1].items[-1].id)
+    view.room.toggle_break()
+    desk.undo_stack.undo()
+    clock.on(2)
+    desk.do(agenda.move_item_up, desk.meeting.items[-1].id)
+    view.clock.settle()
+    current = running(desk.meeting.timeline)
+    assert current is not None
+    assert not current.is_break
 
 
 def test_the_planned_break_is_held_and_the_meeting_goes_on_after_it(
