@@ -85,4 +85,4 @@ def test_notes_go_and_what_they_marked_stays(tmp_path: Path) -> None:
     with pikepdf.open(path) as pdf:
         assert [str(each.Subtype) for each in pdf.pages[0].Annots] == ["/Highlight", "/Link"]
         assert str(pdf.pages[0].Annots[0].Contents) == "Markering"
-        assert not any(words in str(each.unparse(), "latin-1") for each in pdf.objects)
+        assert not any(words in str(each.unparse(resolved=True), "latin-1") for each in pdf.objects)
