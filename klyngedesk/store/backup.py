@@ -15,7 +15,7 @@ from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests, opening
-from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous
+from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous, trusted_moment
 from klyngedesk.store.faults import damaged
 from klyngedesk.store.objects import CHUNK, sync_folder
 from klyngedesk.store.reserve import free_bytes
@@ -60,7 +60,8 @@ def spread_copy(store: Store, made: Copy, place: Path) -> None:
 
 
 def _thin(folder: Path) -> None:
-    for old in superfluous(copies_in(folder), datetime.now()):
+    copies = copies_in(folder)
+    for old in superfluous(copies, trusted_moment(copies, datetime.now())):
         old.file.unlink(missing_ok=True)
 
 

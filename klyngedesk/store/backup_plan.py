@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 BEFORE = "før"
@@ -14,6 +15,8 @@ _FORM = "%Y-%m-%d %H.%M.%S"
 ALL_FOR = timedelta(hours=48)
 BEFORE_FOR = timedelta(days=365)
 LEAST = 3
+LONG_WITHOUT, DOUBTED_FOR = timedelta(days=30), timedelta(days=7)
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,13 +32,30 @@ def copy_name(moment: datetime, reason: str) -> str:
     return f"{moment:{_FORM}} {reason}.db"
 
 
-def copies_in(folder: Path) -> list[Copy]:
-    """Return the copies of that folder, newest first; only verified ones bear such a name."""
+def copies_in(folder: Path, now: datetime | None = None) -> list[Copy]:
+    """Return the copies of that folder, newest first; only verified ones bear such a name.
+
+    Those of a clock that was ahead come last where one of the last day shows that it is right again.
+    """
     if not folder.is_dir():
         return []
     named = ((file, _NAME.fullmatch(file.name)) for file in folder.iterdir())
     found = [Copy(datetime.strptime(m[1], _FORM), m[2], file) for file, m in named if m]
-    return sorted(found, reverse=True)
+    newest_first, moment = sorted(found, reverse=True), now or datetime.now()
+    past = [copy for copy in newest_first if copy.moment < moment + A_DAY]
+    if not past or moment - past[0].moment > A_DAY:
+        return newest_first
+    return past + newest_first[: -len(past)]
+
+
+def trusted_moment(copies: Iterable[Copy], now: datetime) -> datetime:
+    """Return by which time the copies are thinned.
+
+    After a month without a copy the clock may have jumped: for a week it is still the time of the last one before.
+    """
+    moments = sorted({copy.moment for copy in copies if copy.moment <= now} | {now})
+    long_gaps = (a for a, b in pairwise(moments) if b - a > LONG_WITHOUT and now - b < DOUBTED_FOR)
+    return next(long_gaps, now)
 
 
 def superfluous(copies: Iterable[Copy], now: datetime) -> list[Copy]:

@@ -17,6 +17,8 @@ from klyngedesk.store.values import Row
 
 DAYS_KEPT = 90
 TABLE = "wastebasket"
+DOUBTED_FOR = timedelta(days=30)
+_SEEN, _JUMPED = "wastebasket_seen", "wastebasket_jumped"
 
 
 class DiscardedKind(StrEnum):
@@ -89,12 +91,19 @@ def out_of_basket(entry: Discarded) -> Patch:
 def drop_old(store: Store, now: datetime) -> int:
     """Return how many entries had rested their days and are gone now.
 
-    Nothing goes on a day far from the last one the store was looked at: a clock that jumped is no reason to delete.
+    Nothing goes on a day far from the last one the store was looked at, nor in the month after such a day: a clock that
+    jumped is no reason to delete.
     """
-    last = store.fact("wastebasket_seen")
-    store.keep_fact("wastebasket_seen", now.astimezone(UTC).isoformat())
-    if not last or abs(now - datetime.fromisoformat(last)) > timedelta(days=30):
-        return 0
-    over = [entry for entry in discarded(store) if entry.kept_until < now]
-    store.apply([out_of_basket(entry) for entry in over])
-    return len(over)
+    last, jumped, today = store.fact(_SEEN), store.fact(_JUMPED), now.astimezone(UTC).isoformat()
+    store.keep_fact(_SEEN, today)
+    if last and _is_far(now, last):
+        store.keep_fact(_JUMPED, today)
+    elif last and (not jumped or _is_far(now, jumped)):
+        over = [entry for entry in discarded(store) if entry.kept_until < now]
+        store.apply([out_of_basket(entry) for entry in over])
+        return len(over)
+    return 0
+
+
+def _is_far(now: datetime, told: str) -> bool:
+    return abs(now - datetime.fromisoformat(told)) > DOUBTED_FOR

@@ -67,7 +67,8 @@ class WritingStore(HoldingStore):
         self.marker.set()
         ahead = self.saved_at > f"{datetime.now() + timedelta(minutes=5):%Y-%m-%dT%H:%M:%S}"
         if ahead:
-            self.news = f"Computerens ur går bagud: der er sidst gemt {self.saved_at.replace('T', ' kl. ')}. Stil uret."
+            saved = f"{datetime.fromisoformat(self.saved_at):%d.%m.%Y kl. %H.%M}"
+            self.news = f"Computerens ur viser en tid, før der sidst blev gemt ({saved}). Se efter, om det går rigtigt."
         elif again:
             self.news = f"Sidst gemt kl. {self.saved_clock()} – {again} gem, som filen manglede, er lagt på igen"
         elif unclean and self.saved_at:

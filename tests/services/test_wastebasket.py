@@ -143,8 +143,14 @@ def test_a_thing_rests_for_ninety_days_and_then_goes(store: Store, meeting: Meet
 
 def test_a_clock_that_jumped_a_year_deletes_nothing(store: Store, meeting: Meeting) -> None:
     agenda.remove_item(store, meeting.id, meeting.items[0].id)
-    assert drop_after(store, 0, 365, 0, 365) == 0
+    assert drop_after(store, 0, 365, 0, 365, 366, 390, 0, 1) == 0
     assert only(store).title == "Budget"
+
+
+def test_a_month_after_a_long_absence_what_has_rested_goes(store: Store, meeting: Meeting) -> None:
+    agenda.remove_item(store, meeting.id, meeting.items[0].id)
+    assert drop_after(store, 0, 200, 225) == 0
+    assert drop_after(store, 231) == 1
 
 
 def file_of(store: Store, meeting: Meeting) -> Path:

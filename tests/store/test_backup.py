@@ -18,7 +18,7 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import attachments, safety
 from klyngedesk.store.backup import make_copy
-from klyngedesk.store.backup_plan import Copy, copies_in, superfluous
+from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous, trusted_moment
 from klyngedesk.store.restoring import ASIDE
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Figure, Text
@@ -63,6 +63,26 @@ def test_copies_are_thinned_as_they_grow_old(copies: list[Copy], gone: list[str]
 def test_a_copy_made_before_a_risky_act_stays_a_year() -> None:
     risky = [Copy(NOW - timedelta(days=d), "før gendannelse", Path(str(d))) for d in (200.0, 200.1, 366.0, 366.1)]
     assert [str(copy.file) for copy in superfluous([*aged(0, 0.1, 0.2), *risky], NOW)] == ["366.1"]
+
+
+def test_a_clock_that_jumps_a_year_ahead_thins_no_copy() -> None:
+    before = [*aged(365.0, 365.1, 366.0, 366.1), Copy(NOW - timedelta(days=400), "før gendannelse", Path("risky"))]
+    for later in ([], aged(0), aged(0, 0.1, 1, 1.1, 2, 2.1, 3, 3.1, 6)):
+        copies = [*before, *later]
+        assert superfluous(copies, trusted_moment(copies, NOW)) == []
+    settled = [*before, *aged(0, 3, 5, 8)]
+    assert trusted_moment(settled, NOW) == NOW
+
+
+def test_a_copy_of_a_clock_that_was_ahead_is_not_the_newest_once_it_is_right_again(tmp_path: Path) -> None:
+    def days(moment: datetime) -> list[int]:
+        return [round((each.moment - NOW) / timedelta(days=1)) for each in copies_in(tmp_path, moment)]
+
+    for copy in [*aged(-365, -366, 5, 0)]:
+        (tmp_path / copy_name(copy.moment, "automatisk")).touch()
+    assert days(NOW) == [0, -5, 366, 365]
+    assert days(NOW + timedelta(days=366)) == [366, 365, 0, -5]
+    assert days(NOW + timedelta(days=90)) == [366, 365, 0, -5]
 
 
 def test_a_copy_holds_every_word_and_bilag_and_is_found_again(store: Store) -> None:
