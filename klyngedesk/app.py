@@ -72,15 +72,16 @@ def _data_folder(chosen: argparse.Namespace) -> Iterator[Path]:
 def _command(folder: Path, chosen: argparse.Namespace) -> int:
     gc.set_threshold(100_000, 50, 50)  # a command is short, and looking for cycles while it loads takes a seventh of it
     from klyngedesk.commands.keep_safe import run_on_folder  # late: start-up time
-    from klyngedesk.commands.run import run_command  # late: start-up time
+    from klyngedesk.commands.run import only_reads, run_command  # late: start-up time
     from klyngedesk.services.demo import load_demo  # late: start-up time
     from klyngedesk.store.private_work import PrivateWork  # late: start-up time
+    from klyngedesk.store.reading import opened_or_read  # late: start-up time
     from klyngedesk.store.store import Store  # late: start-up time
 
     if chosen.command in WITHOUT_STORE:
         return run_on_folder(folder, chosen)
-    store = Store.open(folder)
-    with closing(store), closing(PrivateWork(folder)):
+    opened = opened_or_read(folder) if only_reads(chosen) else closing(Store.open(folder))
+    with opened as store, closing(PrivateWork(store.folder)):
         if chosen.demo:
             load_demo(store)
         return run_command(store, chosen)

@@ -23,6 +23,15 @@ from klyngedesk.services.sending import remember
 from klyngedesk.store.listing import MeetingRow
 from klyngedesk.store.store import Store
 
+_WRITTEN_DOWN = ("eml", "klynge")  # what was sent, and who has the pen
+
+
+def only_reads(chosen: argparse.Namespace) -> bool:
+    """Return whether the command keeps nothing in the store, also no edits of a file it would take the place of."""
+    if chosen.command == "export":
+        return chosen.format not in _WRITTEN_DOWN and not chosen.force
+    return chosen.command in ("list", "search", "check")
+
 
 def run_command(store: Store, chosen: argparse.Namespace) -> int:
     """Return the exit code; UserError where the person made a mistake."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -17,6 +17,7 @@ from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
 from klyngedesk.store.backup_plan import Copy, copies_in
 from klyngedesk.store.faults import missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
+from klyngedesk.store.reading import opened_or_read
 from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rescue import as_document, rescued_rows
 from klyngedesk.store.restoring import restore_copy, tried
@@ -167,14 +168,12 @@ def verify_folder(folder: Path) -> list[Finding]:
     file = folder / opening.FILE_NAME
     if not file.exists():
         return [Finding("missing", "", str(missing(file)))]
-    try:
-        store = Store.open(folder)
-    except UserError as error:
-        return [Finding("store", "", str(error))]
-    try:
+    with ExitStack() as opened:
+        try:
+            store = opened.enter_context(opened_or_read(folder))
+        except UserError as error:
+            return [Finding("store", "", str(error))]
         return findings(store)
-    finally:
-        store.close()
 
 
 def rescue_texts(file: Path, out: Path) -> int:

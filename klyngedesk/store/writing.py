@@ -68,7 +68,7 @@ class WritingStore(HoldingStore):
         ahead = self.saved_at > f"{datetime.now() + timedelta(minutes=5):%Y-%m-%dT%H:%M:%S}"
         if ahead:
             saved = f"{datetime.fromisoformat(self.saved_at):%d.%m.%Y kl. %H.%M}"
-            self.news = f"Computerens ur viser en tid, før der sidst blev gemt ({saved}). Se efter, om det går rigtigt."
+            self.news = f"Uret viser en tid før sidste gem ({saved}). Se efter, om det går rigtigt."
         elif again:
             self.news = f"Sidst gemt kl. {self.saved_clock()} – {again} gem, som filen manglede, er lagt på igen"
         elif unclean and self.saved_at:
