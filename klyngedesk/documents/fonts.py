@@ -9,6 +9,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from klyngedesk import resources
+from klyngedesk.documents.direction import stretches
+from klyngedesk.documents.stand_ins import is_stand_in
 
 BODY, BOLD, ITALIC, BOLD_ITALIC = "KlyngeSans", "KlyngeSans-Bold", "KlyngeSans-Italic", "KlyngeSans-BoldItalic"
 FALLBACK = "KlyngeFallback"
@@ -54,8 +56,9 @@ def pieces(words: str, font: str = BODY) -> Iterator[tuple[str, bool]]:
     A character that no font has is drawn as a box, so that its loss is seen; read aloud or copied it is still itself.
     """
     stretch, fallback = "", False
-    for letter in words:
-        shown, needs = _placed(letter, font)
+    for letter, from_right in _letters_of(words):
+        shown, needs = _placed(letter, FALLBACK if from_right else font)
+        needs = needs or from_right
         if needs != fallback and stretch:
             yield stretch, fallback
             stretch = ""
@@ -63,6 +66,12 @@ def pieces(words: str, font: str = BODY) -> Iterator[tuple[str, bool]]:
         stretch += shown
     if stretch:
         yield stretch, fallback
+
+
+def _letters_of(words: str) -> Iterator[tuple[str, bool]]:
+    """Yield the letters, each with whether it is within words from right to left, which one font shows whole."""
+    for stretch, from_right in stretches(words):
+        yield from ((letter, from_right) for letter in stretch)
 
 
 def missing(words: str) -> str:
@@ -78,6 +87,8 @@ def _is_missing(letter: str) -> bool:
 def _placed(letter: str, font: str) -> tuple[str, bool]:
     if ord(letter) in _letters(font) or letter in _SPACES:
         return letter, False
+    if is_stand_in(letter) and ord(letter) in pdfmetrics.getFont(FALLBACK).face.charToGlyph:
+        return letter, True
     if letter in _UNSEEN or not letter.isprintable():
         return "", False
     if ord(letter) not in _letters(FALLBACK):

@@ -7,13 +7,13 @@ from types import SimpleNamespace
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Paragraph
 
 from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.pdf_styles import GREY, MARGIN_X, PAGE, RULE, WIDTH
 from klyngedesk.documents.pdf_text import Images, markup
 from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
 from klyngedesk.documents.tagged.canvas import TaggedCanvas
+from klyngedesk.documents.tagged.flowables import TaggedParagraph
 
 LOGO_WIDTH, LOGO_HEIGHT = 60 * mm, 14 * mm
 _TOP, _BOTTOM, _LOGO_BOTTOM = PAGE[1] - 15 * 2.83, 14 * 2.83, PAGE[1] - 24 * mm
@@ -59,6 +59,6 @@ class Edges:
         shown = words
         while len(shown) > 1 and canvas.stringWidth(shown, style.fontName, 8) > width - 4:
             shown = shown[:-2].rstrip() + "…"
-        paragraph = Paragraph(markup(shown), style)
+        paragraph = TaggedParagraph(markup(shown), style)
         paragraph.wrap(width, 20)
         paragraph.drawOn(canvas, MARGIN_X + (WIDTH - width if right else 0), y)

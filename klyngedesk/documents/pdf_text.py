@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, Paragraph, Spacer, TableStyle
 
-from klyngedesk.documents import fonts
+from klyngedesk.documents import fonts, stand_ins
 from klyngedesk.documents.looks import AFTER_TABLE, CELL_EDGE, CELL_SIDE, INDENT, ROW_RULE
 from klyngedesk.documents.pdf_picture import picture_flowable
 from klyngedesk.documents.pdf_styles import RULE, SHADE, WIDTH
@@ -29,7 +29,8 @@ DEEPEST_HEADING = 6
 
 def markup(words: str, font: str = fonts.BODY) -> str:
     """Return the words as reportlab's markup, in fonts that have every letter."""
-    return "".join(_piece(stretch, fallback) for stretch, fallback in fonts.pieces(words, font))
+    shown = stand_ins.joined(words, fonts.FALLBACK)
+    return "".join(_piece(stretch, fallback) for stretch, fallback in fonts.pieces(shown, font))
 
 
 def _piece(stretch: str, fallback: bool) -> str:

@@ -60,6 +60,7 @@ LONG_LINK = Run("en meget lang adresse " * 20, link="https://eksempel.dk/" + "bi
         paragraph("ord " * 20_000),
         Paragraph((Run("før "), LONG_LINK, Run(" efter"), Run("fed", bold=True, link="mailto:a@eksempel.dk"))),
         Heading((Run("Dyb"),), 3),
+        List((ListItem((Run("שלום (טיפול) 12 x"), Run(" لا بأس كِتَابٌ", link="https://eksempel.dk/לא"))),) * 4),
         List(
             tuple(ListItem((Run("led " * 60),), (List((ListItem((Run("under"),)),), ordered=True),)) for _ in "ab" * 40)
         ),

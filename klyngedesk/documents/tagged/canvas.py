@@ -6,12 +6,12 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from klyngedesk.documents.tagged.element import Element, Mark, Spot
+from klyngedesk.documents.tagged.turned import Turned, TurnedText
 
 LAYOUT = "/Artifact <</Type /Layout>> BDC"
 PAGINATION = "/Artifact <</Type /Pagination>> BDC"
@@ -29,11 +29,15 @@ class TaggedCanvas(Canvas):
 
     def begin_mark(self, element: Element) -> str:
         """Return the operator that opens a new stretch of the element's content on this page."""
-        page = self.getPageNumber() - 1
-        mark = Mark(page, self._marks[page])
-        self._marks[page] += 1
+        mark = self.next_mark()
         element.kids.append(mark)
-        return f"/{element.tag} <</MCID {mark.number}>> BDC"
+        return opening(element, mark)
+
+    def next_mark(self) -> Mark:
+        """Return the next mark of this page; an element takes it among its kids."""
+        page = self.getPageNumber() - 1
+        self._marks[page] += 1
+        return Mark(page, self._marks[page] - 1)
 
     @contextmanager
     def marked(self, element: Element) -> Iterator[None]:
@@ -83,7 +87,16 @@ class Spoken:
     said: int = 0
 
 
-class TaggedText(PDFTextObject):
+class _Piece(NamedTuple):
+    """Some written words: where their code begins and ends, their link, and their line and place as they are read."""
+
+    first: int
+    last: int
+    link: Element | None
+    place: tuple[int, int]
+
+
+class TaggedText(TurnedText):
     """The text of one paragraph: its links are elements of their own, and words stay apart where lines break."""
 
     def __init__(
@@ -98,22 +111,25 @@ class TaggedText(PDFTextObject):
         super().__init__(canvas, x, y)
         self._element, self._link_of, self._spoken = element, link_of, spoken
         self._code: list[str]
-        self._pieces: list[tuple[int, int, Element | None]] = []
+        self._pieces: list[_Piece] = []
+        self._line = 0
         self._link: Element | None = None
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803
         first = len(self._code)
         self._spoken.said += sum(1 for letter in text if not is_blank(letter))
-        ends_line = TStar and not text.endswith(" ") and self._spoken.said in self._spoken.breaks
+        is_turned = isinstance(text, Turned)
+        ends_line = TStar and not text.endswith(" ") and self._spoken.said in self._spoken.breaks and not is_turned
         super()._textOut(text + " " if ends_line else text, TStar)
-        self._pieces.append((first, len(self._code), self._link))
+        place = text.place if isinstance(text, Turned) else len(self._pieces)
+        self._pieces.append(_Piece(first, len(self._code), self._link, (self._line, place)))
+        self._line += bool(TStar and is_turned)
 
     def _linkRecord(self, link: Any, event: str) -> None:  # noqa: N802
         """Begin or end a link; its first words have just been written when it begins."""
         self._link = self._link_of(link) if event == "start" else None
         if self._link is not None and self._pieces:
-            first, last, _ = self._pieces[-1]
-            self._pieces[-1] = first, last, self._link
+            self._pieces[-1] = self._pieces[-1]._replace(link=self._link)
             self._canvas.expect_link(self._link)
 
     def whole_is_link(self, link: Element, lines: int) -> None:
@@ -124,24 +140,39 @@ class TaggedText(PDFTextObject):
 
     def getCode(self) -> str:  # noqa: N802
         marked: list[str] = []
-        done, open_for = 0, None
-        for first, last, link in self._pieces:
+        made: list[tuple[tuple[int, int], Element, Mark]] = []
+        done, open_for, reached = 0, None, (-1, 0)
+        for first, last, link, place in self._pieces:
             marked += self._code[done:first]
             owner = link or self._element
-            if owner is not open_for:
+            if owner is not open_for or not follows(place, reached):
                 marked += [END] if open_for else []
-                marked.append(self._opening(owner))
+                made.append((place, owner, self._canvas.next_mark()))
+                marked.append(opening(owner, made[-1][2]))
                 open_for = owner
             marked += self._code[first:last]
-            done = last
+            done, reached = last, place
         marked += [END] if open_for else []
         self._code = marked + self._code[done:]
+        self._read_in_order(made)
         return str(super().getCode())
 
-    def _opening(self, owner: Element) -> str:
-        if owner is not self._element and owner not in self._element.kids:
-            self._element.kids.append(owner)
-        return str(self._canvas.begin_mark(owner))
+    def _read_in_order(self, made: list[tuple[tuple[int, int], Element, Mark]]) -> None:
+        """Give each element its marks as they are read, which in a turned line is not as they are drawn."""
+        for _, owner, mark in sorted(made, key=lambda each: each[0]):
+            if owner is not self._element and owner not in self._element.kids:
+                self._element.kids.append(owner)
+            owner.kids.append(mark)
+
+
+def opening(element: Element, mark: Mark) -> str:
+    """Return the operator that opens a marked stretch of the element."""
+    return f"/{element.tag} <</MCID {mark.number}>> BDC"
+
+
+def follows(place: tuple[int, int], reached: tuple[int, int]) -> bool:
+    """Return whether what stands there is read right after what has been reached."""
+    return place == (reached[0], reached[1] + 1)
 
 
 def is_blank(letter: str) -> bool:

@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from klyngedesk.documents.pdf_saving import save_pdf
+from klyngedesk.documents.stand_ins import said
 from klyngedesk.documents.tagged.element import Element, Mark
 from klyngedesk.documents.tagged.metadata import Description, screen_colours, xmp
 from klyngedesk.documents.word_letters import writable
@@ -115,7 +116,7 @@ def _describe(pdf: Pdf, description: Description) -> None:
 
 
 def _repair_wide_codes(pdf: Pdf) -> None:
-    """Write characters beyond the basic plane as the pairs that the format asks for."""
+    """Write characters beyond the basic plane as the pairs that the format asks for, and stand-ins as what they say."""
     seen = set()
     for page in pdf.pages:
         for font in page.resources.get("/Font", {}).values():
@@ -126,5 +127,5 @@ def _repair_wide_codes(pdf: Pdf) -> None:
 
 
 def _paired(found: re.Match[bytes]) -> bytes:
-    letter = chr(int(found[2], 16))
+    letter = said(chr(int(found[2], 16)))
     return b"<%s> <%s>" % (found[1], letter.encode("utf-16-be").hex().upper().encode())

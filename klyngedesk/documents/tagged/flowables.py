@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import HRFlowable, Image, Paragraph, Table
 
+from klyngedesk.documents.stand_ins import said
 from klyngedesk.documents.tagged.canvas import Spoken, TaggedText, is_blank
 from klyngedesk.documents.tagged.element import Element
+from klyngedesk.documents.tagged.turned import TurnedText, Turning, turned_style
 
 
 class TaggedParagraph(Paragraph):
@@ -25,12 +28,20 @@ class TaggedParagraph(Paragraph):
         self._links = _links(self.frags)
         self._spoken = _spoken(self.frags)
         self._drawn = False
+        self._first = 0
+        self._turning = Turning.of(self.frags) if shown else None
+        if self._turning:
+            self.style = turned_style(style, self._turning)
+            self.frags[0].backColor = None  # else one fragment's lines are lists of words
 
     def split(self, availWidth: float, availHeight: float) -> list[Paragraph]:  # noqa: N803
         parts = super().split(availWidth, availHeight)
         for part in parts:
             if part is not self:
                 part.element, part._links, part._spoken = self.element, self._links, self._spoken
+                part._turning = self._turning
+        if self._turning and len(parts) == 2:
+            parts[1]._first = self._first + sum(_solid(line.words) for line in parts[0].blPara.lines)
         return parts
 
     def draw(self) -> None:
@@ -42,15 +53,31 @@ class TaggedParagraph(Paragraph):
         self._drawn = True
 
     def draw_content(self) -> None:
+        if self._turning and not getattr(self.blPara, "turned", False):
+            self.blPara.turned = True
+            first = self._first
+            for line in self.blPara.lines:
+                first = self._turning.turn(line, first)
+                self._part_links(line)
         super().draw()
 
     def beginText(self, x: float, y: float) -> Any:  # noqa: N802
         if self.canv._in_artifact:
-            return super().beginText(x, y)
+            return TurnedText(self.canv, x, y)
         text = TaggedText(self.canv, x, y, self.element, self._link, self._spoken)
         if self.blPara.kind == 0 and self.blPara.link:
             text.whole_is_link(self._link(self.blPara.link[0]), len(self.blPara.lines))
         return text
+
+    def _part_links(self, line: Any) -> None:
+        """Number the links of a turned line as they are shown; one that is shown in two places is two."""
+        for links, found in groupby(line.words, key=lambda frag: tuple(frag.link)):
+            parted = []
+            for link in links:
+                parted.append((len(self._links), link[1]))
+                self._links[parted[-1]] = self._link(link)
+            for frag in found:
+                frag.link = parted
 
     def _link(self, link: tuple[int, str]) -> Element:
         return self._links.setdefault(link, Element("Link", alt="Link"))
@@ -90,7 +117,9 @@ class ListEntry(TaggedParagraph):
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.bulletFontName, style.fontSize)
         width = stringWidth(self.bullet, style.bulletFontName, style.fontSize)
-        left = style.leftIndent - max(style.bulletIndent, width + 3)
+        out = max(style.bulletIndent, width + 3)
+        from_right = self._turning and self._turning.base
+        left = self.width - style.rightIndent + out - width if from_right else style.leftIndent - out
         canvas.drawString(left, self.height - style.fontSize, self.bullet)
         canvas.restoreState()
 
@@ -134,8 +163,13 @@ def _links(frags: Sequence[Any]) -> dict[Any, Element]:
     words: dict[Any, str] = {}
     for frag in frags:
         for link in getattr(frag, "link", None) or ():
-            words[link] = words.get(link, "") + getattr(frag, "text", "")
+            words[link] = words.get(link, "") + said(getattr(frag, "text", ""))
     return {link: Element("Link", alt=" ".join(said.split())[:200] or "Link") for link, said in words.items()}
+
+
+def _solid(frags: Sequence[Any]) -> int:
+    """Return how many of the letters are not blank."""
+    return sum(not letter.isspace() for frag in frags for letter in getattr(frag, "text", ""))
 
 
 def _spoken(frags: list[Any]) -> Spoken:
