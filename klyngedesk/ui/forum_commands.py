@@ -61,6 +61,7 @@ class ForumCommands:
             return
         chosen, store = forum_id or self._window.forums.forum_id(), self._desk.store
         dialog = MeetingDialog(known, chosen, self._window, lambda id_: suggested_day(store, id_, date.today()))
+        self._desk.half.watch(dialog, dialog.windowTitle)
         while dialog.exec():
             made = self._desk.attempt(
                 lambda: meetings.plan_meeting(

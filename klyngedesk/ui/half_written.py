@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QDateTime, QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QLineEdit, QWidget
 
 from klyngedesk.ui.row_table import RowTable
 
 SAVE_WITHIN_MILLISECONDS = 120
 FACT = "half_written"
+Field = QComboBox | QDateTimeEdit | QLineEdit | RowTable
 
 
 class HalfWritten(QObject):
@@ -40,6 +41,10 @@ class HalfWritten(QObject):
         form.destroyed.connect(lambda: self._names.pop(form, None))
         for field in _fields(form):
             field.textEdited.connect(lambda _: self._soon(form))
+        for moment in form.findChildren(QDateTimeEdit):
+            moment.dateTimeChanged.connect(lambda _: self._soon(form))
+        for choice in form.findChildren(QComboBox):
+            choice.activated.connect(lambda _: self._soon(form))
         for table in form.findChildren(RowTable):
             table.rows_edited.connect(lambda: self._soon(form))
 
@@ -54,12 +59,8 @@ class HalfWritten(QObject):
     def _give_back(self, form: QWidget) -> None:
         told = self._kept.get(self._names[form](), {})
         for name, field in _named(form).items():
-            if name not in told:
-                continue
-            if isinstance(field, RowTable):
-                field.set_rows([(str(key), tuple(words)) for key, words in told[name]])
-            else:
-                field.setText(str(told[name]))
+            if name in told:
+                _fill(field, told[name])
 
     def _soon(self, form: QWidget) -> None:
         self._open = form
@@ -83,21 +84,41 @@ def _fields(form: QWidget) -> list[QLineEdit]:
     return [each for each in found if each.echoMode() == shown and not each.objectName().startswith("qt_")]
 
 
-def _named(form: QWidget) -> dict[str, QLineEdit | RowTable]:
-    parts: list[QLineEdit | RowTable] = [
-        *(each for each in _fields(form) if not _is_cell(each)),
+def _named(form: QWidget) -> dict[str, Field]:
+    """Return what there is to fill in, by its name: first what is chosen, since a choice may fill in the rest."""
+    parts: list[Field] = [
+        *(each for each in form.findChildren(QComboBox) if not each.isEditable()),
+        *form.findChildren(QDateTimeEdit),
+        *_fields(form),
         *form.findChildren(RowTable),
     ]
-    return {part.accessibleName() or str(number): part for number, part in enumerate(parts)}
+    alone = [part for part in parts if not _is_cell(part)]
+    return {part.accessibleName() or str(number): part for number, part in enumerate(alone)}
 
 
-def _is_cell(field: QLineEdit) -> bool:
+def _is_cell(field: QWidget) -> bool:
     around = field.parentWidget()
     return around is not None and isinstance(around.parentWidget(), RowTable)
 
 
-def _words(field: QLineEdit | RowTable) -> Any:
-    return field.text() if isinstance(field, QLineEdit) else field.rows()
+def _words(field: Field) -> Any:
+    if isinstance(field, RowTable):
+        return field.rows()
+    if isinstance(field, QDateTimeEdit):
+        return field.dateTime().toString(Qt.DateFormat.ISODate)
+    return field.currentText() if isinstance(field, QComboBox) else field.text()
+
+
+def _fill(field: Field, told: Any) -> None:
+    match field:
+        case RowTable():
+            field.set_rows([(str(key), tuple(words)) for key, words in told])
+        case QDateTimeEdit():
+            field.setDateTime(QDateTime.fromString(str(told), Qt.DateFormat.ISODate))
+        case QComboBox():
+            field.setCurrentIndex(max(field.findText(str(told)), 0))
+        case _:
+            field.setText(str(told))
 
 
 def _read(kept: str) -> dict[str, dict[str, Any]]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from datetime import date, time
+
+from PySide6.QtCore import QDate, Qt, QTime
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from klyngedesk.model.forum import Forum
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.forum_dialog import ForumDialog
 from klyngedesk.ui.half_written import FACT, HalfWritten
 from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.meeting_dialog import MeetingDialog
 
 
 def on_disk(desk: Desk) -> str:
@@ -55,5 +59,26 @@ def test_a_forum_that_was_half_written_is_there_with_its_members(qtbot: QtBot, d
     after_a_crash(desk).watch(fresh, fresh.windowTitle)
     fresh.show()
     assert (fresh.name.text(), [member.name for member in fresh.forum().members]) == ("Ældrerådet", ["Åse Ø"])
+    dialog.reject()
+    qtbot.waitUntil(lambda: not on_disk(desk), timeout=15_000)
+
+
+def test_a_meeting_that_was_half_planned_is_there_with_forum_day_times_and_place(qtbot: QtBot, desk: Desk) -> None:
+    forums = [Forum("Ø-rådet", default_place="Rådhuset", id="1"), Forum("Ældrerådet", default_place="Salen", id="2")]
+    dialog, fresh = MeetingDialog(forums), MeetingDialog(forums)
+    for each in (dialog, fresh):
+        qtbot.addWidget(each)
+    desk.half.watch(dialog, dialog.windowTitle)
+    dialog.show()
+    qtbot.keyClick(dialog.forum, Qt.Key.Key_Down)
+    dialog.date.setDate(QDate(2027, 3, 8))
+    dialog.starts.setTime(QTime(9, 30))
+    dialog.place.clear()
+    qtbot.keyClicks(dialog.place, "Lille mødesal")
+    qtbot.waitUntil(lambda: "Lille mødesal" in on_disk(desk), timeout=15_000)
+    after_a_crash(desk).watch(fresh, fresh.windowTitle)
+    fresh.show()
+    assert (fresh.forum_id(), fresh.day(), fresh.start()) == ("2", date(2027, 3, 8), time(9, 30))
+    assert fresh.place.text() == "Lille mødesal"
     dialog.reject()
     qtbot.waitUntil(lambda: not on_disk(desk), timeout=15_000)
