@@ -22,6 +22,7 @@ class NoteField(QPlainTextEdit):
         self.setPlaceholderText("Skriv, hvad der blev besluttet")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(2)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it would lie on the last line
         self.textChanged.connect(self.fit)
         self.fit()
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
-from klyngedesk.ui.theme import THEMES, Theme
+from klyngedesk.ui.meeting.ask_bar import AskBar
+from klyngedesk.ui.theme import LIGHT, THEMES, Theme, apply_theme
 
 NEEDED = [
     *[("ink", on, 4.5) for on in ("surface", "window", "panel")],
@@ -32,3 +35,18 @@ def luminance(color: str) -> float:
 def test_words_stand_out_from_what_is_behind_them(theme: Theme, token: str, on: str, needed: float) -> None:
     lights = sorted((luminance(getattr(theme, token)), luminance(getattr(theme, on))))
     assert (lights[1] + 0.05) / (lights[0] + 0.05) >= needed
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_the_question_over_the_minutes_is_written_in_what_is_read_on_its_ground(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    apply_theme(qapp, theme)
+    bar = AskBar()
+    qtbot.addWidget(bar)
+    bar.ask("Punktet udskydes til", lambda _: None)
+    words = [label for label in bar.findChildren(QLabel) if not label.property("keycap")]
+    try:
+        assert {label.palette().windowText().color().name().upper() for label in words} == {theme.on_selection.upper()}
+    finally:
+        apply_theme(qapp, LIGHT)

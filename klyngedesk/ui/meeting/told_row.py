@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.attendance_words import item_sentences
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.ui.meeting.wrapped_label import WrappedLabel
 
 
 def told_sentences(meeting: Meeting, item: AgendaItem) -> tuple[str, ...]:
@@ -18,14 +18,12 @@ def told_sentences(meeting: Meeting, item: AgendaItem) -> tuple[str, ...]:
     return (*item_sentences(meeting).get(item.id, ()), *votes, *statements, *postponed)
 
 
-class ToldRow(QLabel):
+class ToldRow(WrappedLabel):
     """The sentences in quiet type; nothing where there are none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("toldRow")
-        self.setWordWrap(True)
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.hide()
 
     def show_item(self, meeting: Meeting | None, item: AgendaItem) -> None:

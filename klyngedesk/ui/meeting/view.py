@@ -79,6 +79,7 @@ class MeetingView(QWidget):
         self.preview.setMinimumWidth(PREVIEW_WIDTH)
         self.preview.hide()  # her eyes are with the room until she asks for the page
         self.task_bar, self.tasks = TaskBar(), TaskList()
+        self._hints = KeyHints((("Ctrl+T", "Opgave"), ("@", "Navn")))
         self.writing = WritingHelp(desk, self.minutes, parent=self)
         self._tasks = TaskCommands(desk, self.task_bar, self.tasks, self.minutes, self.writing.aids)
         self.lines.field_made.connect(self.writing.watch)
@@ -119,7 +120,7 @@ class MeetingView(QWidget):
         row.setContentsMargins(16, 8, 12, 4)
         row.addWidget(label)
         row.addStretch()
-        row.addWidget(KeyHints((("Ctrl+T", "Opgave"), ("@", "Navn"))))
+        row.addWidget(self._hints)
         row.addWidget(TextToolbar(self.minutes))
         text = QVBoxLayout()
         text.setContentsMargins(12, 0, 12, 12)
@@ -193,6 +194,7 @@ class MeetingView(QWidget):
     def _give_way(self) -> None:
         needed = NARROW if self.preview.isHidden() else NARROW + PREVIEW_WIDTH
         self.presence.setVisible(self.width() >= needed or self.presence.is_searching())
+        self._hints.setVisible(self.presence.isHidden() or self.width() >= needed)
         self._right.setVisible(not (self.presence.isHidden() and self.after.isHidden()))
         self.status[0].show_people("" if self.presence.isVisibleTo(self) else self.presence.count_words())
 

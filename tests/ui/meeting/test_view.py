@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.agenda import AgendaItem
@@ -12,7 +13,9 @@ from klyngedesk.model.people import Presence
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.note_field import NoteField
 from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.text.toolbar import TextToolbar
 
 
 def two_lines(desk: Desk) -> AgendaItem:
@@ -104,3 +107,19 @@ def test_the_same_item_is_current_in_the_other_view(qtbot: QtBot, desk: Desk, vi
     other.show()
     assert other.agenda.item_id() == item.id
     other.hide()
+
+
+def test_people_looked_up_on_a_small_screen_squeeze_neither_the_buttons_nor_the_decisions(
+    desk: Desk, view: MeetingView
+) -> None:
+    view.resize(1024, 520)
+    view.choose_item(two_lines(desk).id)
+    view.presence.find_person()
+    QApplication.processEvents()
+    buttons = [button for button in view.findChildren(TextToolbar)[0].findChildren(QToolButton) if button.isVisible()]
+    notes = [note for note in view.lines.findChildren(NoteField) if note.isVisible()]
+    assert view.presence.isVisible()
+    assert buttons
+    assert notes
+    assert all(button.width() >= button.minimumSizeHint().width() for button in buttons)
+    assert not any(note.horizontalScrollBar().isVisible() for note in notes)
