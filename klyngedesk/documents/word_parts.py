@@ -84,8 +84,9 @@ class WordParts:
 
     def _small(self, paragraph: Any, words: str, *, grey: bool) -> None:
         paragraph._p.style = self._styles.id_of(Role.FRAME)
-        run = paragraph.add_run(writable(words))
-        if grey:
+        before = len(paragraph.runs)
+        self._text.runs(paragraph, [Run(words)])
+        for run in paragraph.runs[before:] if grey else ():
             run.font.color.rgb = GREY
 
     def write(self, part: Part) -> None:
@@ -116,7 +117,7 @@ class WordParts:
         paragraph, style_id = self._text.new(), style_of(self._text.reading.heading(wanted))
         paragraph._p.style = style_id
         self._numbers.number(paragraph, style_id, "")
-        paragraph.add_run(writable(words))
+        self._text.runs(paragraph, [Run(words)])
         return paragraph
 
     def _heading(self, part: part_of.ItemHeading) -> None:
@@ -124,7 +125,7 @@ class WordParts:
         paragraph._p.style = style_id
         counted = self._numbers.number(paragraph, style_id, part.lead)
         words = (part.title, part.tail) if counted else (part.lead, part.title, part.tail)
-        paragraph.add_run(writable(" ".join(filter(None, words))))
+        self._text.runs(paragraph, [Run(" ".join(filter(None, words)))])
         self._mark(paragraph, part.anchor)
         if part.closed:
             run = paragraph.add_run(" LUKKET")
@@ -143,8 +144,8 @@ class WordParts:
         for line in lines:
             paragraph = self._paragraph("", Role.DECISION)
             head = f"{line.number}. " if line.number else ""
-            paragraph.add_run(writable(head + line.outcome)).bold = True
-            paragraph.add_run(writable((". " if line.outcome and line.note else "") + line.note))
+            note = (". " if line.outcome and line.note else "") + line.note
+            self._text.runs(paragraph, [Run(head + line.outcome, bold=True), Run(note)])
             if line is lines[-1]:
                 paragraph.paragraph_format.space_after = Pt(AFTER_DECISIONS)
 
@@ -157,9 +158,10 @@ class WordParts:
             self._text.runs(self._paragraph("", Role.LINE), [Run(words, link=address)])
 
     def _paragraph(self, words: str, role: Role) -> Any:
-        paragraph = self._text.new(writable(words))
+        paragraph = self._text.new()
         if role is not Role.BODY:
             paragraph._p.style = self._styles.id_of(role)
+        self._text.runs(paragraph, [Run(words)])
         return paragraph
 
     def _mark(self, paragraph: Any, anchor: str) -> None:

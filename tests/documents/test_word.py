@@ -19,7 +19,7 @@ from klyngedesk.documents.parts import ItemHeading, Outline
 from klyngedesk.documents.pdf import heading_pages, write_pdf
 from klyngedesk.documents.word import write_word
 from klyngedesk.intake.meeting_file import read_meeting_file
-from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.layout import Layout, Place
 from klyngedesk.model.meeting import Meeting
@@ -118,6 +118,16 @@ def test_words_from_right_to_left_say_so_and_no_other(tmp_path: Path) -> None:
     assert found == ["שלום עולם", "مرحبا بكم"]
     assert [p.text for p in document.paragraphs if "<w:bidi/>" in p._p.xml] == ["مرحبا بكم"]
     assert "Ordet שלום עולם betyder fred" in [p.text for p in document.paragraphs]
+    assert disorder(path) == []
+
+
+def test_titles_indstilling_and_decisions_from_right_to_left_say_so_too(tmp_path: Path) -> None:
+    advice = (Recommendation("קבל את ההצעה", Outcome.FOLLOWED, "הערה"),)
+    item = AgendaItem("שלום עולם", recommendations=advice)
+    path = written(Meeting("f", "Rådet", items=(item,)), tmp_path)
+    document = docx.Document(str(path))
+    found = [r.text for p in document.paragraphs for r in p.runs if r._r.rPr is not None and r.font.rtl]
+    assert {"שלום עולם", "קבל את ההצעה", "הערה"} <= set(found)
     assert disorder(path) == []
 
 
