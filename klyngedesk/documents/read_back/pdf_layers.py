@@ -58,7 +58,8 @@ def _object(found: pikepdf.Object, *, is_drawing: bool) -> Iterator[Layer]:
         if isinstance(found, PdfStream):
             layers += _stream(found, is_drawing=is_drawing)
     except Exception:  # a bilag may hold objects that break every rule
-        layers = [Layer("objekt", found.read_raw_bytes() if isinstance(found, PdfStream) else found.unparse())]
+        raw = found.read_raw_bytes() if isinstance(found, PdfStream) else found.unparse(resolved=True)
+        layers = [Layer("objekt", raw)]
     yield from layers
 
 
@@ -79,7 +80,7 @@ def _strings_of(value: object, key: str) -> Iterator[Layer]:
     if isinstance(value, String):
         yield Layer(_PLACES.get(key, f"felt {key}"), str(value))
     elif isinstance(value, Name):
-        yield Layer(_PLACES.get(key, f"felt {key}"), str(value)[1:])
+        yield Layer(_PLACES.get(key, f"felt {key}"), _letters(value))
     elif isinstance(value, Array):
         for each in value:
             if not getattr(each, "is_indirect", False):
@@ -89,6 +90,14 @@ def _strings_of(value: object, key: str) -> Iterator[Layer]:
             yield Layer("feltnavn", name[1:])
             if not getattr(each, "is_indirect", False):
                 yield from _strings_of(each, name)
+
+
+def _letters(name: pikepdf.Object) -> str:
+    """Return the letters of a name, also of one in no alphabet that PDF knows."""
+    try:
+        return str(name)[1:]
+    except UnicodeDecodeError:
+        return name.unparse().decode("latin-1")
 
 
 def _stream(stream: PdfStream, *, is_drawing: bool) -> Iterator[Layer]:
