@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from klyngedesk.model.attendance import recused_by_item
 from klyngedesk.model.danish import listed
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
@@ -61,3 +62,12 @@ def reaches_outsiders(names: Sequence[str]) -> str:
     several = f"{', '.join(names[:MOST_NAMED])} og {len(names) - MOST_NAMED} til"
     told = several if len(names) > MOST_NAMED else listed(names)
     return f"Det lukkede går også til {told}, som ikke står blandt mødeforummets medlemmer."
+
+
+def reaches_recused(meeting: Meeting, recipients: Sequence[tuple[str, str]]) -> str:
+    """Return the sentence that names who of these took no part in something closed; nothing where none of them."""
+    hidden = {one.id for top in meeting.walk() if top.closed for one in top.walk()}
+    known = {words.casefold() for pair in recipients for words in pair if words}
+    found = (person for item_id, persons in recused_by_item(meeting).items() if item_id in hidden for person in persons)
+    names = dict.fromkeys(each.name for each in found if {each.name.casefold(), each.email.strip().casefold()} & known)
+    return f"Det når også {listed(tuple(names))}, som var inhabil under det." if names else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from email import message_from_bytes
 from pathlib import Path
 
@@ -14,8 +15,11 @@ import pytest
 from klyngedesk.app import main
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.errors import UserError
-from klyngedesk.model.people import Member
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.people import AttendanceGroup, Member, Participant
+from klyngedesk.model.timeline import Entry, Step
 from klyngedesk.services import agenda, attachments, forums, meetings, sending
+from klyngedesk.services.access import reaches_recused
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
 from klyngedesk.services.mail_drafts import CLOSED_IS_IN_IT
@@ -158,3 +162,17 @@ def test_the_password_stands_in_no_mail_no_store_and_no_log(
     locked = next(file for file in sent.files if file.name.endswith("lukket del.pdf"))
     with pytest.raises(pikepdf.PasswordError):
         pikepdf.open(store.objects.path(locked.object_id))
+
+
+@pytest.mark.parametrize(
+    ("closed", "to", "told"),
+    [(True, "ASE@havn.example", "Åse"), (True, "bo@havn.example", ""), (False, "ase@havn.example", "")],
+)
+def test_a_receiver_who_was_recused_behind_closed_doors_is_named(closed: bool, to: str, told: str) -> None:
+    item, person = AgendaItem("Kajen", closed=closed), Participant("Åse", email="ase@havn.example")
+    left = Entry(datetime(2027, 3, 8, 14, 1), Step.RECUSED, item.id, person.id)
+    meeting = Meeting(forum_id="f", forum_name="Havnerådet", items=(item,), timeline=(left,))
+    meeting = replace(meeting, groups=(AttendanceGroup("Medlemmer", (person,)),))
+    found = reaches_recused(meeting, (("", to),))
+    assert told in found
+    assert bool(found) is bool(told)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from klyngedesk.model.closed_apart import has_closed
-from klyngedesk.model.danish import listed
+from klyngedesk.model.danish import counted, listed
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience
-from klyngedesk.services.access import outsiders, reaches_outsiders
+from klyngedesk.services.access import outsiders, reaches_outsiders, reaches_recused
 from klyngedesk.ui.dispatch.supplement_seen import SupplementSeen
 
 if TYPE_CHECKING:
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 LEAST_PASSWORD = 8
 NO_MAIL = "Lav ingen mail"
 WITHOUT, WITH, NO_FILE = "Uden det lukkede", "Med det lukkede", "Lav ingen fil"
-NAMES = {"docx": "Word-filen kan ikke få en adgangskode", "zip": "Zippen får ingen adgangskode"}
+NAMES = {
+    "docx": "Word-filen kan ikke få en adgangskode",
+    "pdf": "PDF-filen får ingen adgangskode",
+    "zip": "Zippen får ingen adgangskode",
+    "mappe": "Mappen får ingen adgangskode",
+}
 
 
 class ClosedQuestion:
@@ -31,22 +36,19 @@ class ClosedQuestion:
         """Return what the request must say of what is closed, or None where no file is to be made."""
         if self._form.audience() is not Audience.INTERN or not has_closed(meeting):
             return {}
-        if form in ("pdf", "eml"):
-            return self._apart(meeting) if self._form.packet.keeps_closed_apart() else self._together(meeting, form)
-        told = f"{NAMES.get(form, 'Mappen får ingen adgangskode')}, og {_what(meeting)} står i den."
-        choices = (WITHOUT, WITH, NO_FILE)
+        if form in ("pdf", "eml") and self._form.packet.keeps_closed_apart():
+            return self._apart(meeting)
+        choices = (WITHOUT, WITH, NO_MAIL if form == "eml" else NO_FILE)
+        told = self._of_mail(meeting) if form == "eml" else f"{NAMES[form]}, og {_what(meeting)} står i den."
         chosen = choices[self._desk.prompts.choose(f"{told} Skal det lukkede med?", choices, 0)]
         return {WITHOUT: {"without_closed": True}, WITH: {}}.get(chosen)
 
-    def _together(self, meeting: Meeting, form: str) -> dict[str, Any] | None:
-        """Return that it goes with the rest; where a mail reaches others than members, as she answers."""
-        forum = self._desk.store.load_forum(meeting.forum_id)
-        told = reaches_outsiders(outsiders(forum, meeting, self._form.chips.recipients())) if form == "eml" else ""
-        if not told:
-            return {}
-        choices = (WITHOUT, WITH, NO_MAIL)
-        chosen = choices[self._desk.prompts.choose(f"{told} Skal det lukkede med?", choices, 0)]
-        return {WITHOUT: {"without_closed": True}, WITH: {}}.get(chosen)
+    def _of_mail(self, meeting: Meeting) -> str:
+        """Return whom a mail with everything in one file would tell what is closed."""
+        forum, to = self._desk.store.load_forum(meeting.forum_id), self._form.chips.recipients()
+        everyone = f"Mailen går til {counted(len(to), 'modtager', 'modtagere')}, og {_what(meeting)} står i den."
+        told = (everyone, reaches_recused(meeting, to), reaches_outsiders(outsiders(forum, meeting, to)))
+        return " ".join(filter(None, told))
 
     def _apart(self, meeting: Meeting) -> dict[str, Any] | None:
         """Return that it goes into a file of its own, with the password that stands on the page."""

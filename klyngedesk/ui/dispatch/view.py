@@ -100,6 +100,7 @@ class DispatchView(QWidget):
         self._last = None
         self._commands.found = None
         self.form.chips.forget()
+        self.form.packet.apart.setChecked(True)
         if self._desk.meeting:
             kind = DocumentKind.REFERAT if has_minutes(self._desk.meeting) else DocumentKind.DAGSORDEN
             self.form.choose(kind)

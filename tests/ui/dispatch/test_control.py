@@ -80,7 +80,7 @@ def test_an_error_holds_the_mail_back_until_she_says_why(
 ) -> None:
     assert "Løs 1 fejl først" in view.form._held.text()
     view.form.packet.apart.setChecked(False)
-    answers.text = ""
+    answers.text, answers.choices = "", ["Med det lukkede", "Med det lukkede"]
     view.commands()[1].make_mail()  # type: ignore[attr-defined]
     assert desk.meeting is not None
     assert sending.sent_before(desk.store, desk.meeting.id) == ()

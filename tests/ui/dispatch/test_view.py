@@ -111,6 +111,34 @@ def test_a_word_file_holds_what_is_closed_only_where_she_says_so(
     assert (closed_title(desk) in text) is is_in_it
 
 
+@pytest.mark.parametrize(("chosen", "is_in_it"), [("Uden det lukkede", False), ("Med det lukkede", True)])
+def test_an_unlocked_pdf_holds_what_is_closed_only_where_she_says_so(
+    qtbot: QtBot, view: DispatchView, desk: Desk, answers: Answers, tmp_path: Path, chosen: str, is_in_it: bool
+) -> None:
+    answers.path, answers.choices = tmp_path / "ud.pdf", [chosen]
+    view.form.all_attachments.setChecked(False)
+    view.form.packet.apart.setChecked(False)
+    with qtbot.waitSignal(view.commands()[1].written):
+        view.commands()[1].export_as("pdf")
+    assert (closed_title(desk) in words_of(tmp_path / "ud.pdf")) is is_in_it
+
+
+def test_no_mail_carries_what_is_closed_to_everyone_unasked(view: DispatchView, desk: Desk, answers: Answers) -> None:
+    view.form.packet.apart.setChecked(False)
+    view.commands()[1].make_mail()
+    told, choices = answers.offered[0]
+    assert closed_title(desk) in told
+    assert choices == ("Uden det lukkede", "Med det lukkede", "Lav ingen mail")
+    assert not (desk.store.folder / "mailkladder").exists()
+
+
+def test_the_closed_part_goes_by_itself_again_in_the_next_meeting(view: DispatchView, desk: Desk) -> None:
+    view.form.packet.apart.setChecked(False)
+    assert desk.meeting is not None
+    desk.open(desk.meeting.id)
+    assert view.form.packet.keeps_closed_apart()
+
+
 def closed_title(desk: Desk) -> str:
     assert desk.meeting is not None
     return next(item.title for item in desk.meeting.walk() if item.closed)
