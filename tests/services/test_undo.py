@@ -11,9 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from klyngedesk.model.agenda import AgendaItem, ItemKind, Outcome, Recommendation
+from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import Member, Participant, Presence
-from klyngedesk.services import agenda, attachments, attendance, forums, meetings, recommendations
+from klyngedesk.model.votes import Ballot, Stance, Vote
+from klyngedesk.services import agenda, attachments, attendance, forums, meetings, recommendations, votes
 from klyngedesk.services.changes import Changes, undo
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
@@ -45,6 +47,27 @@ def test_a_removed_item_comes_back_with_every_word(store: Store, meeting: Meetin
     changes = agenda.remove_item(store, meeting.id, meeting.items[1].id)
     assert len(store.load_meeting(meeting.id).items) == 2
     undo(store, changes)
+    assert store.load_meeting(meeting.id) == whole
+
+
+def test_a_removed_item_comes_back_with_bilag_votes_outcomes_and_all_its_texts(
+    store: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    file, item = tmp_path / "æøå.txt", meeting.items[0]
+    file.write_text("bilag", "utf-8")
+    attachments.attach_file(store, meeting.id, item.id, file)
+    recommendations.record_outcome(store, meeting.id, item.recommendations[0].id, Outcome.FOLLOWED)
+    line = Vote(item.recommendations[0].id, (Ballot("1", "Åse", Stance.FOR), Ballot("2", "Bo", Stance.AGAINST)))
+    for vote in (line, Vote(numbers=(1, 1, 0))):
+        votes.record_vote(store, meeting.id, item.id, vote, Profile())
+    for field in ("background", "minutes", "public_text"):
+        agenda.write_text(store, item.id, field, text_of_lines(f"{field} {UGLY}"))
+    whole = store.load_meeting(meeting.id)
+    assert (len(whole.items[0].attachments), len(whole.items[0].votes)) == (1, 2)
+    changes = agenda.remove_item(store, meeting.id, item.id)
+    again = undo(store, changes)
+    assert store.load_meeting(meeting.id) == whole
+    undo(store, undo(store, again))
     assert store.load_meeting(meeting.id) == whole
 
 

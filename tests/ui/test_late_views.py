@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from klyngedesk.services import agenda
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.meeting.view import MeetingView
@@ -57,6 +58,23 @@ def test_the_live_view_comes_with_the_item_she_was_at(commands: WindowCommands, 
     assert isinstance(live, MeetingView)
     assert live.list.current_id() == item.id
     assert live.minutes.text() == item.minutes
+
+
+def test_a_step_of_one_view_is_taken_back_in_a_view_made_after_it(commands: WindowCommands, desk: Desk) -> None:
+    assert desk.meeting is not None
+    before, item = desk.meeting, desk.meeting.items[1]
+    assert desk.do(agenda.remove_item, item.id)
+    commands.show_view(LIVE)
+    live = commands._window.view(LIVE)
+    assert isinstance(live, MeetingView)
+    commands._undo.undo()
+    assert desk.meeting == before
+    live.list.choose(item.id)
+    assert live.minutes.text() == item.minutes
+    commands._undo.redo()
+    commands.show_view(DISPATCH)
+    commands._undo.undo()
+    assert desk.meeting == before
 
 
 def test_the_minutes_of_a_meeting_given_away_are_closed_in_a_view_made_later(
