@@ -60,7 +60,8 @@ class StartPage(QWidget):
         self._words.setText(words)
         self._cards["new_meeting"].setVisible(has_forums)
         first = "new_meeting" if has_forums else "new_forum"
-        self._cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isVisible() or not self.window().isVisible():  # behind a view it would take the keyboard from her
+            self._cards[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _card(name: str, title: str, words: str) -> QPushButton:

@@ -152,7 +152,7 @@ class PrepareView(QWidget):
         item = self._desk.item(self._shown)
         if item is not None:
             self._show(item)
-        elif not meeting.items:
+        elif not meeting.items and self._pages.currentWidget() is not self.frame:
             self.edit_frame()
         self.preview.refresh()
 

@@ -1,0 +1,38 @@
+"""What is typed about the meeting itself, with the whole window around it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from klyngedesk.services import forums, meetings
+from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.window_commands import WindowCommands
+from tests.ui.test_place import shown
+
+
+@pytest.mark.parametrize("name", ["title", "date", "place"])
+def test_a_field_keeps_the_keyboard_while_what_is_typed_goes_to_disk(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, name: str
+) -> None:
+    forum = forums.create_forum(desk.store, "Havnerådet")
+    made = meetings.plan_meeting(desk.store, forum.id, date(2027, 3, 14))
+    window = shown(qtbot, desk, tmp_path, "prepare")
+    commands = WindowCommands(window, desk)
+    desk.open(made.id)
+    commands.refresh_list()
+    view = window.view("prepare")
+    assert isinstance(view, PrepareView)
+    view.edit_frame()
+    field = view.frame.fields[name]
+    field.setFocus()
+    field.selectAll()
+    for letter in "15.3.2027":
+        qtbot.keyClicks(field, letter)
+        view.frame._hand_over()
+        assert window.focusWidget() is field
+    assert field.text() == "15.3.2027"
