@@ -16,7 +16,7 @@ from klyngedesk.intake.sniff import FileKind, sniff
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.store.store import Store
 
-_VERSION = "look2"
+_VERSION = "look3"
 _LENGTH = 64  # of a sha256 in letters
 MAIL_MAKER = "mail2"
 
@@ -53,7 +53,8 @@ _DANISH = {
 class BilagLook:
     """The state and pages of a bilag; `told` is what to know and do, `barriers` why not everyone can read it.
 
-    `inside` names the files that it carries, `forbidden` what its owner forbids.
+    `inside` names the files that it carries, `forbidden` what its owner forbids;
+    `shrinks` is about how many bytes smaller pictures would save.
     """
 
     state: BilagState
@@ -62,6 +63,7 @@ class BilagLook:
     barriers: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     forbidden: tuple[str, ...] = ()
+    shrinks: int = 0
 
 
 def known_look(store: Store, attachment: Attachment) -> BilagLook:
@@ -108,5 +110,5 @@ def _read(place: Path) -> BilagLook | None:
     with contextlib.suppress(OSError, ValueError, TypeError, KeyError):
         told = json.loads(place.read_text(encoding="utf-8"))
         lists = {name: tuple(map(str, told[name])) for name in ("told", "barriers", "inside", "forbidden")}
-        return BilagLook(BilagState(told["state"]), int(told["pages"]), **lists)
+        return BilagLook(BilagState(told["state"]), int(told["pages"]), **lists, shrinks=int(told["shrinks"]))
     return None

@@ -37,20 +37,25 @@ def planned_files(
     limit: int | None,
     closed_apart: bool,
     supplement: Supplements | None = None,
+    saved: Mapping[str, int] | None = None,
 ) -> tuple[PlannedFile, ...]:
-    """Return the files that would be made, the closed part last; of a supplement those that hold what is new."""
+    """Return the files that would be made, the closed part last; of a supplement those that hold what is new.
+
+    `saved` is how many bytes smaller pictures take off each bilag, by its id.
+    """
     kept = with_numbers_kept(meeting, profile.attachment_numbering)
     apart = closed_apart and audience is Audience.INTERN and has_closed(meeting)
     shown, name = outline(open_half(kept) if apart else kept, kind, audience, profile), kind.danish
     if supplement is not None:
         shown, name, apart = outline_of_supplement(shown, supplement[0], kept), SUPPLEMENT, supplement[1] is not None
     listed = shown.attachments() if with_bilag else ()
-    parcels = divided(listed, _sizes(listed), DOCUMENT_SIZE, limit)
+    sizes = _sizes(listed, saved or {})
+    parcels = divided(listed, sizes, DOCUMENT_SIZE, limit)
     files = [
         PlannedFile(
             parcel.name.capitalize() or name,
             parcel.content(name),
-            sum(one.attachment.size for one in parcel.bilag) + (DOCUMENT_SIZE if parcel.number == 1 else 0),
+            sum(sizes[one.attachment.id] for one in parcel.bilag) + (DOCUMENT_SIZE if parcel.number == 1 else 0),
         )
         for parcel in parcels
     ]
@@ -59,13 +64,17 @@ def planned_files(
         if supplement is not None and supplement[1] is not None:
             closed = outline_of_supplement(closed, supplement[1], kept)
         hidden = closed.attachments() if with_bilag else ()
-        told, large = "Det nye lukkede" if supplement else _closed_words(meeting), sum(_sizes(hidden).values())
+        told, large = (
+            "Det nye lukkede" if supplement else _closed_words(meeting),
+            sum(_sizes(hidden, saved or {}).values()),
+        )
         files.append(PlannedFile("Lukket del", told, large + DOCUMENT_SIZE, True))
     return tuple(files)
 
 
-def _sizes(listed: tuple[ListedAttachment, ...]) -> Mapping[str, int]:
-    return {each.attachment.id: each.attachment.size for each in listed}
+def _sizes(listed: tuple[ListedAttachment, ...], saved: Mapping[str, int]) -> Mapping[str, int]:
+    bilag = (each.attachment for each in listed)
+    return {each.id: max(0, each.size - saved.get(each.id, 0)) for each in bilag}
 
 
 def _closed_words(meeting: Meeting) -> str:

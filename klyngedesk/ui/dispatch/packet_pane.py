@@ -23,6 +23,7 @@ from klyngedesk.ui.dispatch.parcel_bar import ParcelBar
 from klyngedesk.ui.dispatch.parcel_mark import ParcelMark
 
 MOST_ROWS = 7
+SHRINK = "Gør billeder mindre"
 
 
 class PacketPane(QWidget):
@@ -33,7 +34,7 @@ class PacketPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._total, self._bar, self._grid = QLabel(), ParcelBar(), QGridLayout()
-        self.divide, self.shrink = QRadioButton("Del ved punkterne"), QRadioButton("Gør billeder mindre")
+        self.divide, self.shrink = QRadioButton("Del ved punkterne"), QRadioButton(SHRINK)
         self.divide.setChecked(True)
         self.limit, self.apart, self.password = QSpinBox(), QCheckBox("Lukket del for sig"), QLineEdit()
         self._password_row = QWidget()
@@ -58,8 +59,8 @@ class PacketPane(QWidget):
         name = QLabel("Pakken")
         name.setProperty("strong", True)
         for row, parts in (
-            (head, (name, None, self._total)),
-            (choices, (self.divide, self.shrink, None, QLabel("Mailgrænse"), self.limit)),
+            (head, (name, None, self._total, QLabel("Mailgrænse"), self.limit)),
+            (choices, (self.divide, self.shrink, None)),
             (lock, (self.apart, self.password)),
         ):
             row.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +96,12 @@ class PacketPane(QWidget):
             self._add_row(row, file)
         if len(files) > MOST_ROWS:
             self._grid.addWidget(QLabel(f"… og {counted(len(files) - MOST_ROWS, 'fil', 'filer')} til"), MOST_ROWS, 2)
+
+    def show_shrunk(self, files: Sequence[PlannedFile]) -> None:
+        """Say what smaller pictures would come to; nothing where that is not known yet."""
+        total = sum(file.size for file in files)
+        told = f": {counted(len(files), 'fil', 'filer')}, ca. {size(total)}" if files else ""
+        self.shrink.setText(f"{SHRINK}{told}")
 
     def _add_row(self, row: int, file: PlannedFile) -> None:
         mark = ParcelMark(row, closed=file.closed)

@@ -22,19 +22,19 @@ class SupplementSeen:
 
     def __init__(self, desk: Desk, form: DispatchForm) -> None:
         self._desk, self._form = desk, form
-        self._found: Supplements | None = None
+        self.found: Supplements | None = None
         self._meeting: Meeting | None = None
         self.why_not = ""
 
     def look(self, meeting: Meeting) -> Supplements | None:
         """Return what is new; None where no supplement is chosen, or there is nothing to tell."""
-        self._meeting, self._found, self.why_not = meeting, None, ""
+        self._meeting, self.found, self.why_not = meeting, None, ""
         if self._form.is_supplement():
             try:
-                self._found = self._looked_up(meeting)
+                self.found = self._looked_up(meeting)
             except UserError as error:
                 self.why_not = str(error)
-        return self._found
+        return self.found
 
     def _looked_up(self, meeting: Meeting) -> Supplements:
         is_public = self._form.audience() is Audience.OFFENTLIG
@@ -50,6 +50,6 @@ class SupplementSeen:
 
     def narrowed(self, outline: Outline) -> Outline:
         """Return just what is new of the document."""
-        if self._found is None or self._meeting is None:
+        if self.found is None or self._meeting is None:
             return replace(outline, parts=(), attendance=()) if self.why_not else outline
-        return outline_of_supplement(outline, self._found[0], self._meeting)
+        return outline_of_supplement(outline, self.found[0], self._meeting)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -19,7 +20,7 @@ from klyngedesk.model.working_days import deadline_before
 from klyngedesk.services.checks import see_to
 from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.meetings import has_minutes
-from klyngedesk.services.packet_plan import planned_files
+from klyngedesk.services.packet_plan import PlannedFile, planned_files
 from klyngedesk.services.sending import held_back, sent_before
 from klyngedesk.ui.bilag_watch import BilagWatch
 from klyngedesk.ui.desk import Desk
@@ -81,7 +82,7 @@ class DispatchView(QWidget):
         commands.written.connect(self._exported)
         commands.sent.connect(self._sent)
         self._checking.found.connect(self._checked)
-        self._watch.seen.connect(self._checking.soon)
+        self._watch.seen.connect(self._looked)
         self.control.findings.place_wanted.connect(self.place_wanted)
         self.control.findings.seen_wanted.connect(self._see)
         self.control.sent.file_wanted.connect(commands.fetch_again)
@@ -116,27 +117,53 @@ class DispatchView(QWidget):
         new = self._supplement.look(meeting)
         form.show_closed([item.title for item in meeting.walk() if item.closed], new_is_apart=bool(new and new[1]))
         form.show_lack(self._supplement.why_not)
-        form.packet.show_files(
-            planned_files(
-                meeting,
-                self._desk.profile,
-                form.kind(),
-                form.audience(),
-                with_bilag=form.with_attachments(),
-                limit=None if form.packet.shrink.isChecked() else form.packet.limit.value() * 1_000_000,
-                closed_apart=form.packet.keeps_closed_apart(),
-                supplement=new,
-            )
-            if not self._supplement.why_not
-            else (),
-            has_closed=has_closed(meeting) and form.audience().value == "intern",
-        )
+        self._show_sizes()
         self._show_deadline()
         self.control.show_sent(sent_before(self._desk.store, meeting.id))
         self.control.show_checked(None)
         self._checking.soon()
         self._watch.look_soon()
         self.preview.refresh()
+
+    def _show_sizes(self) -> None:
+        """Show what the packet comes to, and what it would with smaller pictures."""
+        meeting, packet = self._desk.meeting, self.form.packet
+        if meeting is None or not self.isVisible():
+            return
+        shrunk = self._planned(meeting, None, self._saved(meeting))
+        whole = self._planned(meeting, packet.limit.value() * 1_000_000, {})
+        is_internal = self.form.audience() is Audience.INTERN
+        packet.show_files(
+            shrunk if packet.shrink.isChecked() else whole, has_closed=has_closed(meeting) and is_internal
+        )
+        packet.show_shrunk(shrunk if self._is_seen(meeting) else ())
+
+    def _planned(self, meeting: Meeting, limit: int | None, saved: Mapping[str, int]) -> tuple[PlannedFile, ...]:
+        if self._supplement.why_not:
+            return ()
+        form = self.form
+        return planned_files(
+            meeting,
+            self._desk.profile,
+            form.kind(),
+            form.audience(),
+            with_bilag=form.with_attachments(),
+            limit=limit,
+            closed_apart=form.packet.keeps_closed_apart(),
+            supplement=self._supplement.found,
+            saved=saved,
+        )
+
+    def _saved(self, meeting: Meeting) -> Mapping[str, int]:
+        return {each.id: self._watch.look_of(each).shrinks for _, each in meeting.attachments()}
+
+    def _is_seen(self, meeting: Meeting) -> bool:
+        return all(self._watch.look_of(each).state.is_known for _, each in meeting.attachments())
+
+    def _looked(self) -> None:
+        """Tell anew what hangs on the files of the bilag."""
+        self._show_sizes()
+        self._checking.soon()
 
     def _seen_by_receivers(self, meeting: Meeting) -> Meeting:
         """Return the meeting as everyone's file has it: what is closed is not in it where it goes by itself."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +17,9 @@ from klyngedesk.model.checks.finding import Finding, Place, Severity
 from klyngedesk.model.dispatch import Dispatch, SentFile
 from klyngedesk.model.papers import Audience
 from klyngedesk.services import attachments, sending
+from klyngedesk.ui import bilag_watch
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.packet_pane import SHRINK
 from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.finding_place import go_to_place
 from klyngedesk.ui.prepare.view import PrepareView
@@ -26,7 +30,8 @@ from tests.ui.conftest import Answers
 
 
 @pytest.fixture
-def view(qtbot: QtBot, desk: Desk) -> Iterator[DispatchView]:
+def view(qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[DispatchView]:
+    monkeypatch.setattr(bilag_watch, "_WAIT", 3_600_000)  # only the test that asks for it reads the bilag
     made = DispatchView(desk)
     qtbot.addWidget(made)
     assert desk.meeting is not None
@@ -157,11 +162,18 @@ def test_all_files_of_a_draft_are_fetched_to_a_folder(
     assert "findes allerede i mappen" in answers.told[-1]
 
 
-def test_a_bilag_that_cannot_be_shown_is_told_of_once_somebody_has_looked(
-    qtbot: QtBot, desk: Desk, view: DispatchView, tmp_path: Path
-) -> None:
+def test_what_somebody_saw_in_the_bilag_is_told(qtbot: QtBot, desk: Desk, view: DispatchView, tmp_path: Path) -> None:
+    noise = random.Random(2).randbytes(60 * 40 * 3)
+    Image.frombytes("RGB", (60, 40), noise).resize((600, 400)).save(tmp_path / "foto.png")
     (tmp_path / "film.bin").write_bytes(bytes(range(256)))
     assert desk.meeting is not None
-    desk.do(attachments.attach_file, desk.meeting.items[0].id, tmp_path / "film.bin")
-    told = "Bilag 1 til punkt 1 kan ikke vises i pakken."
-    qtbot.waitUntil(lambda: any(told in row for row in rows(view)), timeout=60_000)
+    item, packet = desk.meeting.items[0].id, view.form.packet
+    for name in ("foto.png", "film.bin"):
+        desk.do(attachments.attach_file, item, tmp_path / name)
+    assert packet.shrink.text() == SHRINK
+    view._watch.look_now()
+    qtbot.waitUntil(lambda: any("Bilag 2 til punkt 1 kan ikke vises" in row for row in rows(view)), timeout=60_000)
+    whole = packet._total.text()
+    packet.shrink.setChecked(True)
+    assert packet._total.text() != whole
+    assert packet._total.text().split(" i ")[0] in packet.shrink.text()
