@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from klyngedesk.model.danish import capitalised, counted, long_date
 from klyngedesk.model.forum import Forum
+from klyngedesk.ui.day_field import DayField
 from klyngedesk.ui.level_labels import level_labels
 from klyngedesk.ui.primary_button import make_primary
 
@@ -42,13 +43,12 @@ class MeetingDialog(QDialog):
         self.setWindowTitle("Nyt møde")
         self._forums = {forum.id: forum for forum in forums}
         self.forum, self.place = QComboBox(), QLineEdit()
-        self._suggested, self._is_chosen, self.date = suggested, False, QDateEdit()
+        self._suggested, self._is_chosen, self.date = suggested, False, DayField()
         self.starts, self.ends = QTimeEdit(QTime(13, 0)), QTimeEdit(QTime(15, 0))
         for forum in forums:
             self.forum.addItem(forum.name, forum.id)
         self.forum.setCurrentIndex(max(0, self.forum.findData(chosen)))
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("dd.MM.yyyy")
         for field in (self.starts, self.ends):
             field.setDisplayFormat("HH.mm")
         self._told = QLabel()
