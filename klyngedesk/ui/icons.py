@@ -34,7 +34,7 @@ class _Drawing(QIconEngine):
         return self._drawn(QSize(round(size.width() / scale), round(size.height() / scale)), mode)
 
     def _drawn(self, size: QSize, mode: QIcon.Mode) -> QPixmap:
-        token = "ink_3" if mode is QIcon.Mode.Disabled else self._token
+        token = "disabled" if mode is QIcon.Mode.Disabled else self._token
         return pixmap(self._name, current_theme().color(token).name(), min(size.width(), size.height()))
 
     def clone(self) -> QIconEngine:

@@ -25,6 +25,7 @@ class Theme:
     ink: str
     ink_2: str
     ink_3: str
+    disabled: str
     accent: str
     accent_strong: str
     selection: str
@@ -54,6 +55,7 @@ LIGHT = Theme(
     ink="#1D1C1A",
     ink_2="#4F4C46",
     ink_3="#66625B",
+    disabled="#A5A198",
     accent="#1F4E96",
     accent_strong="#173E7A",
     selection="#DBE5F4",
@@ -79,6 +81,7 @@ DARK = Theme(
     ink="#ECEAE6",
     ink_2="#C2BEB7",
     ink_3="#ADA8A0",
+    disabled="#716D66",
     accent="#92B8F4",
     accent_strong="#B3CEF8",
     selection="#2B3C58",
@@ -104,6 +107,7 @@ HIGH_CONTRAST = Theme(
     ink="#FFFFFF",
     ink_2="#FFFFFF",
     ink_3="#E6E6E6",
+    disabled="#919191",
     accent="#FFE14D",
     accent_strong="#FFF0A0",
     selection="#FFE14D",

@@ -24,6 +24,11 @@ NEEDED = [
 ]
 
 
+def contrast(theme: Theme, token: str, on: str) -> float:
+    lights = sorted((luminance(getattr(theme, token)), luminance(getattr(theme, on))))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
 def luminance(color: str) -> float:
     parts = [int(color[n : n + 2], 16) / 255 for n in (1, 3, 5)]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
@@ -33,8 +38,12 @@ def luminance(color: str) -> float:
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
 @pytest.mark.parametrize(("token", "on", "needed"), NEEDED)
 def test_words_stand_out_from_what_is_behind_them(theme: Theme, token: str, on: str, needed: float) -> None:
-    lights = sorted((luminance(getattr(theme, token)), luminance(getattr(theme, on))))
-    assert (lights[1] + 0.05) / (lights[0] + 0.05) >= needed
+    assert contrast(theme, token, on) >= needed
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_what_cannot_be_used_is_fainter_than_every_other_word_and_can_still_be_seen(theme: Theme) -> None:
+    assert 2 <= contrast(theme, "disabled", "surface") < 0.7 * contrast(theme, "ink_3", "surface")
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)

@@ -43,10 +43,11 @@ class OutcomeButton(QToolButton):
         if self.isChecked() or self.underMouse():
             painter.setBrush(theme.color("accent" if self.isChecked() else "hover"))
             painter.drawRoundedRect(place, 4, 4)
-        ink = theme.color("on_accent" if self.isChecked() else "ink_2")
+        off, on = "ink_2" if self.isEnabled() else "disabled", "on_accent"
+        ink = theme.color(on if self.isChecked() else off)
         cap = QRect(GAP, (place.height() - CAP) // 2, CAP, CAP)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ink if self.isChecked() else theme.color("control"), 1))
+        painter.setPen(QPen(ink if self.isChecked() else theme.color("control" if self.isEnabled() else off), 1))
         painter.drawRoundedRect(cap, 3, 3)
         painter.setPen(ink)
         painter.setFont(sized(self.font(), 0.8))
