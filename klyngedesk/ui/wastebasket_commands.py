@@ -37,6 +37,7 @@ class WastebasketCommands:
         desk.made(changes)
         if entry.kind is DiscardedKind.ITEM:
             self._show_item(entry.rows[0][1]["id"])
+            self._window.give_keyboard_to_list()
         self._window.status.show_words(f"»{entry.title}« er hentet frem")
 
     def delete_forum(self) -> None:

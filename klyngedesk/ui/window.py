@@ -182,6 +182,12 @@ class Window(QMainWindow):
         self.settings.keep(self)
         super().closeEvent(event)
 
+    def give_keyboard_to_list(self) -> None:
+        """Let the first area of the view that is shown have the keyboard."""
+        view = self.views.get(self.view_name() or "")
+        if view is not None:
+            view.focus_areas()[0].setFocus(Qt.FocusReason.OtherFocusReason)  # type: ignore[attr-defined]
+
     def bring_forward(self) -> None:
         """Come to the front, since someone started the program again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.services import agenda
+from klyngedesk.services.wastebasket import in_wastebasket
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.meeting.view import MeetingView
@@ -86,6 +87,18 @@ def test_the_minutes_of_a_meeting_given_away_are_closed_in_a_view_made_later(
     live = commands._window.view(LIVE)
     assert isinstance(live, MeetingView)
     assert live.minutes.isReadOnly()
+
+
+@pytest.mark.parametrize("view", [PREPARE, LIVE])
+def test_what_comes_out_of_the_wastebasket_has_the_keyboard(commands: WindowCommands, desk: Desk, view: str) -> None:
+    assert desk.meeting is not None
+    item = desk.meeting.items[1]
+    commands.show_view(view)
+    desk.do(agenda.remove_item, item.id)
+    commands._window.setFocus()
+    commands._wastebasket.bring_back(in_wastebasket(desk.store)[0])
+    shown = commands._window.views[view]
+    assert (desk.here, commands._window.focusWidget()) == (item.id, shown.focus_areas()[0])
 
 
 @pytest.mark.parametrize("view", [PREPARE, LIVE, DISPATCH])
