@@ -68,9 +68,16 @@ def read_day(words: str) -> date | None:
         return None
     try:
         day, month, year = (int(part) for part in words.replace("-", ".").replace("/", ".").split("."))
-        return date(year, month, day)
+        return date(_whole_year(year), month, day)
     except ValueError as error:
         raise ValueError(f"Datoen »{words}« kan ikke læses. Skriv den som 8.3.2027.") from error
+
+
+def _whole_year(year: int) -> int:
+    """Return the year; ValueError for one that no meeting is in, as while it is being typed."""
+    if not 1900 <= year < 2200:
+        raise ValueError(year)
+    return year
 
 
 def write_day(day: date | None) -> str:

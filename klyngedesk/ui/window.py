@@ -108,6 +108,10 @@ class Window(QMainWindow):
             self.top.show_view(None)
             self._give_way()
             return
+        self.name_meeting(meeting)
+
+    def name_meeting(self, meeting: Meeting) -> None:
+        """Name the meeting in the title and mark it in the list."""
         day = f", {long_date(meeting.day)}" if meeting.day else ""
         self.setWindowTitle(f"{meeting.forum_name}{day} – KlyngeDesk")
         self.forums.select(meeting.id)

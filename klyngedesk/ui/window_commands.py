@@ -104,7 +104,7 @@ class WindowCommands(QObject):
         store = self._desk.store
         self._window.show_rows(meetings.list_meetings(store), [(forum.id, forum.name) for forum in store.forums()])
         if self._desk.meeting:
-            self._window.forums.select(self._desk.meeting.id)
+            self._window.name_meeting(self._desk.meeting)
 
     def open_meeting(self, meeting_id: str, view: str = PREPARE) -> None:
         """Open the meeting, in that view where none is shown yet."""

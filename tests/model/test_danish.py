@@ -6,7 +6,7 @@ from datetime import date, time
 
 import pytest
 
-from klyngedesk.model.danish import capitalised, clock, long_date, short_date, size, sorting_key, span
+from klyngedesk.model.danish import capitalised, clock, long_date, read_day, short_date, size, sorting_key, span
 
 
 def test_a_date_is_written_with_its_weekday() -> None:
@@ -39,3 +39,9 @@ def test_a_capital_is_put_first_and_nothing_else_is_touched() -> None:
 def test_danish_letters_come_last_and_in_their_own_order() -> None:
     names = ["Ærø", "Aalborg", "Østerbro", "Zoo", "ålen", "Anholt", "ærlig", "Øer"]
     assert sorted(names, key=sorting_key) == ["Anholt", "Zoo", "ærlig", "Ærø", "Øer", "Østerbro", "Aalborg", "ålen"]
+
+
+@pytest.mark.parametrize("words", ["8.3.2", "8.3.20", "8.3.202", "8.3.20277", "8.3"])
+def test_a_year_that_is_half_typed_is_no_day_yet(words: str) -> None:
+    with pytest.raises(ValueError, match="kan ikke læses"):
+        read_day(words)

@@ -36,3 +36,4 @@ def test_a_field_keeps_the_keyboard_while_what_is_typed_goes_to_disk(
         view.frame._hand_over()
         assert window.focusWidget() is field
     assert field.text() == "15.3.2027"
+    assert ("15. marts" if name == "date" else "14. marts") in window.windowTitle()
