@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.numbering import Slot, slots
 from klyngedesk.text.blocks import EMPTY
 
 CLOSED_TITLE = "Lukket punkt"
@@ -39,18 +41,22 @@ def _opened(item: AgendaItem) -> AgendaItem:
 
 
 def closed_half(meeting: Meeting) -> Meeting:
-    """Return the meeting with the closed items whole, and of an open item its title and its closed bilag."""
-    return replace(
-        meeting, items=tuple(found for item in meeting.items if (found := _closed(item))), annexes=(), start=None
-    )
+    """Return the meeting with the closed items whole, and of an open item its title and its closed bilag.
+
+    Each item keeps the time it has in the whole meeting, though the items before it are gone.
+    """
+    times = slots(meeting)
+    return replace(meeting, items=tuple(found for item in meeting.items if (found := _closed(item, times))), annexes=())
 
 
-def _closed(item: AgendaItem) -> AgendaItem | None:
+def _closed(item: AgendaItem, times: Mapping[str, Slot]) -> AgendaItem | None:
+    slot = times.get(item.id)
+    begins, ends = (slot.start, slot.end) if slot else (item.fixed_start, item.fixed_end)
     if item.closed:
-        return item
+        return replace(item, fixed_start=begins, fixed_end=ends)
     listed = tuple(one for one in item.attachments if one.closed)
-    below = tuple(found for child in item.items if (found := _closed(child)))
+    below = tuple(found for child in item.items if (found := _closed(child, times)))
     if not (listed or below):
         return None
     bare = AgendaItem(item.title, item.kind, sent_label=item.sent_label, background=EMPTY, id=item.id)
-    return replace(bare, attachments=listed, items=below)
+    return replace(bare, attachments=listed, items=below, fixed_start=begins, fixed_end=ends)
