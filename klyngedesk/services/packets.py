@@ -13,6 +13,7 @@ from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.model.danish import size
 from klyngedesk.model.errors import UserError
+from klyngedesk.services.bilag_state import known_look
 from klyngedesk.services.export_job import ExportJob
 from klyngedesk.services.export_request import Written
 
@@ -138,9 +139,10 @@ def _too_large(files: tuple[PacketFile, ...], limit: int | None) -> list[str]:
 
 
 def sizes_of(job: ExportJob, shown: Outline) -> Mapping[str, int]:
-    """Return about how many bytes each bilag adds, by its id."""
+    """Return about how many bytes each bilag adds, by its id; with smaller pictures, less what they save."""
     sizes = {}
     for listed in shown.attachments():
         path = job.image(listed.attachment.object_id or "")
-        sizes[listed.attachment.id] = path.stat().st_size if path else 0
+        saved = known_look(job.store, listed.attachment).shrinks if job.request.shrink else 0
+        sizes[listed.attachment.id] = max(0, path.stat().st_size - saved) if path else 0
     return sizes

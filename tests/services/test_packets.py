@@ -19,6 +19,7 @@ from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import forums
+from klyngedesk.services.bilag_look import look_at
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.store.store import Store
@@ -125,6 +126,15 @@ def test_smaller_pictures_make_a_smaller_file_that_shows_the_same(
     ]
     assert sizes[1] < sizes[0] * 0.8
     assert words(tmp_path / "True.pdf") == words(tmp_path / "False.pdf")
+
+
+@pytest.mark.long
+def test_smaller_pictures_divide_no_more_than_they_need(store: Store, meeting: Meeting, tmp_path: Path) -> None:
+    whole = len(export(store, meeting, tmp_path / "hel.pdf", max_mb=0.6).files)
+    look_at(store, [each for _, each in meeting.attachments()])
+    files = export(store, meeting, tmp_path / "pakke.pdf", max_mb=0.6, shrink=True).files
+    assert len(files) < whole
+    assert all(file.path.stat().st_size <= 600_000 for file in files)
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

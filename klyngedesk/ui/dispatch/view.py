@@ -130,15 +130,14 @@ class DispatchView(QWidget):
         meeting, packet = self._desk.meeting, self.form.packet
         if meeting is None or not self.isVisible():
             return
-        shrunk = self._planned(meeting, None, self._saved(meeting))
-        whole = self._planned(meeting, packet.limit.value() * 1_000_000, {})
+        shrunk, whole = self._planned(meeting, self._saved(meeting)), self._planned(meeting, {})
         is_internal = self.form.audience() is Audience.INTERN
         packet.show_files(
             shrunk if packet.shrink.isChecked() else whole, has_closed=has_closed(meeting) and is_internal
         )
         packet.show_shrunk(shrunk if self._is_seen(meeting) else ())
 
-    def _planned(self, meeting: Meeting, limit: int | None, saved: Mapping[str, int]) -> tuple[PlannedFile, ...]:
+    def _planned(self, meeting: Meeting, saved: Mapping[str, int]) -> tuple[PlannedFile, ...]:
         if self._supplement.why_not:
             return ()
         form = self.form
@@ -148,7 +147,7 @@ class DispatchView(QWidget):
             form.kind(),
             form.audience(),
             with_bilag=form.with_attachments(),
-            limit=limit,
+            limit=form.packet.limit.value() * 1_000_000,
             closed_apart=form.packet.keeps_closed_apart(),
             supplement=self._supplement.found,
             saved=saved,
