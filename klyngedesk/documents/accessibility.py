@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from klyngedesk.documents.disarm import annotations_of
+from klyngedesk.documents.private_letters import has_private_letters
 
 NOT_TAGGED = "Den er ikke mærket op (tags), så den ikke kan læses højt i rækkefølge."
 NOT_ALL_TAGGED = "Noget af indholdet er ikke mærket op (tags)."
@@ -262,14 +263,20 @@ def repair(pdf: Pdf) -> None:
                 annotation.F = shown | _PRINTED
 
 
-def is_archivable(pdf: Pdf) -> bool:
-    """Whether the file says that it is PDF/A of level A in screen colours, so that a packet may say so too."""
+def is_archivable(pdf: Pdf, *, accessible: bool) -> bool:
+    """Whether the file says that it is PDF/A of level A in screen colours, so that a packet may say so too.
+
+    What is PDF/A of a lower level and PDF/UA, with no barrier found, is of level A when every letter can be read.
+    """
     metadata = pdf.Root.get("/Metadata")
     if not isinstance(metadata, pikepdf.Stream):
         return False
     told = metadata.read_bytes()
-    levels = re.search(rb"pdfaid:conformance[>=\"'\s]*A", told), re.search(rb"pdfaid:part[>=\"'\s]*[12]", told)
-    return all(levels) and not _has_print_colours(pdf)
+    level = re.search(rb"pdfaid:conformance[>=\"'\s]*[ABU]", told)
+    if level is None or not re.search(rb"pdfaid:part[>=\"'\s]*[12]", told) or _has_print_colours(pdf):
+        return False
+    is_read_whole = accessible and re.search(rb"pdfuaid:part[>=\"'\s]*1", told) and not has_private_letters(pdf)
+    return level[0].endswith(b"A") or bool(is_read_whole)
 
 
 def _has_print_colours(pdf: Pdf) -> bool:

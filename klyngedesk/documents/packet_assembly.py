@@ -21,6 +21,7 @@ from klyngedesk.documents.packet_tags import PacketTags
 from klyngedesk.documents.page_copy import PacketPages
 from klyngedesk.documents.parts import ListedAttachment
 from klyngedesk.documents.pdf_saving import save_pdf
+from klyngedesk.documents.private_letters import name_signs
 from klyngedesk.documents.stamp import StampSheet
 
 Tell = Callable[[object], None]
@@ -155,6 +156,7 @@ def _append(part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added
     with found.pdf as pdf:
         taken_out = disarm(pdf)
         accessibility.repair(pdf)
+        name_signs(pdf)
         known = part.source.barriers if found.shown is Shown.AS_IT_IS else None
         barriers = accessibility.barriers_in_packet(pdf) if known is None else known
         bookmarks = own_bookmarks(pdf)
@@ -162,7 +164,7 @@ def _append(part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added
         flatten(pdf)
         copied = added.pages.add(pdf)
         added.tags.append(tree.add(pdf, copied, words))
-        added.archivable &= accessibility.is_archivable(pdf)
+        added.archivable &= accessibility.is_archivable(pdf, accessible=not barriers)
         added.version = max(added.version, str(pdf.pdf_version))
     signed = found.facts.signed if found.facts else False
     where = (part.listed, first + 1, len(copied), str(found.shown), found.reason)
