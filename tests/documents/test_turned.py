@@ -11,7 +11,9 @@ import pytest
 
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.pdf import write_pdf
+from klyngedesk.documents.read_back.pdf_layers import pdf_layers
 from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
+from klyngedesk.model.closed_words import words_of
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
@@ -55,6 +57,19 @@ def left_of(path: Path, letter: str) -> float:
 def test_words_are_read_as_they_are_written(tmp_path: Path, words: str, mixed: str) -> None:
     said = mixed.replace("{}", words)
     assert said in read(written(tmp_path, paragraph(said)))
+
+
+@pytest.mark.parametrize("words", [HEBREW, ARABIC])
+def test_each_word_is_found_in_what_the_pages_show(tmp_path: Path, words: str) -> None:
+    said = "Dansk før " + " ".join([words] * 20) + " og dansk efter"
+    path = written(tmp_path, paragraph(said), paragraph(words))
+    shown = {
+        word
+        for layer in pdf_layers(path.read_bytes())
+        if isinstance(layer.content, str) and "side" in layer.place
+        for word in words_of(layer.content)
+    }
+    assert set(words_of(said)) <= shown
 
 
 @pytest.mark.parametrize("words", [HEBREW, ARABIC])
