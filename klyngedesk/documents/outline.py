@@ -32,6 +32,7 @@ from klyngedesk.model.forum import Profile
 from klyngedesk.model.held_times import Times, has_clock, held_times, planned_times, unplanned_breaks
 from klyngedesk.model.layout import AttendanceForm, FrameForm, ItemPart, Layout, ListForm, Place, SubItemForm
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.numbering import ItemLabel, attachment_numbers, item_labels, letter_number, slots
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.model.task_sentence import task_sentence
@@ -83,6 +84,10 @@ def _date_line(meeting: Meeting) -> str:
     return " ".join(part for part in (day, f"kl. {times}" if times else "") if part)
 
 
+# Nothing is said of a draft: most offices send their minutes once, and never tell the program more of them.
+_STATES = {MinutesState.HEARING: "et udkast i høring", MinutesState.APPROVED: "godkendt"}
+
+
 def _frame(meeting: Meeting, kind: DocumentKind, layout: Layout) -> tuple[tuple[str, str], ...]:
     if layout.frame is FrameForm.NOWHERE:
         return ()
@@ -100,6 +105,8 @@ def _frame_rows(meeting: Meeting, kind: DocumentKind, layout: Layout) -> Iterato
         yield "Afbud", ", ".join(person.name for person in meeting.excused())
     yield "Sagsnr.", meeting.case_number
     yield "Dokumentnr.", meeting.document_number
+    if kind.shows_minutes:
+        yield "Referatet er", _STATES.get(meeting.minutes_state, "")
 
 
 def _groups(meeting: Meeting, kind: DocumentKind, audience: Audience, layout: Layout) -> tuple[Attendance, ...]:

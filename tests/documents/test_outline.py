@@ -16,6 +16,7 @@ from klyngedesk.model.forum import AttachmentNumbering, Profile
 from klyngedesk.model.layout import ItemPart, Layout, ListForm, Place
 from klyngedesk.model.layout_form import layout_form, layout_of
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.model.people import AttendanceGroup, Participant
 from klyngedesk.model.timeline import Entry, Step
@@ -56,6 +57,17 @@ def test_who_came_and_left_stands_under_the_heading_of_the_minutes_also_without_
     told = next(number for number, part in enumerate(parts) if "kom til mødet" in repr(part))
     assert isinstance(parts[told - 1], Label)
     assert parts[told - 1].words == "Referat"
+
+
+def test_the_minutes_say_that_they_are_out_for_comments_or_approved_and_an_agenda_never_does() -> None:
+    def told(state: MinutesState, kind: DocumentKind) -> str:
+        meeting = replace(full_meeting(), minutes_state=state)
+        return dict(outline(meeting, kind, Audience.INTERN, Profile()).frame).get("Referatet er", "")
+
+    assert told(MinutesState.HEARING, DocumentKind.REFERAT) == "et udkast i høring"
+    assert told(MinutesState.APPROVED, DocumentKind.BESLUTNINGSREFERAT) == "godkendt"
+    assert told(MinutesState.DRAFT, DocumentKind.REFERAT) == ""
+    assert told(MinutesState.APPROVED, DocumentKind.DAGSORDEN) == ""
 
 
 def test_a_decision_in_other_words_is_told_by_its_words_alone() -> None:

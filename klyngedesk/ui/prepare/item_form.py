@@ -73,8 +73,15 @@ class ItemForm(QScrollArea):
         self.public_text.setFixedHeight(72)
         shown = QVBoxLayout(self.public)
         shown.setContentsMargins(0, 0, 0, 0)
-        shown.addWidget(self.public_title)
-        shown.addWidget(self.public_text)
+        shown.setSpacing(4)
+        for words, field in (
+            ("Offentlig titel: det læser alle", self.public_title),
+            ("Offentlig tekst", self.public_text),
+        ):
+            label = QLabel(words)
+            label.setProperty("secondary", True)
+            shown.addWidget(label)
+            shown.addWidget(field)
 
     def _lay_out(self) -> None:
         page = QWidget()
