@@ -10,15 +10,21 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.meeting import Meeting
 
 NAMES = {"pakke": "Pakke", "udskrift": "Protokoludskrift", "tillaeg": "Tillægsdagsorden"}
+PUBLIC, LONGEST = " – offentlig", 110
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 
 # Windows takes these for devices, whatever ending they have.
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 
 
-def propose_file_name(meeting: Meeting, kind: str, ending: str) -> str:
-    """Return for instance "2027-03-08 Havnerådet – Dagsorden.pdf", fit for every system."""
-    return fit_name(f"{meeting_name(meeting)} – {NAMES.get(kind, kind.capitalize())}", ending)
+def propose_file_name(meeting: Meeting, kind: str, ending: str, *, public: bool = False) -> str:
+    """Return for instance "2027-03-08 Havnerådet – Dagsorden.pdf", fit for every system.
+
+    What is for the public says so, and never takes the place of the internal file.
+    """
+    reader = PUBLIC if public else ""
+    name = f"{meeting_name(meeting)} – {NAMES.get(kind, kind.capitalize())}"
+    return fit_name(fit_name(name, "x", LONGEST - len(reader))[:-2] + reader, ending)
 
 
 def meeting_name(meeting: Meeting) -> str:
@@ -26,7 +32,7 @@ def meeting_name(meeting: Meeting) -> str:
     return f"{meeting.day.isoformat()} {meeting.forum_name}" if meeting.day else meeting.forum_name
 
 
-def fit_name(name: str, ending: str, longest: int = 110) -> str:
+def fit_name(name: str, ending: str, longest: int = LONGEST) -> str:
     """Return the name without what some system does not take, cut to a length that every one does."""
     clean = _UNFIT.sub("", unicodedata.normalize("NFC", name))
     return f"{clean[:longest].strip(' .') or 'Fil'}.{ending}"

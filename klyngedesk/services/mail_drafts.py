@@ -52,7 +52,7 @@ def write_mails(job: ExportJob) -> ExportResult:
 
 def _packet_name(job: ExportJob) -> str:
     named = SUPPLEMENT if job.request.kind == SUPPLEMENT else job.kind.value
-    return propose_file_name(job.meeting, named, "pdf")
+    return propose_file_name(job.meeting, named, "pdf", public=job.is_public)
 
 
 def _draft(job: ExportJob, file: PacketFile) -> Draft:

@@ -79,6 +79,15 @@ def test_what_was_sent_can_be_fetched_again_byte_for_byte(store: Store, meeting_
     assert packet.pages == 2
 
 
+def test_what_a_public_draft_carries_says_that_it_is_public(store: Store, meeting_id: str, tmp_path: Path) -> None:
+    carried = {
+        audience: export_document(store, meeting_id, request(tmp_path, "dagsorden", audience=audience)).files[0].sent[0]
+        for audience in ("intern", "offentlig")
+    }
+    assert carried["intern"].name == "2099-03-09 Havnerådet Ærø – Dagsorden.pdf"
+    assert carried["offentlig"].name == "2099-03-09 Havnerådet Ærø – Dagsorden – offentlig.pdf"
+
+
 def test_an_error_holds_the_draft_back_until_she_says_why(store: Store, meeting_id: str, tmp_path: Path) -> None:
     bilag = store.load_meeting(meeting_id).items[0].attachments[0]
     store.objects.path(str(bilag.object_id)).unlink()

@@ -47,6 +47,7 @@ class Answers:
         self.told: list[str] = []
         self.files: tuple[Path, ...] = ()
         self.path: Path | None = None
+        self.proposed: list[str] = []
         self.text: str | None = None
         self.yes = True
         self.asked: list[str] = []
@@ -73,6 +74,7 @@ class Answers:
         return self.files
 
     def choose_save_path(self, title: str, proposed: str, kinds: str) -> Path | None:
+        self.proposed.append(proposed)
         return self.path
 
     def ask_text(self, title: str, label: str, proposed: str = "") -> str | None:

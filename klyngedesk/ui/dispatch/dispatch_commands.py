@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from klyngedesk.model.checks.every import Checked
 from klyngedesk.model.dispatch import Dispatch, SentFile
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
-from klyngedesk.services.file_names import meeting_name, propose_file_name
+from klyngedesk.services.file_names import PUBLIC, meeting_name, propose_file_name
 from klyngedesk.services.sending import Sent, fetch_again, fetch_dispatch, send
 from klyngedesk.ui.bilag_questions import ask_passwords
 from klyngedesk.ui.dispatch.closed_question import ClosedQuestion
@@ -74,15 +76,19 @@ class DispatchCommands(QObject):
         of_closed = self._closed.asked(meeting, form)
         if of_closed is None:
             return
-        named = "tillaeg" if self._form.is_supplement() else self._form.kind().value
-        proposed = propose_file_name(meeting, named, form)
-        if form == "mappe":
-            proposed = meeting_name(meeting)
-        path = self._desk.prompts.choose_save_path("Eksportér", proposed, FILTERS[form])
+        path = self._desk.prompts.choose_save_path("Eksportér", self._proposed(meeting, form), FILTERS[form])
         if path is not None:
             request = replace(self._request(form, path), draft=self.makes_draft, **of_closed)
             if self._may_write(request):
                 self._run(request, self.written.emit)
+
+    def _proposed(self, meeting: Meeting, form: str) -> str:
+        """Return what the file is called where she calls it nothing else; a public one says that it is."""
+        is_public = self._form.audience() is Audience.OFFENTLIG
+        if form == "mappe":
+            return f"{meeting_name(meeting)}{PUBLIC if is_public else ''}"
+        named = "tillaeg" if self._form.is_supplement() else self._form.kind().value
+        return propose_file_name(meeting, named, form, public=is_public)
 
     def _may_write(self, request: ExportRequest) -> bool:
         """Whether the closed part, which she gave no name, may take the place of a file that is there."""
@@ -108,8 +114,7 @@ class DispatchCommands(QObject):
                 return
         folder = self._desk.store.folder / "mailkladder"
         folder.mkdir(exist_ok=True)
-        named = "tillaeg" if self._form.is_supplement() else self._form.kind().value
-        request = self._request("eml", folder / propose_file_name(meeting, named, "eml"))
+        request = self._request("eml", folder / self._proposed(meeting, "eml"))
         self._run(replace(request, **of_closed), self._mailed, reason=reason)
 
     def fetch_again(self, file: SentFile) -> None:

@@ -139,6 +139,16 @@ def test_the_closed_part_goes_by_itself_again_in_the_next_meeting(view: Dispatch
     assert view.form.packet.keeps_closed_apart()
 
 
+@pytest.mark.parametrize("form", ["docx", "zip", "mappe"])
+def test_a_public_file_is_proposed_under_a_name_of_its_own(view: DispatchView, answers: Answers, form: str) -> None:
+    answers.choices = ["Uden det lukkede"]
+    view.commands()[1].export_as(form)
+    view.form.reader.choose(Audience.OFFENTLIG)
+    view.commands()[1].export_as(form)
+    internal, public = (name.removesuffix(f".{form}") for name in answers.proposed)
+    assert public == f"{internal} – offentlig"
+
+
 def closed_title(desk: Desk) -> str:
     assert desk.meeting is not None
     return next(item.title for item in desk.meeting.walk() if item.closed)
