@@ -124,8 +124,11 @@ class WindowCommands(QObject):
         if hasattr(view, "place_wanted"):
             view.place_wanted.connect(lambda finding: go_to_place(self._window, self.show_view, finding))
         if self._desk.meeting is not None:
+            here = self._desk.here
             view.show_opened()
             view.refresh()
+            if self._desk.item(here) is not None and hasattr(view, "choose_item"):
+                view.choose_item(here)
             self._pen.close_texts()
 
     def _tell_quietly(self, sentence: str) -> bool:

@@ -61,6 +61,18 @@ def test_the_live_view_comes_with_the_item_she_was_at(commands: WindowCommands, 
     assert live.minutes.text() == item.minutes
 
 
+def test_the_preparing_view_comes_with_the_item_she_was_at(closed: tuple[WindowCommands, str], desk: Desk) -> None:
+    made, meeting_id = closed
+    made.open_meeting(meeting_id, LIVE)
+    assert desk.meeting is not None
+    item = desk.meeting.items[1]
+    made.show_item(item.id)
+    made.show_view(PREPARE)
+    prepare = made._window.view(PREPARE)
+    assert isinstance(prepare, PrepareView)
+    assert (desk.here, prepare.form.title.text()) == (item.id, item.title)
+
+
 def test_a_step_of_one_view_is_taken_back_in_a_view_made_after_it(commands: WindowCommands, desk: Desk) -> None:
     assert desk.meeting is not None
     before, item = desk.meeting, desk.meeting.items[1]
