@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 
 from klyngedesk.documents import word_template as template
 from klyngedesk.documents.parts import Body, Outline
@@ -48,6 +49,7 @@ def write_word(outline: Outline, path: Path, images: Images, mark: str = "") -> 
         mark_as_draft(opened)
     speak_danish(opened)
     _properties(opened, outline)
+    _without_thumbnail(opened)
     if mark:
         write_mark(opened, mark)
     made = BytesIO()  # a zip file cut off by a full disk would complain again when it is forgotten
@@ -90,6 +92,13 @@ def _write(
         parts.gap()
     for part in outline.parts:
         parts.write(part)
+
+
+def _without_thumbnail(document: Document) -> None:
+    """Leave out the picture of another document's first page."""
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del relations[key]
 
 
 def _properties(document: Document, outline: Outline) -> None:

@@ -39,6 +39,7 @@ class RowTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self._typed = TypedCells(self)
         self._typed.told.connect(self._commit)
+        self._typed.rows_pasted.connect(self.paste)
         self.setItemDelegate(self._typed)
         self.itemChanged.connect(self._edited)
         self.set_rows([])

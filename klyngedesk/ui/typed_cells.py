@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from klyngedesk.ui.row_painting import draw_words, ink
 
@@ -14,10 +14,12 @@ SAVE_WITHIN_MILLISECONDS = 120
 class TypedCells(QStyledItemDelegate):
     """Makes the fields of a table; `told` carries the field that holds new letters.
 
-    `hints`, one for each column, stand in the empty last row.
+    `rows_pasted` carries what was pasted into a field and is more than one cell. `hints`, one for each column,
+    stand in the empty last row.
     """
 
     told = Signal(object)
+    rows_pasted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,17 @@ class TypedCells(QStyledItemDelegate):
             self._field = field
             field.textEdited.connect(lambda _: None if self._unsaved.isActive() else self._unsaved.start())
         return field
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Let cells that are pasted into a field become cells of the table."""
+        if isinstance(editor, QLineEdit) and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            copied = QApplication.clipboard().text()
+            if event.matches(QKeySequence.StandardKey.Paste) and {"\t", "\n"} & set(copied.strip("\r\n")):
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+                self.rows_pasted.emit(copied)
+                return True
+        return super().eventFilter(editor, event)
 
     def destroyEditor(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
         self._field = None

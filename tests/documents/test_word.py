@@ -148,6 +148,7 @@ def test_the_file_tells_what_it_is_and_nothing_of_the_machine(tmp_path: Path) ->
     assert properties.title.startswith("Referat: Havnerådet 😀")
     assert (properties.language, properties.author) == ("da-DK", "Havnerådet 😀")
     with zipfile.ZipFile(tmp_path / "ud.docx") as archive:
+        assert not [name for name in archive.namelist() if "thumbnail" in name]
         assert b"NUMPAGES" in b"".join(archive.read(n) for n in archive.namelist() if "footer" in n)
 
 

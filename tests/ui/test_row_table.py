@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.row_table import RowTable
@@ -64,3 +64,13 @@ def test_a_column_is_never_narrower_than_its_least(qtbot: QtBot, table: RowTable
     table.resize(200, 200)
     table.show()
     assert table.columnWidth(0) == 300
+
+
+def test_rows_pasted_into_an_open_cell_become_rows(qtbot: QtBot, table: RowTable) -> None:
+    table.show()
+    QApplication.clipboard().setText("Ærø-Julie\tborgmester\nSøren\tlæge\n")
+    table.setCurrentCell(2, 0)
+    table.editItem(table.item(2, 0))
+    field = table.findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert words(table)[2:] == [["Ærø-Julie", "borgmester"], ["Søren", "læge"]]
