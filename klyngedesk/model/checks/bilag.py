@@ -89,12 +89,12 @@ def something_enclosed_is_listed(sight: Sight) -> Iterator[Finding]:
 
 
 def late_bilag_has_a_reason(sight: Sight) -> Iterator[Finding]:
-    """The agenda must tell why a bilag came after the deadline."""
+    """The agenda must tell why a bilag came after the rest was sent; the deadline may lie ahead still."""
     for item, attachment in sight.meeting.attachments():
         told = " ".join(written.words for written in sight.texts if written.item is item)
         if attachment.late and not _LATE_WORDS.search(told):
             message = f"{sight.bilag(attachment, item)} er eftersendt uden begrundelse."
-            advice = "Skriv i punktets tekst, hvorfor det kom efter fristen."
+            advice = "Skriv i punktets tekst, hvorfor det er eftersendt."
             yield sight.finding("late_bilag_has_a_reason", message, advice, Place.BACKGROUND, item)
 
 

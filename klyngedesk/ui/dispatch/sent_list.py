@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QWidget
 
 from klyngedesk.model.danish import clock, counted, short_date, size
 from klyngedesk.model.dispatch import Dispatch
+from klyngedesk.ui.dispatch.sent_delegate import SentDelegate
 
 
 class SentList(QListWidget):
@@ -28,6 +29,7 @@ class SentList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setObjectName("sentList")
         self.setWordWrap(True)
+        self.setItemDelegate(SentDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(lambda _: self.offer())
 
@@ -46,10 +48,10 @@ class SentList(QListWidget):
             self.addItem(row)
 
     def offer(self) -> None:
-        """Let her choose among the files of the current dispatch, below its row."""
+        """Let her choose among the files of the current dispatch, beside its row: the other rows stay in sight."""
         row = self.currentItem()
         if row is not None:
-            self._offer(self.viewport().mapToGlobal(self.visualItemRect(row).bottomLeft()))
+            self._offer(self.viewport().mapToGlobal(self.visualItemRect(row).topRight()))
 
     def _offer(self, place: QPoint) -> None:
         row = self.currentItem()
@@ -71,7 +73,10 @@ class SentList(QListWidget):
         super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self._offer(event.globalPos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.offer()
+        else:
+            self._offer(event.globalPos())
 
 
 def told(dispatch: Dispatch) -> str:
