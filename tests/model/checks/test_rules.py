@@ -240,3 +240,12 @@ def test_what_only_the_closed_side_holds_stops_nothing_public() -> None:
     assert found.findings
     assert found.stops_public == ()
     assert checked(look(said("Om 010203-1234."))).stops_public
+
+
+def test_a_late_bilag_is_not_said_to_have_missed_a_deadline_that_nobody_knows_of() -> None:
+    found = checked(look(meeting(item(attachments=(LATE,))))).findings
+    assert [finding.advice for finding in found] == ["Skriv i punktets tekst, hvorfor det er eftersendt."]
+    assert (
+        checked(look(meeting(item(background=text_of_lines("Kortet er eftersendt."), attachments=(LATE,))))).findings
+        == ()
+    )
