@@ -39,4 +39,4 @@ def test_a_button_made_in_light_is_drawn_dark_after_a_change(qtbot: QtBot, qapp:
 
 def test_a_button_that_cannot_be_pressed_has_a_quieter_icon(qapp: QApplication) -> None:
     apply_theme(qapp, LIGHT)
-    assert LIGHT.ink_3.casefold() in colours(icon("list"), QIcon.Mode.Disabled)
+    assert LIGHT.disabled.casefold() in colours(icon("list"), QIcon.Mode.Disabled)
