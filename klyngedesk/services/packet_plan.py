@@ -9,6 +9,7 @@ from klyngedesk.documents.outline import outline
 from klyngedesk.documents.parcels import divided
 from klyngedesk.documents.parts import ListedAttachment
 from klyngedesk.model.closed_apart import closed_half, has_closed, open_half
+from klyngedesk.model.danish import counted
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import with_numbers_kept
@@ -64,11 +65,9 @@ def planned_files(
         if supplement is not None and supplement[1] is not None:
             closed = outline_of_supplement(closed, supplement[1], kept)
         hidden = closed.attachments() if with_bilag else ()
-        told, large = (
-            "Det nye lukkede" if supplement else _closed_words(meeting),
-            sum(_sizes(hidden, saved or {}).values()),
-        )
-        files.append(PlannedFile("Lukket del", told, large + DOCUMENT_SIZE, True))
+        told = "Det nye lukkede" if supplement else _closed_words(meeting, with_bilag=bool(hidden))
+        size = sum(_sizes(hidden, saved or {}).values()) + DOCUMENT_SIZE
+        files.append(PlannedFile("Lukket del", told, size, True))
     return tuple(files)
 
 
@@ -77,12 +76,8 @@ def _sizes(listed: tuple[ListedAttachment, ...], saved: Mapping[str, int]) -> Ma
     return {each.id: max(0, each.size - saved.get(each.id, 0)) for each in bilag}
 
 
-def _closed_words(meeting: Meeting) -> str:
+def _closed_words(meeting: Meeting, *, with_bilag: bool) -> str:
     count = sum(1 for item in meeting.walk() if item.closed)
-    return (
-        f"{count} lukket punkt med bilag"
-        if count == 1
-        else f"{count} lukkede punkter med bilag"
-        if count
-        else "Lukkede bilag"
-    )
+    if not count:
+        return "Lukkede bilag"
+    return counted(count, "lukket punkt", "lukkede punkter") + (" med bilag" if with_bilag else "")

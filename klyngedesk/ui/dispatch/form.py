@@ -46,6 +46,7 @@ class DispatchForm(QFrame):
         self.setMinimumWidth(480)
         self.head = PaneHead("Udsendelse")
         self.document, self.reader = QComboBox(), AudienceSwitch()
+        self._fitting = DocumentKind.DAGSORDEN
         self.chips, self.packet = RecipientChips(), PacketPane()
         self.all_attachments = QCheckBox("Med alle bilag")
         self.all_attachments.setChecked(True)
@@ -145,7 +146,14 @@ class DispatchForm(QFrame):
         return self.all_attachments.isChecked()
 
     def choose(self, kind: DocumentKind) -> None:
+        """Choose it for her."""
+        self._fitting = kind
         self.document.setCurrentIndex(self.document.findData(kind.value))
+
+    def follow(self, kind: DocumentKind) -> None:
+        """Choose what fits the meeting once that is another than before; what she chose since then stands."""
+        if kind is not self._fitting:
+            self.choose(kind)
 
     def show_closed(self, closed: Sequence[str], *, new_is_apart: bool = False) -> None:
         """Say what becomes of what is closed; `new_is_apart` says so of a supplement."""

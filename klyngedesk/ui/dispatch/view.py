@@ -103,8 +103,7 @@ class DispatchView(QWidget):
         self.form.chips.forget()
         self.form.packet.apart.setChecked(True)
         if self._desk.meeting:
-            kind = DocumentKind.REFERAT if has_minutes(self._desk.meeting) else DocumentKind.DAGSORDEN
-            self.form.choose(kind)
+            self.form.choose(_fitting(self._desk.meeting))
             self.form.show_result("", found=False)
             self.form.hold_back("")
 
@@ -113,6 +112,7 @@ class DispatchView(QWidget):
         meeting, form = self._desk.meeting, self.form
         if meeting is None or not self.isVisible():
             return
+        form.follow(_fitting(meeting))
         form.chips.show_meeting(meeting)
         new = self._supplement.look(meeting)
         form.show_closed([item.title for item in meeting.walk() if item.closed], new_is_apart=bool(new and new[1]))
@@ -244,3 +244,8 @@ def _extent(file: Written) -> str:
     """Return the pages and the size that the file really came to."""
     pages = f", {counted(file.pages, 'side', 'sider')}" if file.pages else ""
     return f"{pages}, {size(file.path.stat().st_size)}" if file.path.is_file() else pages
+
+
+def _fitting(meeting: Meeting) -> DocumentKind:
+    """Return what is sent now: the agenda before the meeting, the minutes once they are begun."""
+    return DocumentKind.REFERAT if has_minutes(meeting) else DocumentKind.DAGSORDEN

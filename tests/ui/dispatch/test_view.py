@@ -10,8 +10,12 @@ import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
+from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.danish import size
-from klyngedesk.model.papers import Audience
+from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.services import forums
+from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
 from klyngedesk.ui.dispatch.view import DispatchView
@@ -147,6 +151,23 @@ def test_a_public_file_is_proposed_under_a_name_of_its_own(view: DispatchView, a
     view.commands()[1].export_as(form)
     internal, public = (name.removesuffix(f".{form}") for name in answers.proposed)
     assert public == f"{internal} – offentlig"
+
+
+def test_the_document_becomes_the_minutes_with_the_first_words_of_them_and_her_own_choice_stands(
+    desk: Desk, view: DispatchView
+) -> None:
+    forum = forums.create_forum(desk.store, "Havnerådet")
+    made = Meeting(forum.id, forum.name, items=(AgendaItem("Kajen", id="kajen"),))
+    desk.store.save_meeting(None, made)
+    view.show()
+    desk.open(made.id)
+    assert view.form.kind() is DocumentKind.DAGSORDEN
+    desk.write_text("kajen", "minutes", text_of_lines("Kajen blev set."))
+    view.refresh()
+    assert view.form.kind() is DocumentKind.REFERAT
+    view.form.document.setCurrentIndex(view.form.document.findData(DocumentKind.DAGSORDEN.value))
+    view.refresh()
+    assert view.form.kind() is DocumentKind.DAGSORDEN
 
 
 def closed_title(desk: Desk) -> str:
