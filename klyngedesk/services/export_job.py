@@ -27,7 +27,7 @@ from klyngedesk.services import hand_edits
 from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress, Written
 from klyngedesk.services.hand_edits import HandEdits
 from klyngedesk.services.handing_out import HandingOut
-from klyngedesk.services.meetings import find_item, has_minutes
+from klyngedesk.services.meetings import find_item, fitting_kind
 from klyngedesk.services.packet_parts import packet_findings, packet_parts, put_originals_beside
 from klyngedesk.services.supplement import Supplements, outline_of_supplement, supplement_for
 from klyngedesk.store.store import Store
@@ -81,7 +81,7 @@ class ExportJob:
         if kind == SUPPLEMENT:
             return DocumentKind.DAGSORDEN
         if kind in ("pakke", "eml", "mappe", "zip"):
-            return DocumentKind.REFERAT if has_minutes(self.meeting) else DocumentKind.DAGSORDEN
+            return fitting_kind(self.meeting)
         return DocumentKind(kind)
 
     def outline(self) -> Outline:

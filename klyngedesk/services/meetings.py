@@ -14,6 +14,7 @@ from klyngedesk.model.forum import Forum, StandingItem
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.offices import chair_of, minute_taker_of
+from klyngedesk.model.papers import DocumentKind
 from klyngedesk.model.people import AttendanceGroup, Member, Participant
 from klyngedesk.model.timeline import Entry, Step, with_entry
 from klyngedesk.services.changes import Changes, change
@@ -143,8 +144,13 @@ def delete_meeting(store: Store, meeting_id: str) -> Changes:
     return Changes(meeting_id, store.save_meeting(meeting, None, discarded), "slet mødet")
 
 
-def has_minutes(meeting: Meeting) -> bool:
-    """Return whether anything was taken down: minutes, an outcome or the time the meeting began."""
+def fitting_kind(meeting: Meeting) -> DocumentKind:
+    """Return what the meeting is sent as now: its agenda, and its minutes once anything was taken down."""
+    return DocumentKind.REFERAT if _has_minutes(meeting) else DocumentKind.DAGSORDEN
+
+
+def _has_minutes(meeting: Meeting) -> bool:
+    """Return whether there are minutes, an outcome or the time the meeting began."""
     return bool(meeting.started) or any(
         item.minutes or any(line.outcome for line in item.recommendations) for item in meeting.walk()
     )

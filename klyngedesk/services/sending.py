@@ -25,7 +25,7 @@ from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_job import SUPPLEMENT
 from klyngedesk.services.export_request import ExportRequest, ExportResult, Progress
 from klyngedesk.services.mailing import recipients
-from klyngedesk.services.meetings import forum_of, has_minutes, open_meeting
+from klyngedesk.services.meetings import fitting_kind, forum_of, open_meeting
 from klyngedesk.services.sent_numbers import remember_numbers
 from klyngedesk.store.store import Store
 
@@ -91,7 +91,7 @@ def _document(meeting: Meeting, request: ExportRequest) -> str:
     if request.kind == SUPPLEMENT:
         return supplement.SUPPLEMENT
     if kind == "pakke":
-        return (DocumentKind.REFERAT if has_minutes(meeting) else DocumentKind.DAGSORDEN).danish
+        return fitting_kind(meeting).danish
     return DocumentKind(kind).danish
 
 

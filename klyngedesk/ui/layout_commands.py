@@ -6,7 +6,7 @@ from functools import partial
 
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services import layouts
-from klyngedesk.services.meetings import has_minutes
+from klyngedesk.services.meetings import fitting_kind
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.layout.dialog import LayoutDialog
 from klyngedesk.ui.preview import PreviewPane
@@ -40,8 +40,8 @@ class LayoutCommands:
         desk = self._desk
         preview = PreviewPane(desk, "Sådan ser det ud")
         dialog = LayoutDialog(desk.profile, layouts.ready_layouts(), preview, self._window)
-        shows_minutes = desk.meeting is not None and has_minutes(desk.meeting)
-        preview.kind = lambda: DocumentKind.REFERAT if shows_minutes else DocumentKind.DAGSORDEN
+        kind = fitting_kind(desk.meeting) if desk.meeting else DocumentKind.DAGSORDEN
+        preview.kind = lambda: kind
         preview.profile = dialog.profile
         dialog.changed.connect(preview.refresh)
         dialog.clothes.logo_wanted.connect(lambda: self._take_logo(dialog))

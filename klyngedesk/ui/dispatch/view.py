@@ -19,7 +19,7 @@ from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.model.working_days import deadline_before
 from klyngedesk.services.checks import see_to
 from klyngedesk.services.export_request import ExportResult, Written
-from klyngedesk.services.meetings import has_minutes
+from klyngedesk.services.meetings import fitting_kind
 from klyngedesk.services.packet_plan import PlannedFile, planned_files
 from klyngedesk.services.sending import held_back, sent_before
 from klyngedesk.ui.bilag_watch import BilagWatch
@@ -103,7 +103,7 @@ class DispatchView(QWidget):
         self.form.chips.forget()
         self.form.packet.apart.setChecked(True)
         if self._desk.meeting:
-            self.form.choose(_fitting(self._desk.meeting))
+            self.form.choose(fitting_kind(self._desk.meeting))
             self.form.show_result("", found=False)
             self.form.hold_back("")
 
@@ -112,7 +112,7 @@ class DispatchView(QWidget):
         meeting, form = self._desk.meeting, self.form
         if meeting is None or not self.isVisible():
             return
-        form.follow(_fitting(meeting))
+        form.follow(fitting_kind(meeting))
         form.chips.show_meeting(meeting)
         new = self._supplement.look(meeting)
         form.show_closed([item.title for item in meeting.walk() if item.closed], new_is_apart=bool(new and new[1]))
@@ -244,8 +244,3 @@ def _extent(file: Written) -> str:
     """Return the pages and the size that the file really came to."""
     pages = f", {counted(file.pages, 'side', 'sider')}" if file.pages else ""
     return f"{pages}, {size(file.path.stat().st_size)}" if file.path.is_file() else pages
-
-
-def _fitting(meeting: Meeting) -> DocumentKind:
-    """Return what is sent now: the agenda before the meeting, the minutes once they are begun."""
-    return DocumentKind.REFERAT if has_minutes(meeting) else DocumentKind.DAGSORDEN
