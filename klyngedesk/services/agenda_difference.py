@@ -161,7 +161,7 @@ class AgendaDifference:
 
 def frame_sentences(form: Form, now: Meeting) -> Iterator[str]:
     """Yield where and when the meeting is, as far as that was something else."""
-    day, start, end = now.date or now.date_inferred, now.start, now.end
+    day, start, end = now.day, now.start, now.end
     sent_times = tuple((form.get(name) or "")[:5] for name in ("start", "end"))
     times = tuple(each.strftime("%H:%M") if each else "" for each in (start, end))
     sent_day = form.get("date") or form.get("date_inferred")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable, Sequence
@@ -28,6 +27,7 @@ from klyngedesk.services.mailing import recipients
 from klyngedesk.services.meetings import fitting_kind, forum_of, open_meeting
 from klyngedesk.services.sent_numbers import remember_numbers
 from klyngedesk.store.store import Store
+from klyngedesk.store.verifying import is_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +129,8 @@ def fetch_again(store: Store, file: SentFile, out: Path) -> Path:
 
     def copy(target: Path) -> None:
         shutil.copyfile(store.objects.path(file.object_id), target)
-        with target.open("rb") as copied:
-            if hashlib.file_digest(copied, "sha256").hexdigest() != file.object_id:
-                raise UserError(f"»{file.name}« er ikke, som den blev sendt. Hent den fra en sikkerhedskopi.")
+        if not is_whole(target, file.object_id):
+            raise UserError(f"»{file.name}« er ikke, som den blev sendt. Hent den fra en sikkerhedskopi.")
 
     return written_safely(out, copy)
 
