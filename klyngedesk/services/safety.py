@@ -89,9 +89,8 @@ def later_saves(folder: Path, copy: Path) -> int:
 
 def count_rescuable(folder: Path) -> int:
     """Return how many rows with words can be read out of the store's file."""
-    file = folder / opening.FILE_NAME
     try:
-        return len(rescued_rows(file)) if file.is_file() else 0
+        return len(rescued_rows(folder / opening.FILE_NAME))
     except OSError:
         return 0
 
@@ -179,7 +178,7 @@ def verify_folder(folder: Path) -> list[Finding]:
 def rescue_texts(file: Path, out: Path) -> int:
     """Return how many rows with words were read out of the file, whatever state it is in, into a text file."""
     try:
-        rows = rescued_rows(file) if file.is_file() or not file.exists() else []
+        rows = rescued_rows(file)
     except OSError as error:
         raise UserError(f"{file} kan ikke læses. Se efter, om den er der, eller vælg en anden fil.") from error
     if not rows:

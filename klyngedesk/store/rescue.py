@@ -36,7 +36,9 @@ class Rescued:
 
 
 def rescued_rows(file: Path) -> list[Rescued]:
-    """Return every row with words in it, page by page, each of them once."""
+    """Return every row with words in it, page by page, each of them once; OSError where the file cannot be read."""
+    if file.exists() and not file.is_file():  # reading from a pipe would wait for ever
+        return []
     content = file.read_bytes()
     found: dict[tuple[str, tuple[str, ...]], Rescued] = {}
     for values in records(content):
