@@ -21,10 +21,10 @@ _HANGS_ON = {
 
 
 class MeetingAtHand:
-    """One meeting, which can be read and changed without waiting for the disk."""
+    """One meeting, which can be read and changed without waiting for the disk; `holder` is who else has its pen."""
 
     def __init__(self, meeting_id: str, forum_name: str, tables: Mapping[str, Sequence[Row]], holder: str = "") -> None:
-        self.meeting_id, self._forum_name, self._holder = meeting_id, forum_name, holder
+        self.meeting_id, self._forum_name, self.holder = meeting_id, forum_name, holder
         self._tables: Found = {name: {row["id"]: row for row in tables[name]} for name in TABLES}
         self._meeting: Meeting | None = None
 
@@ -38,16 +38,13 @@ class MeetingAtHand:
             self._meeting = assemble(rows, self._forum_name)
         return self._meeting
 
-    def is_locked(self, id_: str) -> bool | None:
-        """Return whether the meeting, or the meeting of the item or annex, has approved minutes; None if not known."""
-        state = self._tables["meeting"][self.meeting_id]["minutes_state"]
-        return state == MinutesState.APPROVED.value if self._knows(id_) else None
+    @property
+    def is_locked(self) -> bool:
+        """Return whether its minutes are approved."""
+        return bool(self._tables["meeting"][self.meeting_id]["minutes_state"] == MinutesState.APPROVED.value)
 
-    def holder_of(self, id_: str) -> str | None:
-        """Return who else has the pen of the meeting, or of the meeting of the item or annex; None if not known."""
-        return self._holder if self._knows(id_) else None
-
-    def _knows(self, id_: str) -> bool:
+    def holds(self, id_: str) -> bool:
+        """Return whether this is the meeting of that id, or that of the item or annex."""
         return any(id_ in self._tables[name] for name in ("meeting", "agenda_item", "annex"))
 
     def take(self, patches: Iterable[Patch]) -> tuple[Patch, ...] | None:

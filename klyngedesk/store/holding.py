@@ -44,6 +44,11 @@ class HoldingStore:
         """Return whether anything is in memory only."""
         return bool(self._waiting)
 
+    def _at_hand_with(self, id_: str) -> MeetingAtHand | None:
+        """Return the meeting at hand where that id is its own, or that of its item or annex."""
+        with self._queue:
+            return self._at_hand if self._at_hand is not None and self._at_hand.holds(id_) else None
+
     def _let_go_of(self, before: Sequence[Patch]) -> None:
         """Keep the texts of what waited where the database will have none of it: the words must not wait for ever."""
         with self._queue:

@@ -161,20 +161,16 @@ class Store(WritingStore):
 
     def is_locked(self, id_: str) -> bool:
         """Return whether the meeting, or the meeting of the item or annex, has approved minutes."""
-        with self._queue:
-            known = self._at_hand.is_locked(id_) if self._at_hand is not None else None
-        if known is not None:
-            return known
+        if known := self._at_hand_with(id_):
+            return known.is_locked
         with self.alone() as connection:
             found = connection.execute(_LOCKED, {"id": id_, "state": MinutesState.APPROVED.value}).fetchone()
         return found is not None
 
     def holder_of(self, id_: str) -> str:
         """Return who has the pen of the meeting, or of the meeting of the item or annex; empty where it is here."""
-        with self._queue:
-            known = self._at_hand.holder_of(id_) if self._at_hand is not None else None
-        if known is not None:
-            return known
+        if known := self._at_hand_with(id_):
+            return known.holder
         with self.alone() as connection:
             return _holder(connection, id_)
 
