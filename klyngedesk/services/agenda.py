@@ -11,7 +11,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.changes import Changes, change
 from klyngedesk.services.discarding import discarding
-from klyngedesk.services.lock import refuse_closed_text
+from klyngedesk.services.lock import is_closed_text, refuse_closed_text
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.store import Store
 from klyngedesk.store.wastebasket import DiscardedKind
@@ -55,7 +55,7 @@ def write_text(store: Store, item_id: str, field: str, text: Text) -> None:
 
 def write_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> None:
     """Write texts by id and field together; UserError for those that may not be changed, the others are written."""
-    free = {key: text for key, text in texts.items() if not (store.is_locked(key[0]) or store.holder_of(key[0]))}
+    free = {key: text for key, text in texts.items() if not is_closed_text(store, key[0])}
     store.save_texts(free)
     for id_, _ in texts.keys() - free.keys():
         refuse_closed_text(store, id_)
@@ -63,7 +63,7 @@ def write_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> None:
 
 def hand_over_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> bool:
     """Return whether the store takes the texts now, to write them in a moment; none that may not be changed."""
-    closed = any(store.is_locked(id_) or store.holder_of(id_) for id_, _ in texts)
+    closed = any(is_closed_text(store, id_) for id_, _ in texts)
     return not closed and store.hold_texts(texts)
 
 

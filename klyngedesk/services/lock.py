@@ -42,6 +42,11 @@ def refuse_closed_text(store: Store, item_id: str) -> None:
         raise UserError(LOCKED)
 
 
+def is_closed_text(store: Store, item_id: str) -> bool:
+    """Return whether `refuse_closed_text` would refuse it."""
+    return store.is_locked(item_id) or bool(store.holder_of(item_id))
+
+
 def _minutes(meeting: Meeting) -> Meeting:
     """Return what the approval covers."""
 
