@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from klyngedesk.documents.safe_write import refuse_taken
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience
@@ -25,8 +26,8 @@ def export_klynge(store: Store, chosen: argparse.Namespace) -> Path:
         raise UserError("En .klynge-fil holder hele mødet, også det lukkede. Vælg pdf, eller lad --closed-apart være.")
     if chosen.password:
         raise UserError("En .klynge-fil kan ikke få en adgangskode. Vælg pdf, eller lad --password være.")
-    if chosen.out.exists() and not chosen.force and not chosen.out.is_dir():
-        raise UserError(f"»{chosen.out.name}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
+    if not chosen.force and not chosen.out.is_dir():
+        refuse_taken([chosen.out])
     return handover.hand_over(store, meetings.find_meeting(store, chosen.meeting), chosen.out, chosen.to or "")
 
 

@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError, reason_of
@@ -41,6 +41,13 @@ def written_safely(target: Path, write: Callable[[Path], None]) -> Path:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
     return target
+
+
+def refuse_taken(targets: Iterable[Path]) -> None:
+    """UserError, with its name, where one of these is there already and would be written over unasked."""
+    for target in targets:
+        if target.exists():
+            raise UserError(f"»{target.name}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
 
 
 def _sweep(fresh: Path) -> None:

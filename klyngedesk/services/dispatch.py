@@ -9,6 +9,7 @@ from pathlib import Path
 
 from klyngedesk.documents.cancelled import Cancelled
 from klyngedesk.documents.packet import packet_worker
+from klyngedesk.documents.safe_write import refuse_taken
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services.access import check_closed
@@ -56,8 +57,8 @@ def _check(request: ExportRequest) -> None:
     if DocumentKind.KOEREKORT in (request.kind, request.document) and request.format == "eml":
         raise UserError("Kørekortet er kun til mødelederen og kan ikke blive en mail til alle. Vælg pdf eller docx.")
     check_closed(request)
-    if request.out.exists() and not request.overwrite and not request.out.is_dir():
-        raise UserError(f"»{request.out.name}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
+    if not request.overwrite and not request.out.is_dir():
+        refuse_taken([request.out])
 
 
 def _refuse_unseen(job: ExportJob) -> None:

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from klyngedesk.documents.mail import mail_draft
-from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.documents.safe_write import refuse_taken, written_safely
 from klyngedesk.model.closed_apart import has_closed
 from klyngedesk.model.dispatch import SentFile
-from klyngedesk.model.errors import UserError
 from klyngedesk.services.access import outsiders, reaches_outsiders
 from klyngedesk.services.export_job import SUPPLEMENT, ExportJob
 from klyngedesk.services.export_request import ExportResult, Written
@@ -44,9 +43,8 @@ def write_mails(job: ExportJob) -> ExportResult:
         strangers = reaches_outsiders(outsiders(job.forum, job.meeting, _receivers(job)))
         findings = (CLOSED_IS_IN_IT, *([strangers] if strangers else []), *findings)
     drafts = [_draft(job, file) for file in packet.files]
-    taken = [draft.out.name for draft in drafts if draft.out.exists() and not job.request.overwrite]
-    if taken:
-        raise UserError(f"»{taken[0]}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
+    if not job.request.overwrite:
+        refuse_taken(draft.out for draft in drafts)
     return ExportResult(tuple(_written(job, draft) for draft in drafts), findings)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from klyngedesk.documents.parcels import Parcel, divided
 from klyngedesk.documents.parts import Outline
-from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.documents.safe_write import refuse_taken, written_safely
 from klyngedesk.model.danish import size
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_state import known_look
@@ -77,9 +77,8 @@ def _closed_file(job: ExportJob, path: Path, closed: Outline) -> tuple[Written, 
 def _placed(job: ExportJob, files: tuple[PacketFile, ...], folder: Path) -> tuple[PacketFile, ...]:
     targets = [folder / file.written.path.name for file in files]
     beside_them = [_place_beside(path, folder) for file in files for path in file.written.beside]
-    taken = [target.name for target in (*targets, *beside_them) if target.exists() and not job.request.overwrite]
-    if taken and folder != job.working:
-        raise UserError(f"»{taken[0]}« findes allerede. Vælg et andet navn, eller bed om at skrive over den.")
+    if folder != job.working and not job.request.overwrite:
+        refuse_taken((*targets, *beside_them))
     placed = []
     for file, target in zip(files, targets, strict=True):
         if target != file.written.path:
