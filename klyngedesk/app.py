@@ -69,8 +69,19 @@ def _data_folder(chosen: argparse.Namespace) -> Iterator[Path]:
         yield where_it_went(Path(platformdirs.user_data_dir("KlyngeDesk", appauthor=False)))
 
 
+@contextmanager
+def _seldom_looking_for_cycles() -> Iterator[None]:
+    """Spare a command, which is short, the looking while it loads: that takes a seventh of it."""
+    limits = gc.get_threshold()
+    gc.set_threshold(100_000, 50, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*limits)
+
+
+@_seldom_looking_for_cycles()
 def _command(folder: Path, chosen: argparse.Namespace) -> int:
-    gc.set_threshold(100_000, 50, 50)  # a command is short, and looking for cycles while it loads takes a seventh of it
     from klyngedesk.commands.keep_safe import run_on_folder  # late: start-up time
     from klyngedesk.commands.run import only_reads, run_command  # late: start-up time
     from klyngedesk.services.demo import load_demo  # late: start-up time

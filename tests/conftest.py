@@ -16,7 +16,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 ROOT = Path(__file__).resolve().parent.parent
 _MEMORY, _ROOM = Path("/dev/shm"), 4 << 30
 _PATIENCE = 60.0  # seconds
-_LIMITS = gc.get_threshold()
 _working = pytest.StashKey[Path]()
 
 
@@ -89,7 +88,6 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[object]:
     """The cycle collector must not take a widget away while its events are dealt with."""
     gc.disable()
     ran = yield
-    gc.set_threshold(*_LIMITS)  # a command sets its own
     gc.collect()
     gc.freeze()  # what is left is code, and need not be walked through again after each test
     gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -170,3 +171,13 @@ def test_an_exported_meeting_brings_its_bilag_to_another_store(tmp_path: Path) -
         (tmp_path / "igen-bilag" / name).read_bytes() == (out.with_name("møde-bilag") / name).read_bytes()
         for name in names
     )
+
+
+def test_a_command_leaves_the_collector_of_its_process_as_it_was(
+    file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    limits = gc.get_threshold()
+    assert main(["import", str(file), "--data-dir", str(tmp_path / "data")]) == 0
+    assert main(["import", str(tmp_path / "ingen.json"), "--data-dir", str(tmp_path / "data")]) == 1
+    assert capsys.readouterr().err
+    assert gc.get_threshold() == limits
