@@ -19,7 +19,7 @@ from klyngedesk.store.backup import OBJECTS, copy_objects, opened_to_read, snaps
 from klyngedesk.store.faults import damaged, of_the_disk
 from klyngedesk.store.revisions import broken_versions
 from klyngedesk.store.seals import broken_seals
-from klyngedesk.store.store import BACKUPS, Store
+from klyngedesk.store.store import BACKUPS, TEXT_FIELDS, Store
 
 _NAMES = {
     "agenda_item": "Teksten i punktet",
@@ -30,6 +30,7 @@ _NAMES = {
     "forum": "Oplysningerne om mødeforummet",
     "participant": "Oplysningerne om deltageren",
 }
+_TEXTS = (*(("punktet", "agenda_item", field) for field in TEXT_FIELDS), ("tillægget", "annex", "text"))
 _PICTURE = re.compile(r'"object": ?"([0-9a-f]{64})"')
 _NAMED = {"agenda_item": "title", "recommendation": "text", "attachment": "title", "annex": "title"}
 
@@ -108,10 +109,10 @@ def listed_files(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         for (rows,) in connection.execute("SELECT rows FROM wastebasket"):
             for object_id, title in _attached(rows):
                 found.setdefault(object_id, f"Bilaget »{title}« i papirkurven")
-    for column in ("background", "minutes", "public_text"):
-        for title, text in connection.execute(f"SELECT title, {column} FROM agenda_item"):
+    for place, table, column in _TEXTS:
+        for title, text in connection.execute(f"SELECT title, {column} FROM {table}"):
             for object_id in _PICTURE.findall(str(text)):
-                found.setdefault(object_id, f"Et billede i punktet »{title}«")
+                found.setdefault(object_id, f"Et billede i {place} »{title}«")
     return list(found.items())
 
 

@@ -16,6 +16,7 @@ import pytest
 
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
+from klyngedesk.model.meeting import Annex
 from klyngedesk.services import attachments, safety
 from klyngedesk.store.backup import make_copy
 from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous, trusted_moment
@@ -230,6 +231,18 @@ def test_a_bilag_in_the_wastebasket_and_a_picture_in_a_text_are_looked_after_too
     told = [finding.message for finding in safety.verify(store)]
     assert any("»Budget« i papirkurven mangler" in each for each in told)
     assert any("Et billede i punktet" in each and "mangler" in each for each in told)
+
+
+def test_a_picture_in_an_annex_is_looked_after_too(store: Store) -> None:
+    picture, _ = store.objects.add_bytes(b"a picture")
+    meeting = store.load_meeting(MEETING.id)
+    annex = Annex("Kort", Text((Figure(picture, "kort"),)))
+    store.save_meeting(meeting, replace(meeting, annexes=(annex,)))
+    assert safety.verify(store) == []
+    store.objects.path(picture).unlink()
+    assert [each.message for each in safety.verify(store)] == [
+        "Et billede i tillægget »Kort« mangler. Find filen, og læg den på punktet igen."
+    ]
 
 
 def test_copies_on_one_disk_are_warned_of_once(store: Store, tmp_path: Path) -> None:
