@@ -121,11 +121,8 @@ NO_PASSIVE = {
 _SPLIT_FOR_APPROVAL = {"anbefale", "indstille"}
 _SPLIT_TO = {
     *("bemyndige", "invitere", "opfordre", "indkalde", "overføre", "sende", "oversende", "fremsende", "videresende"),
-    *(
-        *("henvise", "udpege", "vælge", "overdrage", "flytte", "udskyde", "udsætte", "delegere", "overlade"),
-        *("tilbagesende", "genvælge"),
-    ),
-    *("udnævne", "ansætte", "hjemvise", "tilpasse", "oversende", "henlægge", "tilføre", "placere"),
+    *("henvise", "udpege", "vælge", "overdrage", "flytte", "udskyde", "udsætte", "delegere", "overlade"),
+    *("tilbagesende", "genvælge", "udnævne", "ansætte", "hjemvise", "tilpasse", "henlægge", "tilføre", "placere"),
 }
 _SPLIT_ABOUT = {"bede", "anmode", "ansøge", "orientere", "informere", "underrette"}
 _SPLITS = (
@@ -197,7 +194,7 @@ def passive(acts: tuple[Act, ...], *, negation: str = "") -> str | None:
 
 
 _GIVEN = re.compile(
-    r"^(?P<what>input|bemærkninger|feedback|anbefalinger|sparring|tilbagemelding\w*),? (?:til|på),? (?P<rest>.+)$"
+    r"^(?P<what>input|bemærkninger|feedback|anbefalinger|sparring|tilbagemelding\w*) (?:til|på) (?P<rest>.+)$"
 )
 
 
@@ -207,10 +204,7 @@ def _shared(acts: tuple[Act, ...], negation: str) -> str | None:
         return None
     last = acts[-1]
     verbs = [act.verb.participle for act in acts[:-1]]
-    given = re.match(
-        r"^(?P<what>input|bemærkninger|feedback|anbefalinger|sparring|tilbagemelding\w*) (?:til|på) (?P<rest>.+)$",
-        last.rest,
-    )
+    given = _GIVEN.match(last.rest)
     if last.verb.infinitive == "give" and given:
         whole = _one_passive(Act(acts[-2].verb, given["rest"]), negation)
         return f"{whole}, og der blev givet {given['what']}" if whole and len(verbs) == 1 else None
