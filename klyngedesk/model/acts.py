@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from klyngedesk.model.verbs import ALSO_NOUNS, Verb, in_imperative, in_infinitive, in_present
@@ -26,13 +27,17 @@ def in_present_words(words: str) -> str:
     """Return "tage … og drøfter …" from "tage … og (at) drøfte …", so that the joined verbs are found."""
     words = _AND_TO.sub(lambda found: f"{found['joint']}{found['verb']}" if _asks(found["verb"]) else found[0], words)
     before, at, after = re.split(r"(\bat\b)", f"{words} at ", maxsplit=1)
+    return f"{joined_in_present(before, _asks)}{at}{after}".removesuffix(" at ")
+
+
+def joined_in_present(words: str, known: Callable[[str], Verb | None]) -> str:
+    """Return the words where each joined word that is `known` as a verb stands in the present."""
 
     def turned(found: re.Match[str]) -> str:
-        known = _asks(found["verb"])
-        return found["joint"] + (known.present if known else found["verb"])
+        verb = known(found["verb"])
+        return found["joint"] + (verb.present if verb else found["verb"])
 
-    before = re.sub(r"(?P<joint>,?\s(?:og|samt)\s|,\s)(?P<verb>\w+)", turned, before)
-    return f"{before}{at}{after}".removesuffix(" at ")
+    return re.sub(r"(?P<joint>,?\s(?:og|samt)\s|,\s)(?P<verb>\w+)", turned, words)
 
 
 _AND_TO = re.compile(r"(?P<joint>,?\s(?:og|samt)\s)at\s(?P<verb>\w+)(?=\s)")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from klyngedesk.model.acts import joined_in_present
 from klyngedesk.model.verbs import in_participle, in_past, in_present
 
 _WAS_DONE = re.compile(r"\b(?:blev|bliver|er blevet) (?P<verb>\w+)\b", re.IGNORECASE)
 _DONE = re.compile(
     r"^\w+(?:(?:,\s\w+)*\sog\s\w+)?(?P<rest>(?:$|,|\s(?:til (?:efterretning|orientering)|med|uden|som)\b).*)$"
 )
-_JOINED = re.compile(r"(?P<joint>,?\s(?:og|samt)\s|,\s)(?P<verb>\w+)")
 
 
 def as_asked(words: str) -> str:
@@ -22,15 +22,11 @@ def as_asked(words: str) -> str:
 
 
 def _in_present(words: str) -> str:
-    def turned(found: re.Match[str]) -> str:
-        known = in_past(found["verb"])
-        return found["joint"] + (known.present if known else found["verb"])
-
     before, at, after = re.split(r"(, at\b|$)", words, maxsplit=1)[:3]
     first, _, rest = before.partition(" ")
     known = in_past(first)
     assert known is not None
-    return f"{known.present} {_JOINED.sub(turned, rest)}{at}{after}"
+    return f"{known.present} {joined_in_present(rest, in_past)}{at}{after}"
 
 
 def _passive(found: re.Match[str]) -> str:
