@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from klyngedesk.model.acts import Act
 from klyngedesk.model.line_words import lowered
-from klyngedesk.model.verbs import ALSO_NOUNS, in_passive, in_past, in_present, verb
+from klyngedesk.model.verbs import ALSO_NOUNS, in_participle, in_passive, in_past, in_present, verb
 
 
 def named_acts(words: str) -> tuple[Act, ...]:
@@ -118,11 +118,4 @@ def recommended_acts(words: str) -> tuple[Act, ...]:
     thing, what = lowered(found["thing"]), found["what"].casefold()
     if what.endswith(("efterretning", "orientering")):
         return (Act(verb("tage"), f"{thing} til efterretning"),)
-    names = {
-        "godkend": "godkende",
-        "drøftet": "drøfte",
-        "drøftel": "drøfte",
-        "vedtage": "vedtage",
-        "tiltråd": "tiltræde",
-    }
-    return (Act(verb(names[what[:7]]), thing),)
+    return (Act(in_participle(what) or verb(_NOUN_ACTS[what]), thing),)
