@@ -256,20 +256,13 @@ def _forwarded(_: Asked, body: str, style: PhraseStyle) -> str:
 
 def _noted(line: Asked, body: str, style: PhraseStyle) -> str:
     act = line.acts[0] if line.acts else None
-    is_noting = act is not None and act.verb.infinitive == "tage"
-    negated = act is not None and act.rest.startswith("ikke ")
-    if (
-        act
-        and is_noting
-        and not negated
-        and len(line.acts) == 1
-        and re.search(r"til (?:efterretning|orientering)\b", act.rest)
-    ):
+    if act and len(line.acts) == 1 and act.verb.infinitive == "tage" and _IS_NOTING.search(act.rest):
         return _done(line.acts, body, style)
     thing = _thing(act) if act and act.verb.infinitive in ("drøfte", "behandle", "gennemgå", "modtage") else ""
     return _done((Act(verb("tage"), f"{_if_given(thing)} til efterretning"),), body, style)
 
 
+_IS_NOTING = re.compile(r"^(?!ikke ).*til (?:efterretning|orientering)\b")
 _CAN_BE_NOTED = re.compile(
     r"^(?:status|orienteringen|redegørelsen|rapporten|notatet|evalueringen|oplægget|gennemgangen|præsentationen|opgørelsen|"
     r"undersøgelsen|regnskabet|handleplanen|statusrapporten)\b"
