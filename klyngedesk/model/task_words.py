@@ -23,19 +23,16 @@ _LABEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TaskWords:
-    """A task as it was understood; `when` are the words of a day that could not be told as a date."""
+    """A task as it was understood."""
 
     text: str
     owner: str = ""
     deadline: date | None = None
-    when: str = ""
 
     @property
     def due(self) -> str:
         """Return for instance "senest 11. december 2026", or nothing."""
-        if self.deadline:
-            return f"senest {short_date(self.deadline)}"
-        return f"til {self.when}" if self.when else ""
+        return f"senest {short_date(self.deadline)}" if self.deadline else ""
 
 
 def read_task(words: str, names: Sequence[str], today: date, next_meeting: date | None = None) -> TaskWords:
@@ -51,12 +48,13 @@ def read_task(words: str, names: Sequence[str], today: date, next_meeting: date 
     text = re.sub(r"^at\s+", "", text, flags=re.IGNORECASE)
     if not text:
         return TaskWords(capitalised(" ".join(words.split())))
-    if when and deadline is None:
+    if when:
         text = f"{text} til {when}"
-    return TaskWords(text if owner else capitalised(text), owner, deadline, "")
+    return TaskWords(text if owner else capitalised(text), owner, deadline)
 
 
 def _without_day(words: str, today: date, next_meeting: date | None) -> tuple[str, date | None, str]:
+    """Return the words before the day, the day, and what it was called where no date is known for it."""
     found = _WHEN.search(words)
     if not found or not words[: found.start()].strip():
         return words, None, ""
