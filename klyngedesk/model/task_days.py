@@ -6,11 +6,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
-WEEKDAYS = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
-MONTHS = (
-    *("januar", "februar", "marts", "april", "maj", "juni"),
-    *("juli", "august", "september", "oktober", "november", "december"),
-)
+from klyngedesk.model.danish import MONTHS, WEEKDAYS
+
 _MONTH = r"(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS) + r")"
 _WEEKDAY = r"(?:" + "|".join(WEEKDAYS) + r")"
 SAID_DAY = (

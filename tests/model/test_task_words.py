@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klyngedesk.model.danish import short_date
+from klyngedesk.model.danish import WEEKDAYS, short_date
 from klyngedesk.model.folding import names_beginning
-from klyngedesk.model.task_days import WEEKDAYS, said_day
+from klyngedesk.model.task_days import said_day
 from klyngedesk.model.task_words import TaskWords, read_task
 
 TODAY = date(2026, 11, 24)  # a Tuesday
