@@ -75,10 +75,7 @@ def place_of_letters(sent: str, parent: str) -> int:
     home, _, letters = sent.rstrip(")").rpartition(" ")
     if home != parent or not letters.isalpha() or not letters.isascii() or len(letters) > 3:
         return 0
-    number = 0
-    for each in letters:
-        number = number * 26 + ord(each) - ord("a") + 1
-    return number
+    return letter_number(letters)
 
 
 def with_numbers_kept(meeting: Meeting, numbering: AttachmentNumbering) -> Meeting:
