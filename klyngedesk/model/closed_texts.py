@@ -82,7 +82,7 @@ def strings_in(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, Text):
         yield from plain(value).split("\n")
-        yield from _links(value)
+        yield from (run.link or "" for run in _runs(value))
     elif isinstance(value, Mapping):
         yield from (found for each in value.values() for found in strings_in(each))
     elif isinstance(value, tuple | list | frozenset):
@@ -95,18 +95,13 @@ def strings_in(value: Any) -> Iterator[str]:
 
 def runs_in(value: Any) -> Iterator[str]:
     """Yield every run of every text by itself: a file that is taken apart may show part of a word alone."""
-    if isinstance(value, Run):
-        yield value.text
-    elif isinstance(value, tuple):
-        yield from (found for each in value for found in runs_in(each))
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from (found for field in fields(value) for found in runs_in(getattr(value, field.name)))
+    return (run.text for run in _runs(value))
 
 
-def _links(value: Any) -> Iterator[str]:
+def _runs(value: Any) -> Iterator[Run]:
     if isinstance(value, Run):
-        yield value.link or ""
+        yield value
     elif isinstance(value, tuple):
-        yield from (found for each in value for found in _links(each))
+        yield from (found for each in value for found in _runs(each))
     elif is_dataclass(value) and not isinstance(value, type):
-        yield from (found for field in fields(value) for found in _links(getattr(value, field.name)))
+        yield from (found for field in fields(value) for found in _runs(getattr(value, field.name)))
