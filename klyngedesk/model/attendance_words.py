@@ -34,8 +34,9 @@ def _together(meeting: Meeting) -> Iterator[tuple[str, str, list[str]]]:
     people = {person.id: person.name for person in meeting.people()}
     shared: dict[tuple[str, str], list[str]] = {}
     been: set[str] = set()
-    visits = _visits(meeting)
-    for move in _that_count(meeting):
+    counting = _that_count(meeting)
+    visits = _visits(meeting, counting)
+    for move in counting:
         place = place_of(meeting, move)
         came = visits.get(move.person_id)
         if came is not None:
@@ -65,11 +66,11 @@ def _is_same_minute(one: Entry, other: Entry) -> bool:
     return one.at.replace(second=0, microsecond=0) == other.at.replace(second=0, microsecond=0)
 
 
-def _visits(meeting: Meeting) -> Mapping[str, Entry]:
+def _visits(meeting: Meeting, counting: Timeline) -> Mapping[str, Entry]:
     """Return when those without a seat came who were there for one item only, by their ids."""
     guests = {person.id for group in meeting.groups if not has_seat(group.title, ()) for person in group.people}
     own: dict[str, list[Entry]] = {}
-    for move in _that_count(meeting):
+    for move in counting:
         if move.person_id in guests:
             own.setdefault(move.person_id, []).append(move)
     return {
