@@ -30,13 +30,18 @@ def _lines_of_block(block: Block) -> Iterator[str]:
             yield plain_runs(runs)
         case List():
             yield from _lines_of_list(block)
-        case Table(rows):
-            for row in rows:
-                yield "\t".join(" ".join(lines_of(cell.blocks)) for cell in row)
+        case Table():
+            yield from map("\t".join, rows_of(block))
         case Figure(alt=alt):
             yield alt
         case UnknownBlock(data):
             yield from words_in(data)
+
+
+def rows_of(table: Table) -> Iterator[list[str]]:
+    """Yield the words of each row, cell by cell."""
+    for row in table.rows:
+        yield [" ".join(lines_of(cell.blocks)) for cell in row]
 
 
 def _lines_of_list(block: List) -> Iterator[str]:

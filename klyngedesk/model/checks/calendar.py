@@ -9,8 +9,7 @@ from datetime import date
 from klyngedesk.model.checks.finding import Finding
 from klyngedesk.model.checks.sight import Sight, Written
 from klyngedesk.model.danish import MONTHS, long_date
-from klyngedesk.text.blocks import Table
-from klyngedesk.text.plain import lines_of
+from klyngedesk.text.plain import rows_of
 
 _DAY = re.compile(
     r"(?<![\d.])(?P<day>\d{1,2})(?:\.\s*(?P<month>" + "|".join(MONTHS) + r")|/(?P<number>\d{1,2}))\b(?![\d/]*\s*kr)",
@@ -42,18 +41,12 @@ def _columns(sight: Sight, forum: str) -> Iterator[tuple[Written, list[date]]]:
     """Yield the days below each heading that is the forum's name or the beginning or end of it."""
     year = sight.meeting.day.year if sight.meeting.day else 0
     for written in sight.texts:
-        for block in written.blocks.blocks if written.blocks else ():
-            rows = _rows(block)
+        for table in written.tables():
+            rows = list(rows_of(table))
             for column, heading in enumerate(rows[0] if rows else ()):
                 if len(heading) > 3 and _names(forum, heading.strip().casefold()):
                     below = (row[column] for row in rows[1:] if column < len(row))
                     yield written, [found for words in below for found in _dates(words, year)]
-
-
-def _rows(block: object) -> list[list[str]]:
-    if not isinstance(block, Table):
-        return []
-    return [[" ".join(lines_of(cell.blocks)) for cell in row] for row in block.rows]
 
 
 def _names(forum: str, heading: str) -> bool:

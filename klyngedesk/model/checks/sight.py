@@ -13,7 +13,7 @@ from klyngedesk.model.danish import capitalised
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, slots
-from klyngedesk.text.blocks import Text
+from klyngedesk.text.blocks import Table, Text
 from klyngedesk.text.plain import plain
 
 
@@ -29,6 +29,9 @@ class Written:
 
     def sentences(self) -> Iterator[str]:
         yield from (found for found in re.split(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|\n", self.words) if found.strip())
+
+    def tables(self) -> Iterator[Table]:
+        return (block for block in (self.blocks.blocks if self.blocks else ()) if isinstance(block, Table))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from klyngedesk.model.checks.sight import Sight
 from klyngedesk.model.danish import capitalised
 from klyngedesk.text.blocks import Heading, Table
 from klyngedesk.text.figures import figures_of
-from klyngedesk.text.plain import lines_of
+from klyngedesk.text.plain import rows_of
 
 _ITEM = re.compile(r"\bpunkt\s+(?P<number>\d{1,3})(?:\s?(?P<letter>[a-z])\))?(?!\s*i\s)(?![\d,]|\.\d)", re.IGNORECASE)
 _GUIDES = re.compile(
@@ -104,14 +104,13 @@ def guide_text_is_gone(sight: Sight) -> Iterator[Finding]:
 def sums_add_up(sight: Sight) -> Iterator[Finding]:
     """The last row of a table of amounts is the sum of those above it."""
     for written in sight.texts:
-        for block in written.blocks.blocks if written.blocks else ():
-            if isinstance(block, Table):
-                for told in _wrong_sums(block):
-                    yield sight.about(written, "sums_add_up", "Summen i en tabel passer ikke.", told)
+        for table in written.tables():
+            for told in _wrong_sums(table):
+                yield sight.about(written, "sums_add_up", "Summen i en tabel passer ikke.", told)
 
 
 def _wrong_sums(table: Table) -> Iterator[str]:
-    rows = [[" ".join(lines_of(cell.blocks)).strip() for cell in row] for row in table.rows]
+    rows = [[words.strip() for words in row] for row in rows_of(table)]
     if len(rows) < 3 or not rows[-1] or not _TOTAL.match(rows[-1][0]):
         return
     for column in range(1, len(rows[-1])):
@@ -149,8 +148,8 @@ def pictures_are_described(sight: Sight) -> Iterator[Finding]:
 def tables_have_a_header(sight: Sight) -> Iterator[Finding]:
     """A table whose columns have no names cannot be read aloud."""
     for written in sight.texts:
-        for block in written.blocks.blocks if written.blocks else ():
-            if isinstance(block, Table) and not block.header_rows and len(block.rows) > 1:
+        for table in written.tables():
+            if not table.header_rows and len(table.rows) > 1:
                 advice = "Gør den øverste række til overskrifter."
                 yield sight.about(written, "tables_have_a_header", "En tabel har ingen overskrifter.", advice)
 
