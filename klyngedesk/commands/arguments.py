@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from klyngedesk import __version__
-from klyngedesk.commands import keep_safe_arguments, sent_files
+from klyngedesk.commands import keep_safe_arguments
 
 KINDS = ("dagsorden", "referat", "beslutningsreferat", "udskrift", "koerekort", "pakke", "tillaeg")
 FORMATS = ("docx", "pdf", "json", "klynge", "eml", "zip", "mappe")
@@ -86,7 +86,7 @@ def parsed(argv: Sequence[str]) -> argparse.Namespace:
     _add_list(commands, again)
     _add_export(commands, again)
     _add_check(commands, again)
-    sent_files.add_command(commands, again)
+    _add_sent(commands, again)
     _add_search(commands, again)
     keep_safe_arguments.add_commands(commands, again)
     return parser.parse_args(argv)
@@ -146,3 +146,11 @@ def _add_check(commands: Commands[DanishParser], shared: DanishParser) -> None:
     parser = commands.add_parser("check", parents=[shared], help="vis, hvad der mangler eller ikke passer")
     parser.add_argument("meeting", metavar="MØDE", help="mødets id eller begyndelsen af det")
     parser.add_argument("--json", action="store_true", help="svar som JSON")
+
+
+def _add_sent(commands: Commands[DanishParser], shared: DanishParser) -> None:
+    parser = commands.add_parser("sent", parents=[shared], help="vis, hvad der er sendt ud, og hent det igen")
+    parser.add_argument("meeting", metavar="MØDE", help="mødets id eller begyndelsen af det")
+    parser.add_argument("--json", action="store_true", help="svar som JSON")
+    parser.add_argument("--fetch", type=int, metavar="N", help="hent filerne fra udsendelse nummer N igen")
+    parser.add_argument("--out", metavar="MAPPE", help="mappen, de hentes til (ellers den, du står i)")

@@ -5,21 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
-from typing import Any
 
 from klyngedesk.model.danish import clock, counted, short_date, size
 from klyngedesk.model.dispatch import Dispatch
 from klyngedesk.services import meetings, sending
 from klyngedesk.store.store import Store
-
-
-def add_command(commands: Any, shared: Any) -> None:
-    """Add what can be written on the command line."""
-    parser = commands.add_parser("sent", parents=[shared], help="vis, hvad der er sendt ud, og hent det igen")
-    parser.add_argument("meeting", metavar="MØDE", help="mødets id eller begyndelsen af det")
-    parser.add_argument("--json", action="store_true", help="svar som JSON")
-    parser.add_argument("--fetch", type=int, metavar="N", help="hent filerne fra udsendelse nummer N igen")
-    parser.add_argument("--out", metavar="MAPPE", help="mappen, de hentes til (ellers den, du står i)")
 
 
 def run_sent(store: Store, chosen: argparse.Namespace) -> int:

@@ -79,6 +79,11 @@ def test_a_command_needs_no_qt(tmp_path: Path) -> None:
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
 
 
+def test_the_command_line_is_read_before_anything_heavy_is_loaded() -> None:
+    code = "import sys, klyngedesk.app; assert not {'pikepdf', 'docx', 'sqlalchemy'} & set(sys.modules)"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, timeout=120)
+
+
 MISTAKES = {
     "export zzz --format json --out {out}/a.json": "intet møde med id'et »zzz«",
     "import {out}/mangler.json": "Filen »mangler.json« findes ikke",
