@@ -40,7 +40,8 @@ def write_mails(job: ExportJob) -> ExportResult:
     packet = write_packet(inside, job.working / _packet_name(job))
     findings = packet.findings
     if not job.hides_closed and has_closed(job.meeting):
-        strangers = reaches_outsiders(outsiders(job.forum, job.meeting, _receivers(job)))
+        to = recipients(job.meeting, job.request.recipients)
+        strangers = reaches_outsiders(outsiders(job.forum, job.meeting, to))
         findings = (CLOSED_IS_IN_IT, *([strangers] if strangers else []), *findings)
     drafts = [_draft(job, file) for file in packet.files]
     if not job.request.overwrite:
@@ -63,7 +64,7 @@ def _draft(job: ExportJob, file: PacketFile) -> Draft:
     if part:
         out = out.with_name(f"{out.stem} – {part}{out.suffix}")
         subject = f"{subject} ({part})"
-    to = _receivers(job)
+    to = recipients(job.meeting, job.request.recipients)
     if file.closed:
         words, to = f"{words}\n{CLOSED_WORDS}\n", ()
     attached = (path, *file.written.beside)
@@ -71,11 +72,6 @@ def _draft(job: ExportJob, file: PacketFile) -> Draft:
     if job.hides_closed and not file.closed:
         _guard(job, content, out.name)
     return Draft(content, out, attached, file.written.pages)
-
-
-def _receivers(job: ExportJob) -> tuple[tuple[str, str], ...]:
-    chosen = job.request.recipients
-    return recipients(job.meeting) if chosen is None else chosen
 
 
 def _guard(job: ExportJob, content: bytes, name: str) -> None:

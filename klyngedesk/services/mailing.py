@@ -8,9 +8,13 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services.supplement import SUPPLEMENT
 
+Recipients = tuple[tuple[str, str], ...]
 
-def recipients(meeting: Meeting) -> tuple[tuple[str, str], ...]:
-    """Return name and address of everyone listed who has an address a mail program takes."""
+
+def recipients(meeting: Meeting, chosen: Recipients | None = None) -> Recipients:
+    """Return name and address of those chosen, else of everyone listed who has an address a mail program takes."""
+    if chosen is not None:
+        return chosen
     return tuple((person.name, person.email.strip()) for person in meeting.people() if is_address(person.email))
 
 

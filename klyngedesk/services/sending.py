@@ -71,13 +71,12 @@ def remember(
     """Write the dispatch down, with the meeting as it stood; return the numbers that are kept from now on."""
     changes = keep_numbers(store, meeting_id)
     meeting = open_meeting(store, meeting_id)
-    to = request.recipients if request.recipients is not None else recipients(meeting)
     dispatch = Dispatch(
         meeting_id,
         now,
         _document(meeting, request),
         Audience(request.audience),
-        tuple(to),
+        recipients(meeting, request.recipients),
         tuple(sent for file in result.files for sent in file.sent),
         reason.strip(),
         snapshot_of(store, meeting),
