@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from klyngedesk.documents.locked import lock_pdf
@@ -89,8 +90,9 @@ class ExportJob:
         shown = self._outline_of(open_half(self._numbered()) if self._takes_closed_out else self.meeting)
         if self.request.kind != SUPPLEMENT:
             return shown
-        return outline_of_supplement(shown, self._supplements()[0], self.meeting)
+        return outline_of_supplement(shown, self._supplements[0], self.meeting)
 
+    @cached_property
     def _supplements(self) -> Supplements:
         apart, audience = self.request.closed_apart, Audience(self.request.audience)
         return supplement_for(self.store, self.meeting, audience, apart=apart, hides_closed=self.hides_closed)
@@ -104,7 +106,7 @@ class ExportJob:
             return None
         shown = self._outline_of(half)
         if self.request.kind == SUPPLEMENT:
-            found = self._supplements()[1]
+            found = self._supplements[1]
             if found is None:
                 return None
             shown = outline_of_supplement(shown, found, self.meeting)
