@@ -9,14 +9,14 @@ from klyngedesk.model.checks.every import Checked, checked
 from klyngedesk.model.checks.finding import Finding, Severity
 from klyngedesk.model.checks.sight import Sight
 from klyngedesk.model.errors import UserError
-from klyngedesk.services.bilag_findings import found_in_bilag
+from klyngedesk.services.bilag_findings import CPR_RULE, HIDDEN_RULE, found_in_bilag
 from klyngedesk.services.meetings import forum_of, open_meeting
-from klyngedesk.services.sent_findings import closed_since_public
-from klyngedesk.services.shown_findings import look_first, not_shown
+from klyngedesk.services.sent_findings import CLOSED_SINCE_RULE, closed_since_public
+from klyngedesk.services.shown_findings import SHOWN_RULE, UNLOCKED_RULE, look_first, not_shown
 from klyngedesk.store.store import Store
 
 # those that look at files and at what was sent, beside the rules of the model
-_RULES_HERE = 5
+_RULES_HERE = frozenset({CPR_RULE, HIDDEN_RULE, CLOSED_SINCE_RULE, SHOWN_RULE, UNLOCKED_RULE})
 
 
 def check_meeting(
@@ -41,7 +41,7 @@ def check_meeting(
         *closed_since_public(store, sight),
         *not_shown(store, sight),
     )
-    quiet = found.quiet_rules + _RULES_HERE - len({each.rule for each in inside})
+    quiet = found.quiet_rules + len(_RULES_HERE - {each.rule for each in inside})
     seen = store.ledger.seen(meeting_id)
     left = [each for each in (*inside, *found.findings) if each.key not in seen]
     return Checked(tuple(sorted(left, key=lambda each: each.severity is not Severity.ERROR)), quiet)
