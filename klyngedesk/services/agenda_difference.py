@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,6 +12,7 @@ from klyngedesk.model.closed_apart import CLOSED_TITLE
 from klyngedesk.model.danish import long_date, span
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
+from klyngedesk.store.store import Store
 from klyngedesk.text.form import to_form
 
 Form = Mapping[str, Any]
@@ -24,6 +26,14 @@ class Seen:
     closed: bool
     above: str
     is_item: bool
+
+
+def form_as_sent(store: Store, snapshot: str | None) -> Form | None:
+    """Return the meeting file of a dispatch; None where it is gone."""
+    if not snapshot or not store.objects.has(snapshot):
+        return None
+    form: Form = json.loads(store.objects.path(snapshot).read_text(encoding="utf-8"))
+    return form
 
 
 def seen_in(form: Form) -> dict[str, Seen]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from klyngedesk.model.checks.finding import Finding, Place
 from klyngedesk.model.checks.sight import Sight
 from klyngedesk.model.danish import capitalised, short_date
 from klyngedesk.model.papers import Audience
-from klyngedesk.services.agenda_difference import seen_in
+from klyngedesk.services.agenda_difference import form_as_sent, seen_in
 from klyngedesk.store.store import Store
 
 CLOSED_SINCE_RULE = "what_is_closed_was_not_public"
@@ -18,9 +17,9 @@ CLOSED_SINCE_RULE = "what_is_closed_was_not_public"
 def closed_since_public(store: Store, sight: Sight) -> Iterator[Finding]:
     """Yield the items and bilag that are closed now and were open in what the public last got."""
     sent = [each for each in store.ledger.dispatches(sight.meeting.id) if each.audience is Audience.OFFENTLIG]
-    if not sent or not store.objects.has(sent[0].snapshot):
+    form = form_as_sent(store, sent[0].snapshot) if sent else None
+    if form is None:
         return
-    form = json.loads(store.objects.path(str(sent[0].snapshot)).read_text(encoding="utf-8"))
     public = {id_ for id_, seen in seen_in(form).items() if not seen.closed}
     advice = f"Det gik til offentligheden den {short_date(sent[0].moment.date())}. Tag det ned, hvor det er lagt ud."
     for item in sight.items:

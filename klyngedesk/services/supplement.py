@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
 from klyngedesk.model.papers import Audience
-from klyngedesk.services.agenda_difference import AgendaDifference, Form, frame_sentences, seen_in
+from klyngedesk.services.agenda_difference import AgendaDifference, form_as_sent, frame_sentences, seen_in
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import List, ListItem, Run, Text, paragraph
 
@@ -45,7 +44,9 @@ def since_last(store: Store, meeting: Meeting, audience: Audience, *, hides_clos
     sent = own or everything
     if not sent:
         raise UserError("Mødet er ikke sendt ud endnu, så der er intet at lave tillæg til. Send dagsordenen først.")
-    form = _form(store, sent[0].snapshot or "")
+    form = form_as_sent(store, sent[0].snapshot)
+    if form is None:
+        raise UserError("Det, der sidst blev sendt, er ikke længere i mappen. Send hele pakken igen.")
     found = AgendaDifference(seen_in(form), meeting, hides_closed=hides_closed, names_removed=bool(own))
     found.look()
     sentences = (*frame_sentences(form, meeting), *found.sentences)
@@ -78,14 +79,6 @@ def supplement_for(
     if apart and audience is Audience.INTERN:
         return parts_of_supplement(store, meeting, audience)
     return since_last(store, meeting, audience, hides_closed=hides_closed), None
-
-
-def _form(store: Store, snapshot: str) -> Form:
-    """Return the meeting as it was sent."""
-    if not store.objects.has(snapshot):
-        raise UserError("Det, der sidst blev sendt, er ikke længere i mappen. Send hele pakken igen.")
-    form: Form = json.loads(store.objects.path(snapshot).read_text(encoding="utf-8"))
-    return form
 
 
 def outline_of_supplement(outline: Outline, found: Supplement, meeting: Meeting) -> Outline:
