@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from datetime import date
+
+from klyngedesk.model.danish import real_day
 
 # A hyphen of any kind, or a space, may stand after the day; more digits on either side make it another number.
 _NUMBER = re.compile(r"(?<!\d)(?<!\d[,.\-–])(\d{2})(\d{2})(\d{2})[ \t]?[-–‐‑−]?[ \t]?(\d{4})(?!\d|[-–,.]\d)")
@@ -30,11 +31,7 @@ def mark_of(number: str) -> str:
 
 def _is_day(day: int, month: int, year: int, seventh: int) -> bool:
     """Return whether such a day exists; the seventh digit tells the century."""
-    try:
-        date(_century(year, seventh) + year, month, day)
-    except ValueError:
-        return False
-    return True
+    return real_day(_century(year, seventh) + year, month, day) is not None
 
 
 def _century(year: int, seventh: int) -> int:

@@ -62,6 +62,14 @@ def counted(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
 
 
+def real_day(year: int, month: int, day: int) -> date | None:
+    """Return the day, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
 def read_day(words: str) -> date | None:
     """Return the day written as 8.3.2027, None for no words; ValueError with a sentence where it is no day."""
     if not words:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from klyngedesk.model.danish import MONTHS
+from klyngedesk.model.danish import MONTHS, real_day
 
 SHORT_NAMES = (
     *("sundhedsloven", "kommunestyrelsesloven", "regionsloven", "forvaltningsloven", "offentlighedsloven"),
@@ -45,7 +45,4 @@ def day_of_law(found: re.Match[str]) -> date | None:
     """Return the day that is cited, or None where there is no such day."""
     month = found["month"].casefold()
     number = int(month) if month.isdigit() else MONTHS.index(month) + 1
-    try:
-        return date(int(found["year"]), number, int(found["day"]))
-    except ValueError:
-        return None
+    return real_day(int(found["year"]), number, int(found["day"]))

@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date, timedelta
 
-from klyngedesk.model.danish import MONTHS, WEEKDAYS
+from klyngedesk.model.danish import MONTHS, WEEKDAYS, real_day
 
 _MONTH = r"(?:" + "|".join(f"{month[:3]}(?:{month[3:]})?" if len(month) > 3 else month for month in MONTHS) + r")"
 _WEEKDAY = r"(?:" + "|".join(WEEKDAYS) + r")"
@@ -33,18 +33,11 @@ def said_day(words: str, today: date, next_meeting: date | None) -> date | None:
     return next_meeting if "næste møde" in words else None
 
 
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _coming(today: date, month: int, day: int, year: str | None) -> date | None:
     if year:
-        return _day(int(year) + (2000 if len(year) == 2 else 0), month, day)
-    this_year = _day(today.year, month, day)
-    return this_year if this_year and this_year >= today else _day(today.year + 1, month, day)
+        return real_day(int(year) + (2000 if len(year) == 2 else 0), month, day)
+    this_year = real_day(today.year, month, day)
+    return this_year if this_year and this_year >= today else real_day(today.year + 1, month, day)
 
 
 def _month(name: str) -> int:
@@ -53,7 +46,7 @@ def _month(name: str) -> int:
 
 def _written_out(words: str, _: date) -> date | None:
     found = re.search(r"(\d{4})-(\d{2})-(\d{2})", words)
-    return _day(int(found[1]), int(found[2]), int(found[3])) if found else None
+    return real_day(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def _named(words: str, today: date) -> date | None:
@@ -119,7 +112,7 @@ def _day_only(words: str, today: date) -> date | None:
     """Return the first "den 15." from today on."""
     found = re.fullmatch(r"(?:den |d\. ?)(\d{1,2})\.", words)
     months = (_months_later(today, count) for count in range(13)) if found else ()
-    days = (_day(year, month, int(found[1])) for year, month in months) if found else ()
+    days = (real_day(year, month, int(found[1])) for year, month in months) if found else ()
     return next((day for day in days if day and day >= today), None)
 
 

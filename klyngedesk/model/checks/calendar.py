@@ -8,7 +8,7 @@ from datetime import date
 
 from klyngedesk.model.checks.finding import Finding
 from klyngedesk.model.checks.sight import Sight, Written
-from klyngedesk.model.danish import MONTHS, long_date
+from klyngedesk.model.danish import MONTHS, long_date, real_day
 from klyngedesk.text.plain import rows_of
 
 _DAY = re.compile(
@@ -54,11 +54,8 @@ def _names(forum: str, heading: str) -> bool:
 
 
 def _dates(words: str, year: int) -> Iterator[date]:
-    for month, day in _month_days(words):
-        try:
-            yield date(year, month, day)
-        except ValueError:
-            continue
+    days = (real_day(year, month, day) for month, day in _month_days(words))
+    return (day for day in days if day)
 
 
 def _month_days(words: str) -> Iterator[MonthDay]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from klyngedesk.model.checks.finding import Finding, Place, Severity
 from klyngedesk.model.checks.sight import Sight
-from klyngedesk.model.danish import MONTHS, WEEKDAYS, capitalised, clock, long_date, short_date
+from klyngedesk.model.danish import MONTHS, WEEKDAYS, capitalised, clock, long_date, real_day, short_date
 from klyngedesk.model.working_days import deadline_before
 
 _MONTH = "|".join(MONTHS)
@@ -144,10 +144,5 @@ def _days(found: re.Match[str], near: date | None) -> list[date]:
     else:
         year = near.year if near else 2024
         years = [year, year + 1, year - 1]
-    days = []
-    for year in years:
-        try:
-            days.append(date(year, month, int(found["day"])))
-        except ValueError:
-            continue
-    return sorted(days, key=lambda day: abs(day - near) if near else timedelta())
+    days = (real_day(year, month, int(found["day"])) for year in years)
+    return sorted((day for day in days if day), key=lambda day: abs(day - near) if near else timedelta())
