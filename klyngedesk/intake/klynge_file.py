@@ -22,7 +22,7 @@ from klyngedesk.intake.checked import Checked
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
 from klyngedesk.intake.meeting_file_json import parsed
 from klyngedesk.intake.sealed_zip import CHUNK, NotWhole, unpack_sealed, write_sealed
-from klyngedesk.model.agenda import AgendaItem, Attachment
+from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 
@@ -66,11 +66,7 @@ class Packet:
             path = self.read.files.get(each.id)
             return replace(each, object_id=names[path], size=path.stat().st_size) if path else each
 
-        def item(each: AgendaItem) -> AgendaItem:
-            listed = tuple(attachment(one) for one in each.attachments)
-            return replace(each, attachments=listed, items=tuple(item(child) for child in each.items))
-
-        return replace(self.read.meeting, items=tuple(item(each) for each in self.read.meeting.items))
+        return self.read.meeting.with_each_attachment(attachment)
 
 
 def write_klynge(target: Path, manifest: Manifest, form: Mapping[str, Any], files: Mapping[str, Path]) -> None:

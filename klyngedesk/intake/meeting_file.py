@@ -15,7 +15,7 @@ from klyngedesk.intake.meeting_file_json import parsed
 from klyngedesk.intake.meeting_file_times import with_derived_facts
 from klyngedesk.intake.proceedings_file import MEETING_KEYS as PROCEEDINGS_KEYS
 from klyngedesk.intake.proceedings_file import read_meeting_proceedings
-from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import AttachmentNumbering, Profile
 from klyngedesk.model.meeting import Annex, Meeting
@@ -142,14 +142,10 @@ def _with_own_numbers(meeting: Meeting, profile: Profile) -> Meeting:
     """Return the meeting with printed numbers of bilag only where the forum's own counting gives others."""
     numbers = attachment_numbers(meeting, profile.attachment_numbering)
 
-    def freed(item: AgendaItem) -> AgendaItem:
-        listed = tuple(
-            replace(each, printed_number=None) if each.printed_number == str(numbers[each.id]) else each
-            for each in item.attachments
-        )
-        return replace(item, attachments=listed, items=tuple(freed(child) for child in item.items))
+    def freed(each: Attachment) -> Attachment:
+        return replace(each, printed_number=None) if each.printed_number == str(numbers[each.id]) else each
 
-    return replace(meeting, items=tuple(freed(item) for item in meeting.items))
+    return meeting.with_each_attachment(freed)
 
 
 def _refuse_doubles(read: tuple[ReadMeeting, ...], place: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 
@@ -192,3 +192,8 @@ def walk(items: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
     """Yield all items and sub-items in reading order."""
     for item in items:
         yield from item.walk()
+
+
+def changed(items: Iterable[AgendaItem], change: Callable[[AgendaItem], AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Return the items with each of them, and each sub-item, as `change` leaves it."""
+    return tuple(replace(change(item), items=changed(item.items, change)) for item in items)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 
 from klyngedesk.model import agenda
 from klyngedesk.model.agenda import AgendaItem, Attachment
@@ -74,6 +74,16 @@ class Meeting:
             if item.id == item_id:
                 return item
         raise KeyError(item_id)
+
+    def with_each_item(self, change: Callable[[AgendaItem], AgendaItem]) -> Meeting:
+        """Return the meeting with each item and sub-item as `change` leaves it."""
+        return replace(self, items=agenda.changed(self.items, change))
+
+    def with_each_attachment(self, change: Callable[[Attachment], Attachment]) -> Meeting:
+        """Return the meeting with each attachment as `change` leaves it."""
+        return self.with_each_item(
+            lambda item: replace(item, attachments=tuple(change(one) for one in item.attachments))
+        )
 
     def people(self) -> Iterator[Participant]:
         """Yield everyone listed, group by group."""

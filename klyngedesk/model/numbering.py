@@ -84,19 +84,14 @@ def with_numbers_kept(meeting: Meeting, numbering: AttachmentNumbering) -> Meeti
 
     def kept(item: AgendaItem) -> AgendaItem:
         listed = tuple(replace(one, sent_number=numbers[one.id]) for one in item.attachments)
-        below = tuple(kept(child) for child in item.items)
-        return replace(item, sent_label=labels[item.id].full, attachments=listed, items=below)
+        return replace(item, sent_label=labels[item.id].full, attachments=listed)
 
-    return replace(meeting, items=tuple(kept(item) for item in meeting.items))
+    return meeting.with_each_item(kept)
 
 
 def natural_labels(meeting: Meeting) -> Mapping[str, ItemLabel]:
     """Return the labels that the order alone would give."""
-    return item_labels(replace(meeting, items=tuple(_unsent(item) for item in meeting.items)))
-
-
-def _unsent(item: AgendaItem) -> AgendaItem:
-    return replace(item, sent_label="", items=tuple(_unsent(child) for child in item.items))
+    return item_labels(meeting.with_each_item(lambda item: replace(item, sent_label="")))
 
 
 def letter(number: int) -> str:

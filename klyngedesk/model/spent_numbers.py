@@ -59,11 +59,10 @@ def _with_bilag(meeting: Meeting, spent: Spent, numbering: AttachmentNumbering) 
         for item in meeting.walk():
             spared |= _spared(_numbers_of(item.attachments), spent.get(f"{BILAG_OF}{item.id}", 0))
 
-    def placed(item: AgendaItem) -> AgendaItem:
-        listed = tuple(replace(one, sent_number=spared.get(one.id, one.sent_number)) for one in item.attachments)
-        return replace(item, attachments=listed, items=tuple(placed(child) for child in item.items))
+    def placed(one: Attachment) -> Attachment:
+        return replace(one, sent_number=spared.get(one.id, one.sent_number))
 
-    return replace(meeting, items=tuple(placed(item) for item in meeting.items)) if spared else meeting
+    return meeting.with_each_attachment(placed) if spared else meeting
 
 
 def _sent(meeting: Meeting, numbering: AttachmentNumbering) -> Iterator[tuple[str, int]]:

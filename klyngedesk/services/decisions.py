@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from klyngedesk.model.agenda import AgendaItem, Outcome, Recommendation
-from klyngedesk.model.meeting import Meeting
 from klyngedesk.services.agenda import edit_item
 from klyngedesk.services.changes import Changes, change
 from klyngedesk.store.store import Store
@@ -59,9 +58,6 @@ def _with_offers(item: AgendaItem, outcome: Outcome) -> AgendaItem:
 def _edit_lines(store: Store, meeting_id: str, label: str, edits: Mapping[str, Edit]) -> Changes:
     def edit(item: AgendaItem) -> AgendaItem:
         lines = (edits[line.id](line) if line.id in edits else line for line in item.recommendations)
-        return replace(item, recommendations=tuple(lines), items=tuple(edit(child) for child in item.items))
+        return replace(item, recommendations=tuple(lines))
 
-    def edit_meeting(meeting: Meeting) -> Meeting:
-        return replace(meeting, items=tuple(edit(item) for item in meeting.items))
-
-    return change(store, meeting_id, label, edit_meeting)
+    return change(store, meeting_id, label, lambda meeting: meeting.with_each_item(edit))

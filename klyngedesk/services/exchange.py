@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
 from klyngedesk.intake.meeting_form import meeting_form
-from klyngedesk.model.agenda import AgendaItem, Attachment
+from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
@@ -53,11 +53,7 @@ def _with_files(store: Store, read: ReadMeeting) -> Meeting:
         found = kept.get(each.id)
         return replace(each, object_id=found.object_id, size=found.size) if found else each
 
-    def item(each: AgendaItem) -> AgendaItem:
-        listed = tuple(attachment(one) for one in each.attachments)
-        return replace(each, attachments=listed, items=tuple(item(child) for child in each.items))
-
-    return replace(read.meeting, items=tuple(item(each) for each in read.meeting.items))
+    return read.meeting.with_each_attachment(attachment)
 
 
 def placed(store: Store, read: ReadMeeting) -> Meeting:

@@ -50,9 +50,8 @@ def is_closed_text(store: Store, item_id: str) -> bool:
 def _minutes(meeting: Meeting) -> Meeting:
     """Return what the approval covers."""
 
-    def item(each: AgendaItem) -> AgendaItem:
-        tasks = tuple(ActionItem(task.text, task.owner, task.deadline, id=task.id) for task in each.action_items)
-        below = tuple(item(child) for child in each.items)
-        return replace(each, action_items=tasks, comments=(), internal_note="", items=below)
+    def covered(item: AgendaItem) -> AgendaItem:
+        tasks = tuple(ActionItem(task.text, task.owner, task.deadline, id=task.id) for task in item.action_items)
+        return replace(item, action_items=tasks, comments=(), internal_note="")
 
-    return replace(meeting, acts=(), items=tuple(item(each) for each in meeting.items))
+    return replace(meeting.with_each_item(covered), acts=())

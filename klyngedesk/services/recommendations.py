@@ -39,11 +39,6 @@ def follow_all(store: Store, meeting_id: str, item_id: str) -> Changes:
 def _edit_line(store: Store, meeting_id: str, line_id: str, label: str, **fields: Any) -> Changes:
     def edit(item: AgendaItem) -> AgendaItem:
         lines = (replace(line, **fields) if line.id == line_id else line for line in item.recommendations)
-        return replace(item, recommendations=tuple(lines), items=tuple(edit(child) for child in item.items))
+        return replace(item, recommendations=tuple(lines))
 
-    return change(
-        store,
-        meeting_id,
-        label,
-        lambda meeting: replace(meeting, items=tuple(edit(item) for item in meeting.items)),
-    )
+    return change(store, meeting_id, label, lambda meeting: meeting.with_each_item(edit))

@@ -37,14 +37,10 @@ def finish_task(store: Store, meeting_id: str, task_id: str, day: date | None) -
 
     def edit(item: AgendaItem) -> AgendaItem:
         tasks = (replace(task, done=day) if task.id == task_id else task for task in item.action_items)
-        return replace(item, action_items=tuple(tasks), items=tuple(edit(child) for child in item.items))
+        return replace(item, action_items=tuple(tasks))
 
-    return change(
-        store,
-        meeting_id,
-        "opgave udført" if day else "opgave åben igen",
-        lambda meeting: replace(meeting, items=tuple(edit(item) for item in meeting.items)),
-    )
+    label = "opgave udført" if day else "opgave åben igen"
+    return change(store, meeting_id, label, lambda meeting: meeting.with_each_item(edit))
 
 
 def next_meeting_day(store: Store, meeting: Meeting) -> date | None:

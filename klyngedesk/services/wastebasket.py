@@ -69,15 +69,13 @@ def _bring_back_attachment(store: Store, entry: Discarded) -> Changes:
 
     def edit(meeting: Meeting) -> Meeting:
         def put(item: AgendaItem) -> AgendaItem:
-            below = tuple(put(child) for child in item.items)
             if item.id != row["item_id"]:
-                return replace(item, items=below)
-            listed = _put(item.attachments, attachment_of(row), row["position"])
-            return replace(item, attachments=listed, items=below)
+                return item
+            return replace(item, attachments=_put(item.attachments, attachment_of(row), row["position"]))
 
         if row["item_id"] not in {item.id for item in meeting.walk()}:
             raise UserError(f"Punktet, som »{entry.title}« lå på, er slettet. Hent punktet frem først.")
-        return replace(meeting, items=tuple(put(item) for item in meeting.items))
+        return meeting.with_each_item(put)
 
     return _change(store, entry, edit)
 
