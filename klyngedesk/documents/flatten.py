@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Annotation, Array, Dictionary, Name, Pdf
 
 from klyngedesk.documents.disarm import annotations_of
-from klyngedesk.documents.number_tree import numbers_of
+from klyngedesk.documents.structure_tree import as_list, numbers_of
 
 _DRAWN = ("/Widget", "/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D")
 _NEVER_SHOWN = 1 | 2 | 32
@@ -84,9 +84,8 @@ class _Owners:
 
 def _replace(owner: Any, field: Any, mark: Dictionary) -> None:
     """Let the element hold the mark where it held the field."""
-    kids = owner.get("/K")
-    listed = list(kids) if isinstance(kids, Array) else [] if kids is None else [kids]
-    kept = [kid for kid in listed if not (isinstance(kid, Dictionary) and _is(kid.get("/Obj"), field))]
+    kids = as_list(owner.get("/K"))
+    kept = [kid for kid in kids if not (isinstance(kid, Dictionary) and _is(kid.get("/Obj"), field))]
     owner.K = Array([*kept, mark])
 
 

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from klyngedesk.documents.disarm import annotations_of
-from klyngedesk.documents.number_tree import numbers_of
+from klyngedesk.documents.structure_tree import as_list, numbers_of
 
 _DEEPEST = 200
 
@@ -25,7 +25,7 @@ class PacketTags:
         self._packet = packet
         self._root = packet.Root.StructTreeRoot
         self._document = _first(self._root.K)
-        self._kids = _listed(self._document.get("/K"))
+        self._kids = as_list(self._document.get("/K"))
         self._numbers: list[Any] = [part for pair in numbers_of(self._root) for part in pair]
         self._next = 1 + max(self._numbers[::2], default=-1)
         self._names: dict[str, Any] = {}
@@ -57,7 +57,7 @@ class PacketTags:
         return part
 
     def _adopt(self, tree: Any, part: Any, pages: list[pikepdf.Page]) -> None:
-        kids = [kid for kid in _listed(tree.K) if isinstance(kid, Dictionary)]
+        kids = [kid for kid in as_list(tree.K) if isinstance(kid, Dictionary)]
         for kid in kids:
             kid.P = part
         part.K = Array(kids)
@@ -99,7 +99,7 @@ class PacketTags:
     def _take_namespaces(self, tree: Any) -> None:
         theirs = tree.get("/Namespaces")
         if isinstance(theirs, Array):
-            self._root.Namespaces = Array([*_listed(self._root.get("/Namespaces")), *theirs])
+            self._root.Namespaces = Array([*as_list(self._root.get("/Namespaces")), *theirs])
 
     def link(self, part: Any, page: Any, annotation: Any) -> None:
         """Let an annotation that leads somewhere be a link of the part."""
@@ -127,10 +127,6 @@ class PacketTags:
 
 def _first(kids: Any) -> Any:
     return kids[0] if isinstance(kids, Array) else kids
-
-
-def _listed(kids: Any) -> list[Any]:
-    return list(kids) if isinstance(kids, Array) else [] if kids is None else [kids]
 
 
 def _names(tree: Any) -> dict[str, Any]:
@@ -212,7 +208,7 @@ def _elements(kids: list[Any]) -> Iterator[Any]:
                 continue
             seen.add(element.objgen)
         yield element
-        waiting += [(kid, depth + 1) for kid in _listed(element.get("/K"))]
+        waiting += [(kid, depth + 1) for kid in as_list(element.get("/K"))]
 
 
 def _rename(element: Any, roles: dict[str, str], classes: dict[str, str], names: dict[str, str]) -> None:
@@ -220,10 +216,10 @@ def _rename(element: Any, roles: dict[str, str], classes: dict[str, str], names:
     if role in roles:
         element.S = Name(roles[role])
     if classes and "/C" in element:
-        element.C = Array([Name(classes.get(str(word), str(word))) for word in _listed(element.C) if _is_name(word)])
+        element.C = Array([Name(classes.get(str(word), str(word))) for word in as_list(element.C) if _is_name(word)])
     if names and "/ID" in element and str(element.ID) in names:
         element.ID = String(names[str(element.ID)])
-    for attribute in _listed(element.get("/A")) if names else ():
+    for attribute in as_list(element.get("/A")) if names else ():
         if isinstance(attribute, Dictionary) and isinstance(attribute.get("/Headers"), Array):
             attribute.Headers = Array([String(names.get(str(name), str(name))) for name in attribute.Headers])
 

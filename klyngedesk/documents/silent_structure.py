@@ -9,6 +9,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary
 
+from klyngedesk.documents.structure_tree import as_list, number_nodes, pairs_of
+
 _WORDS = ("/ActualText", "/E", "/T")
 _CONTENT = ("/OBJR", "/MCR")
 
@@ -43,7 +45,7 @@ def silence_structure(pdf: pikepdf.Pdf, gone: Container[tuple[int, int]], marked
 
 def _nodes(tree: Any) -> list[_Node]:
     """Return the tree and all its elements, each after the one it stands in; what is damaged is passed over."""
-    found, seen = [_Node(tree, _kids(tree))], set()
+    found, seen = [_Node(tree, as_list(tree.get("/K")))], set()
     for node in found:
         for kid in node.kids:
             is_element = isinstance(kid, Dictionary) and str(kid.get("/Type", "")) not in _CONTENT
@@ -52,15 +54,8 @@ def _nodes(tree: Any) -> list[_Node]:
                 seen.add(kid.objgen)
             node.below.append(len(found) if is_element else None)
             if is_element:
-                found.append(_Node(kid, _kids(kid)))
+                found.append(_Node(kid, as_list(kid.get("/K"))))
     return found
-
-
-def _kids(element: Any) -> list[Any]:
-    kids = element.get("/K")
-    if isinstance(kids, Array):
-        return list(kids)
-    return [] if kids is None else [kids]
 
 
 def _annotation(kid: Any) -> tuple[int, int] | None:
@@ -86,19 +81,10 @@ def _say_less(node: _Node, gone: Container[tuple[int, int]], marked: dict[tuple[
 
 def _forget_numbers(tree: Any, elements: set[tuple[int, int]]) -> None:
     """Take the elements out of the tree's numbers."""
-    waiting, seen = [tree.get("/ParentTree")], set()
-    while waiting and elements:
-        node = waiting.pop()
-        if not isinstance(node, Dictionary) or (node.is_indirect and node.objgen in seen):
-            continue
-        seen.add(node.objgen)
-        listed = node.get("/Nums")
-        pairs = list(listed) if isinstance(listed, Array) else []
-        kept = [pair for pair in zip(pairs[::2], pairs[1::2], strict=False) if not _is_among(pair[1], elements)]
-        if 2 * len(kept) < len(pairs):
+    for node in number_nodes(tree) if elements else ():
+        kept = [pair for pair in pairs_of(node) if not _is_among(pair[1], elements)]
+        if 2 * len(kept) < len(as_list(node.get("/Nums"))):
             node.Nums = Array([part for pair in kept for part in pair])
-        kids = node.get("/Kids")
-        waiting += list(kids) if isinstance(kids, Array) else []
 
 
 def _is_among(owner: Any, elements: set[tuple[int, int]]) -> bool:
