@@ -30,13 +30,10 @@ SCRIPTS, FILES = "programkode (scripts og handlinger)", "indlejrede filer"
 def disarm(pdf: Pdf) -> tuple[str, ...]:
     """Return what was taken away, in words: scripts and actions, embedded files."""
     removed = {words for words, there in ((SCRIPTS, _acts_by_itself(pdf)), (FILES, bool(embedded_names(pdf)))) if there}
-    for key in ("/OpenAction", "/AA", "/Collection", "/AF"):
-        if key in pdf.Root:
-            del pdf.Root[key]
+    take_away(pdf.Root, ("/OpenAction", "/AA", "/Collection", "/AF"))
     names = pdf.Root.get("/Names")
-    for key in ("/JavaScript", "/EmbeddedFiles", "/Renditions"):
-        if isinstance(names, Dictionary) and key in names:
-            del names[key]
+    if isinstance(names, Dictionary):
+        take_away(names, ("/JavaScript", "/EmbeddedFiles", "/Renditions"))
     acted = [_disarm_page(page) for page in pdf.pages]
     removed |= {SCRIPTS} if any(acted) else set()
     removed |= _disarm_the_rest(pdf)
@@ -59,15 +56,15 @@ def embedded_names(pdf: Pdf) -> tuple[str, ...]:
 
 
 def _disarm_page(page: pikepdf.Page) -> bool:
-    acted = _without(page.obj, _WILD)
-    _without(page.obj, _UNSEEN)
+    acted = take_away(page.obj, _WILD)
+    take_away(page.obj, _UNSEEN)
     for annotation in annotations_of(page):
         acted |= _disarm_annotation(annotation)
     return acted
 
 
-def _without(holder: Any, keys: tuple[str, ...]) -> bool:
-    """Return whether the holder had any of the keys, which it no longer has."""
+def take_away(holder: Any, keys: tuple[str, ...]) -> bool:
+    """Take the keys away from the holder; return whether it had any of them."""
     found = [key for key in keys if key in holder]
     for key in found:
         del holder[key]
@@ -79,11 +76,11 @@ def _disarm_the_rest(pdf: Pdf) -> set[str]:
     removed, root = set(), pdf.Root.objgen
     for each in pdf.objects:
         if isinstance(each, Stream):
-            _without(each, _UNSEEN)
+            take_away(each, _UNSEEN)
         elif isinstance(each, Dictionary) and each.objgen != root:
-            if _without(each, _WILD) | _is_wild(each):
+            if take_away(each, _WILD) | _is_wild(each):
                 removed.add(SCRIPTS)
-            if _without(each, _CARRIED):
+            if take_away(each, _CARRIED):
                 removed.add(FILES)
     return removed
 
@@ -92,7 +89,7 @@ def _is_wild(action: Any) -> bool:
     """Return whether it was an action that does more than lead somewhere; it is empty then."""
     if str(action.get("/S", "")) not in _ACTING or "/P" in action:
         return False
-    _without(action, tuple(action.keys()))
+    take_away(action, tuple(action.keys()))
     return True
 
 
@@ -105,15 +102,15 @@ def annotations_of(page: pikepdf.Page) -> list[Any]:
 
 
 def _disarm_annotation(annotation: Any) -> bool:
-    acted = _without(annotation, _WILD)
-    _without(annotation, ("/AF",))
+    acted = take_away(annotation, _WILD)
+    take_away(annotation, ("/AF",))
     action = annotation.get("/A")
     if action is None:
         return acted
     if not isinstance(action, Dictionary) or not _is_harmless(action):
         del annotation["/A"]
         return True
-    return _without(action, ("/Next",)) or acted
+    return take_away(action, ("/Next",)) or acted
 
 
 def _is_harmless(action: Any) -> bool:

@@ -12,10 +12,11 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from klyngedesk.documents.disarm import annotations_of
+from klyngedesk.documents.disarm import annotations_of, take_away
 from klyngedesk.documents.structure_tree import as_list, numbers_of
 
 _DEEPEST = 200
+_NUMBERS = ("/StructParents", "/StructParent")
 
 
 class PacketTags:
@@ -138,9 +139,7 @@ def _forget_numbers(pages: list[pikepdf.Page]) -> None:
     """Take away numbers that would mean another bilag's elements."""
     for page in pages:
         for holder in (*_placed(page), *_drawn_on(page)):
-            for key in ("/StructParents", "/StructParent"):
-                if key in holder:
-                    del holder[key]
+            take_away(holder, _NUMBERS)
 
 
 def _renumber(pages: list[pikepdf.Page], moved: Mapping[int, int]) -> None:
@@ -160,7 +159,7 @@ def _renumber(pages: list[pikepdf.Page], moved: Mapping[int, int]) -> None:
 def _move(holder: Any, moved: Mapping[int, int]) -> set[int]:
     """Return the holder's old numbers; one that the tree does not know is taken away."""
     found = set()
-    for key in ("/StructParents", "/StructParent"):
+    for key in _NUMBERS:
         number = holder.get(key)
         if isinstance(number, int) and number in moved:
             found.add(number)

@@ -8,7 +8,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary
 
-from klyngedesk.documents.disarm import annotations_of
+from klyngedesk.documents.disarm import annotations_of, take_away
 from klyngedesk.documents.silent_structure import silence_structure
 
 _NOTES = ("/Text", "/Popup", "/Caret")
@@ -44,9 +44,7 @@ def _taken(page: pikepdf.Page) -> Iterator[Any]:
 
 
 def _silence(mark: Any) -> None:
-    for key in _WORDS:
-        if key in mark:
-            del mark[key]
+    take_away(mark, _WORDS)
     if _kind(mark) in _SAID:
         mark.Contents = _SAID[_kind(mark)]
 

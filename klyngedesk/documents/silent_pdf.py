@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 from pikepdf import Stream as PdfStream
 
+from klyngedesk.documents.disarm import take_away
 from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.documents.silent_notes import silence_notes
 
@@ -30,9 +31,8 @@ def silence_pdf(path: Path) -> None:
 
 def _silenced(stream: PdfStream) -> bool:
     """Return whether anything was taken away; a stream that is damaged stays as it is."""
-    told = [key for key in _UNSEEN if key in stream] if stream.get("/Type") == Name.XObject or _is_image(stream) else []
-    for key in told:
-        del stream[key]
+    is_drawing = stream.get("/Type") == Name.XObject or _is_image(stream)
+    told = is_drawing and take_away(stream, _UNSEEN)
     with contextlib.suppress(Exception):
         if _is_image(stream) and stream.get("/Filter") in (Name.DCTDecode, [Name.DCTDecode]):
             raw = stream.read_raw_bytes()
@@ -40,7 +40,7 @@ def _silenced(stream: PdfStream) -> bool:
             if silent != raw:
                 stream.write(silent, filter=Name.DCTDecode, decode_parms=stream.get("/DecodeParms", Dictionary()))
                 return True
-    return bool(told)
+    return told
 
 
 def _is_image(stream: PdfStream) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary
 
+from klyngedesk.documents.disarm import take_away
 from klyngedesk.documents.structure_tree import as_list, number_nodes, pairs_of
 
 _WORDS = ("/ActualText", "/E", "/T")
@@ -72,9 +73,7 @@ def _say_less(node: _Node, gone: Container[tuple[int, int]], marked: dict[tuple[
     shown = [each for each in map(_annotation, node.kids) if each is not None and (each in gone or each in marked)]
     if not shown:
         return
-    for key in _WORDS:
-        if key in node.element:
-            del node.element[key]
+    take_away(node.element, _WORDS)
     if "/Alt" in node.element:
         node.element.Alt = next((marked[each] for each in shown if each in marked), "")
 
