@@ -107,9 +107,9 @@ class Store(WritingStore):
     @classmethod
     def _begun(cls, folder: Path, connection: sqlite3.Connection, *, unclean: bool) -> Store:
         file = folder / opening.FILE_NAME
-        with _closed_where_it_fails(connection, file):
+        with _closed_where_it_fails(connection.close, file):
             store = cls(folder, connection)
-        with _closed_where_it_fails(store, file), store.understood():
+        with _closed_where_it_fails(store.let_go, file), store.understood():
             store.begin(unclean=unclean)
         return store
 
@@ -223,12 +223,12 @@ class Store(WritingStore):
 
 
 @contextmanager
-def _closed_where_it_fails(opened: sqlite3.Connection | WritingStore, file: Path) -> Iterator[None]:
+def _closed_where_it_fails(let_go: Callable[[], None], file: Path) -> Iterator[None]:
     """StoreFault, and the file let go of, where what is opened cannot be read."""
     try:
         yield
     except (UserError, OSError, sqlite3.Error, ValueError) as error:
-        opened.let_go() if isinstance(opened, WritingStore) else opened.close()
+        let_go()
         if isinstance(error, UserError):
             raise
         raise (told(error, file) if is_of_the_disk(error) else damaged(file)) from error
