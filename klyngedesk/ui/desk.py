@@ -223,7 +223,6 @@ class Desk(QObject):
         """Take in changes that were made beside the open meeting; Ctrl+Z takes them back."""
         self._reload(changes)
         self.undo_stack.push(_ChangeCommand(self, changes))
-        self.list_changed.emit()
 
     def keep_time(self, item_id: str, now: datetime) -> None:
         """Let the meeting's clock run for that item from that moment; only the timeline is written."""

@@ -27,7 +27,6 @@ class ForumCommands:
         while dialog.exec():
             made = dialog.forum()
             if self._keep_forum(made):
-                self._refresh()
                 self.new_meeting(made.id)
                 return
 
@@ -43,7 +42,6 @@ class ForumCommands:
         self._desk.half.watch(dialog, lambda: f"{dialog.windowTitle()} {before.name}")
         while dialog.exec():
             if self._keep_forum(dialog.forum()):
-                self._refresh()
                 return
 
     def _keep_forum(self, forum: Forum) -> bool:
