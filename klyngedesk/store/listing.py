@@ -17,6 +17,11 @@ SELECT meeting.id, forum.id, forum.name, meeting.date, meeting.date_inferred, me
 FROM meeting JOIN forum ON forum.id = meeting.forum_id
 ORDER BY forum.name, forum.id, coalesce(meeting.date, meeting.date_inferred, '') DESC, meeting.rowid DESC
 """
+# the columns that the list shows, by table
+LISTED = {
+    "meeting": {"forum_id", "title", "date", "date_inferred", "document", "started", "ended"},
+    "forum": {"name"},
+}
 
 
 class StoreIsOpenError(Exception):

@@ -37,3 +37,16 @@ def test_a_field_keeps_the_keyboard_while_what_is_typed_goes_to_disk(
         assert window.focusWidget() is field
     assert field.text() == "15.3.2027"
     assert ("15. marts" if name == "date" else "14. marts") in window.windowTitle()
+
+
+def test_the_list_of_meetings_is_read_anew_for_what_it_shows_alone(desk: Desk) -> None:
+    read: list[str] = []
+    desk.list_changed.connect(lambda: read.append("anew"))
+    desk.do(meetings.change_frame, place="Byrådssalen", chair="Formanden")
+    assert read == []
+    desk.do(meetings.change_frame, title="Et ekstra møde")
+    desk.do(meetings.change_frame, date=date(2027, 3, 15))
+    assert read == ["anew", "anew"]
+    desk.delete_meeting()
+    desk.undo_stack.undo()
+    assert read == ["anew"] * 4
