@@ -164,7 +164,7 @@ def _links(frags: Sequence[Any]) -> dict[Any, Element]:
     for frag in frags:
         for link in getattr(frag, "link", None) or ():
             words[link] = words.get(link, "") + said(getattr(frag, "text", ""))
-    return {link: Element("Link", alt=" ".join(said.split())[:200] or "Link") for link, said in words.items()}
+    return {link: Element("Link", alt=" ".join(told.split())[:200] or "Link") for link, told in words.items()}
 
 
 def _solid(frags: Sequence[Any]) -> int:

@@ -69,7 +69,7 @@ class Turning:
     def of(cls, frags: Sequence[Any]) -> Turning | None:
         """Return the turning of a paragraph that has words from right to left; of any other, none."""
         words = "".join("\n" if getattr(each, "lineBreak", False) else getattr(each, "text", "") for each in frags)
-        if not direction.runs_from_right(stand_ins.said(words)):
+        if not direction.runs_from_right(words):
             return None
         base = int(direction.begins_from_right(stand_ins.said(words)))
         solid: list[int] = []
