@@ -275,8 +275,10 @@ def is_archivable(pdf: Pdf, *, accessible: bool) -> bool:
     level = re.search(rb"pdfaid:conformance[>=\"'\s]*[ABU]", told)
     if level is None or not re.search(rb"pdfaid:part[>=\"'\s]*[12]", told) or _has_print_colours(pdf):
         return False
-    is_read_whole = accessible and re.search(rb"pdfuaid:part[>=\"'\s]*1", told) and not has_private_letters(pdf)
-    return level[0].endswith(b"A") or bool(is_read_whole)
+    if level[0].endswith(b"A"):
+        return True
+    is_for_all = accessible and re.search(rb"pdfuaid:part[>=\"'\s]*1", told) is not None
+    return is_for_all and not has_private_letters(pdf)
 
 
 def _has_print_colours(pdf: Pdf) -> bool:

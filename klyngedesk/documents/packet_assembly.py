@@ -164,7 +164,7 @@ def _append(part: PacketPart, found: BilagPages, tree: PacketTags, added: _Added
         flatten(pdf)
         copied = added.pages.add(pdf)
         added.tags.append(tree.add(pdf, copied, words))
-        added.archivable &= accessibility.is_archivable(pdf, accessible=not barriers)
+        added.archivable = added.archivable and accessibility.is_archivable(pdf, accessible=not barriers)
         added.version = max(added.version, str(pdf.pdf_version))
     signed = found.facts.signed if found.facts else False
     where = (part.listed, first + 1, len(copied), str(found.shown), found.reason)
