@@ -19,7 +19,7 @@ WIDTH = PAGE[0] - 2 * MARGIN_X
 INK, GREY = HexColor(f"#{looks.INK}"), HexColor(f"#{looks.GREY}")
 RULE, SHADE = HexColor(f"#{looks.RULE}"), HexColor(f"#{looks.TINT}")
 
-_BODY = {"fontSize": 10, "leading": 14.2, "splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0}
+_BREAKS = {"splitLongWords": 1, "allowWidows": 0, "allowOrphans": 0}
 
 
 @functools.cache
@@ -28,13 +28,12 @@ def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNa
     fonts.registered()
     font = fonts.FAMILIES[family]
     colours = {"ink": INK, "grey": GREY, "accent": HexColor(accent)}
-    base = ParagraphStyle("body", fontName=font, bulletFontName=font, **_BODY, textColor=INK, spaceAfter=5)
 
     def worn(name: str, look: Look) -> ParagraphStyle:
         return ParagraphStyle(
             name,
-            parent=base,
             fontName=f"{font}-Bold" if look.bold else font,
+            bulletFontName=font,
             fontSize=look.size,
             leading=look.leading,
             spaceBefore=look.before,
@@ -42,6 +41,7 @@ def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNa
             textColor=colours[look.colour],
             leftIndent=look.left,
             keepWithNext=int(look.keeps),
+            **_BREAKS,
         )
 
     def like(name: str, parent: ParagraphStyle, **more: object) -> ParagraphStyle:
@@ -62,7 +62,7 @@ def styles(accent: str = "#1F4E96", family: str = "Liberation Sans") -> SimpleNa
             like("bilag_contents", made["contents"], leftIndent=32),
         ),
         frame_label=like("frame_label", made["frame"], textColor=GREY),
-        column_head=like("column_head", base, fontName=f"{font}-Bold", spaceAfter=0, keepWithNext=1),
+        column_head=like("column_head", made["body"], fontName=f"{font}-Bold", spaceAfter=0, keepWithNext=1),
         page_number=like("page_number", made["contents"], alignment=2),
         stem=like("stem", made["line"], keepWithNext=1),
     )
