@@ -13,7 +13,7 @@ from lxml import etree
 
 from klyngedesk.intake.mail_file import read_mail
 from klyngedesk.intake.office_kind import is_mail_of_outlook
-from klyngedesk.intake.sniff import FileKind, sniff
+from klyngedesk.intake.sniff import WIDE_LETTERS, FileKind, sniff
 
 LARGEST_PART = 50_000_000
 _PARAGRAPHS = {"p", "tr", "row", "si", "h"}
@@ -38,8 +38,7 @@ def _read(path: Path, ending: str) -> Iterator[tuple[str, str]]:
             yield from _office(path)
         case FileKind.TEXT:
             content = path.read_bytes()[:LARGEST_PART]
-            wide = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-            yield "", content.decode("utf-16" if wide else "utf-8-sig", errors="replace")
+            yield "", content.decode("utf-16" if content.startswith(WIDE_LETTERS) else "utf-8-sig", errors="replace")
         case FileKind.MAIL if is_mail_of_outlook(path):
             found = read_mail(path)
             yield "", "\n".join((*(f"{name}: {words}" for name, words in found.heads), *found.lines))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -78,8 +79,8 @@ class OutlookMessage:
         for folder in self._attached():
             place = f"{self._folder}{folder}/__substg1.0_{_DATA}{_INNER}"
             if self._file.exists(place) and place.count("/") < 2 * _DEEPEST:
-                message = object.__new__(OutlookMessage)
-                message._file, message._folder = self._file, f"{place}/"
+                message = copy.copy(self)
+                message._folder = f"{place}/"
                 yield message
 
     def _attached(self) -> list[str]:

@@ -45,7 +45,7 @@ _OFFICE_ENDINGS = {".doc", ".xls", ".ppt", ".rtf"}
 # a file of that name and beginning is what it says, and damaged where no program finds its way in it
 _ZIPPED_ENDINGS = {".docx", ".xlsx", ".pptx", ".docm", ".xlsm", ".pptm", ".odt", ".ods", ".odp"}
 _TEXT_ENDINGS = {".txt", ".md", ".csv", ".log", ""}
-_WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff")
+WIDE_LETTERS = (b"\xff\xfe", b"\xfe\xff")
 # a message saved as a file begins with lines such as "Received: from …"
 _MAIL = re.compile(rb"(?:(?:Return-Path|Received|Delivered-To|MIME-Version|From|Message-ID): .*\r?\n){2}", re.I)
 
@@ -86,7 +86,7 @@ def _kind_of_ole(path: Path, ending: str) -> FileKind:
 
 
 def _kind_of_text(ending: str, head: bytes) -> FileKind:
-    if head.startswith(_WIDE_LETTERS) and ending in _TEXT_ENDINGS:
+    if head.startswith(WIDE_LETTERS) and ending in _TEXT_ENDINGS:
         return FileKind.TEXT
     if b"\x00" in head or ending in _OFFICE_ENDINGS:
         return FileKind.UNKNOWN
