@@ -130,7 +130,7 @@ def _recused_numbers(meeting: Meeting, person: Participant, *, closed_too: bool)
     if not any(person in out for out in recused.values()):
         return
     labels = item_labels(meeting)
-    hidden = {below.id for top in meeting.items for item in top.walk() if item.closed for below in item.walk()}
+    hidden = meeting.closed_ids()
     for item in meeting.walk():
         if person in recused.get(item.id, ()) and (closed_too or item.id not in hidden):
             yield labels[item.id].full

@@ -75,6 +75,10 @@ class Meeting:
                 return item
         raise KeyError(item_id)
 
+    def closed_ids(self) -> frozenset[str]:
+        """Return the ids of all closed items and of all that stands below them."""
+        return frozenset(below.id for item in self.walk() if item.closed for below in item.walk())
+
     def with_each_item(self, change: Callable[[AgendaItem], AgendaItem]) -> Meeting:
         """Return the meeting with each item and sub-item as `change` leaves it."""
         return replace(self, items=agenda.changed(self.items, change))

@@ -47,7 +47,7 @@ class RoomPage:
 
 def is_closed(meeting: Meeting, item_id: str) -> bool:
     """Return whether the item, or the theme it stands under, is closed."""
-    return any(top.closed or item.closed for top in meeting.items for item in top.walk() if item.id == item_id)
+    return item_id in meeting.closed_ids()
 
 
 def room_page(meeting: Meeting, item: AgendaItem, *, with_decisions: bool) -> RoomPage:

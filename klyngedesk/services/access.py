@@ -66,7 +66,7 @@ def reaches_outsiders(names: Sequence[str]) -> str:
 
 def reaches_recused(meeting: Meeting, recipients: Sequence[tuple[str, str]]) -> str:
     """Return the sentence that names who of these took no part in something closed; nothing where none of them."""
-    hidden = {one.id for top in meeting.walk() if top.closed for one in top.walk()}
+    hidden = meeting.closed_ids()
     known = {words.casefold() for pair in recipients for words in pair if words}
     found = (person for item_id, persons in recused_by_item(meeting).items() if item_id in hidden for person in persons)
     names = dict.fromkeys(each.name for each in found if {each.name.casefold(), each.email.strip().casefold()} & known)

@@ -35,7 +35,7 @@ def found_in_bilag(store: Store, sight: Sight, cancelled: Callable[[], bool]) ->
 
 
 def _number_told(sight: Sight, item: AgendaItem, attachment: Attachment, at: str, mark: str) -> Finding:
-    public = not (attachment.closed or sight.is_closed(item))
+    public = not sight.hides(attachment, item)
     return sight.finding(
         CPR_RULE,
         f"{sight.bilag(attachment, item)} har noget, der ligner et CPR-nummer.",
@@ -62,7 +62,7 @@ def _hidden_told(sight: Sight, item: AgendaItem, attachment: Attachment, hidden:
         Place.ATTACHMENTS,
         item,
         attachment.id,
-        stops_public=stays and not (attachment.closed or sight.is_closed(item)),
+        stops_public=stays and not sight.hides(attachment, item),
         mark=str(attachment.object_id)[:12],
     )
 

@@ -68,8 +68,8 @@ def parts_of_supplement(store: Store, meeting: Meeting, audience: Audience) -> S
     if not told:
         return opened, None
     bilag = whole.new_bilag - opened.new_bilag
-    closed = {item.id for top in meeting.items for item in top.walk() if top.closed or item.closed}
-    return opened, replace(whole, sentences=told, new_items=whole.new_items & closed, new_bilag=bilag)
+    items = whole.new_items & meeting.closed_ids()
+    return opened, replace(whole, sentences=told, new_items=items, new_bilag=bilag)
 
 
 def supplement_for(

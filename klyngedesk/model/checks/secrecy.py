@@ -55,7 +55,7 @@ def open_text_names_no_closed_item(sight: Sight) -> Iterator[Finding]:
 def open_text_names_no_closed_bilag(sight: Sight) -> Iterator[Finding]:
     """What a closed bilag is called should not stand in an open text; another bilag may be called something like it."""
     for item, attachment in sight.meeting.attachments():
-        if (attachment.closed or sight.is_closed(item)) and _tells(sight, attachment.title):
+        if sight.hides(attachment, item) and _tells(sight, attachment.title):
             advice = f"er et lukket bilag til {sight.name(item)}. Skriv noget andet, eller sig, at det må stå."
             for found in _named(sight, "open_text_names_no_closed_bilag", attachment.title, advice):
                 if found.place is not Place.ATTACHMENTS:
@@ -65,9 +65,9 @@ def open_text_names_no_closed_bilag(sight: Sight) -> Iterator[Finding]:
 def closed_file_is_open_nowhere(sight: Sight) -> Iterator[Finding]:
     """One file that is a closed bilag here and an open one there would be public all the same."""
     listed = [(item, one) for item, one in sight.meeting.attachments() if one.object_id]
-    hidden = {one.object_id: (item, one) for item, one in listed if one.closed or sight.is_closed(item)}
+    hidden = {one.object_id: (item, one) for item, one in listed if sight.hides(one, item)}
     for item, one in listed:
-        if one.object_id in hidden and not (one.closed or sight.is_closed(item)):
+        if one.object_id in hidden and not sight.hides(one, item):
             other = sight.bilag(hidden[one.object_id][1], hidden[one.object_id][0])
             yield sight.finding(
                 "closed_file_is_open_nowhere",

@@ -44,12 +44,14 @@ class Sight:
     other_meetings: frozenset[date] = frozenset()
     unreadable: frozenset[str] = frozenset()
     has_been_sent: bool = False
+    closed_ids: frozenset[str] = field(init=False)
     labels: Mapping[str, ItemLabel] = field(init=False)
     numbers: Mapping[str, int] = field(init=False)
     slots: Mapping[str, Slot] = field(init=False)
     texts: tuple[Written, ...] = field(init=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "closed_ids", self.meeting.closed_ids())
         object.__setattr__(self, "labels", item_labels(self.meeting))
         object.__setattr__(self, "numbers", attachment_numbers(self.meeting, self.profile.attachment_numbering))
         object.__setattr__(self, "slots", slots(self.meeting))
@@ -69,7 +71,11 @@ class Sight:
 
     def is_closed(self, item: AgendaItem) -> bool:
         """Return whether the item, or the one above it, is closed."""
-        return item.closed or any(top.closed and item.id in {one.id for one in top.items} for top in self.meeting.items)
+        return item.id in self.closed_ids
+
+    def hides(self, attachment: Attachment, item: AgendaItem) -> bool:
+        """Return whether the bilag, or the item it stands on, is closed."""
+        return attachment.closed or self.is_closed(item)
 
     def is_public(self, written: Written) -> bool:
         """Return whether the public reads that text: all but what is closed, and what stands in its place."""
