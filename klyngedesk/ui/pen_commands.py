@@ -37,7 +37,7 @@ class PenCommands(QObject):
         desk.meeting_opened.connect(lambda _: self.show_pen())
         desk.changed.connect(lambda _: self.close_texts())
         for shown in (desk.item_left, window.pages.currentChanged):  # the form is filled anew, with new fields
-            shown.connect(self._close_forms, Qt.ConnectionType.QueuedConnection)
+            shown.connect(self._close_fields, Qt.ConnectionType.QueuedConnection)
 
     def show_pen(self) -> None:
         """Show whether the open meeting is with somebody else."""
@@ -52,18 +52,20 @@ class PenCommands(QObject):
             self.banner.show_lock()
         else:
             self.banner.show_holder(self._desk.away)
-        closed = self._closed = self._desk.away is not None or (meeting is not None and meeting.is_locked)
+        self._closed = self._desk.away is not None or (meeting is not None and meeting.is_locked)
+        self._close_fields()
+
+    def _close_fields(self, *_: object) -> None:
+        """Close every text, and every field of the preparing view, also those made for the item just shown."""
+        if not (self._closed or self._was_closed):  # nearly always, and this is called for every change
+            return
         fields: list[QTextEdit | QPlainTextEdit] = [*self._window.findChildren(QTextEdit)]
         fields += self._window.findChildren(QPlainTextEdit)
         for field in fields:
-            if key_of(field) is not None and field.isReadOnly() != closed:
-                field.setReadOnly(closed)
-        self._close_forms()
-
-    def _close_forms(self, *_: object) -> None:
-        """Close every field of the preparing view with the texts, also those made for the item just shown."""
+            if key_of(field) is not None and field.isReadOnly() != self._closed:
+                field.setReadOnly(self._closed)
         view = self._window.views.get(PREPARE)
-        if view is not None and (self._closed or self._was_closed):
+        if view is not None:
             for form in (view.form, view.frame):  # type: ignore[attr-defined]
                 close_fields(form, closed=self._closed)
         for name, pane in ((PREPARE, "agenda"), (LIVE, "pane")):
