@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.model.numbering import ItemLabel, item_labels, planned_minutes
+from klyngedesk.model.numbering import item_labels, planned_minutes
 
 _DAY = 24 * 60
 
@@ -21,12 +20,11 @@ def with_derived_facts(meeting: Meeting) -> Meeting:
         settled, clock = _settled(_with_minutes(each), clock)
         items.append(settled)
     labels = item_labels(meeting)
-    return replace(meeting, items=tuple(_with_labels(item, labels) for item in items))
 
+    def with_label(item: AgendaItem) -> AgendaItem:
+        return replace(item, printed_number=None) if item.printed_number == labels[item.id].own else item
 
-def _with_labels(item: AgendaItem, labels: Mapping[str, ItemLabel]) -> AgendaItem:
-    printed = None if item.printed_number == labels[item.id].own else item.printed_number
-    return replace(item, printed_number=printed, items=tuple(_with_labels(child, labels) for child in item.items))
+    return replace(meeting, items=tuple(items)).with_each_item(with_label)
 
 
 def minutes_between(start: time | None, end: time | None) -> int | None:

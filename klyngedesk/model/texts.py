@@ -68,15 +68,13 @@ def with_text(meeting: Meeting, key: Key, text: Text) -> Meeting:
     if field == "annex":
         annexes = (replace(each, text=text) if each.id == owner_id else each for each in meeting.annexes)
         return replace(meeting, annexes=tuple(annexes))
-    return replace(meeting, items=tuple(_with_text(item, owner_id, field, text) for item in meeting.items))
+    return meeting.with_each_item(lambda item: _with_text(item, owner_id, field, text))
 
 
 def _with_text(item: AgendaItem, owner_id: str, field: str, text: Text) -> AgendaItem:
     if field in ("note", "draft"):
         words: dict[str, Any] = {field: plain(text)}
         lines = (replace(line, **words) if line.id == owner_id else line for line in item.recommendations)
-        item = replace(item, recommendations=tuple(lines))
-    elif item.id == owner_id:
-        fields: dict[str, Any] = {field: text}
-        return replace(item, **fields)
-    return replace(item, items=tuple(_with_text(child, owner_id, field, text) for child in item.items))
+        return replace(item, recommendations=tuple(lines))
+    fields: dict[str, Any] = {field: text}
+    return replace(item, **fields) if item.id == owner_id else item

@@ -37,10 +37,9 @@ def with_new_identities(meeting: Meeting) -> Meeting:
         for entry in meeting.timeline
     )
     return replace(
-        meeting,
+        meeting.with_each_item(lambda item: _item(item, names)),
         id=new_id(),
         groups=tuple(groups),
-        items=tuple(_item(each, names) for each in meeting.items),
         annexes=tuple(replace(annex, id=new_id()) for annex in meeting.annexes),
         timeline=tuple(timeline),
         acts=tuple(replace(act, id=new_id()) for act in meeting.acts),
@@ -57,7 +56,6 @@ def _item(item: AgendaItem, names: _Names) -> AgendaItem:
         votes=tuple(_vote(vote, names) for vote in item.votes),
         statements=tuple(replace(each, id=new_id()) for each in item.statements),
         comments=tuple(replace(each, id=new_id()) for each in item.comments),
-        items=tuple(_item(child, names) for child in item.items),
     )
 
 
