@@ -12,8 +12,8 @@ from klyngedesk.model.danish import listed
 
 # "det faglige/strategiske niveau": two words for one level, and what stands between them.
 _LEVEL = re.compile(
-    r"\b(?P<first>faglig|politisk|administrativ|tværfaglig|tværsektoriel)(?P<one>e|t|t-|e-)?"
-    r"(?P<between>\s*[-/,–]\s*|\s+)(?P<second>strategisk|administrativ|taktisk|operationel|operativ)(?P<other>e|t)?\s?niveau",
+    r"\b(?P<first>faglig|politisk|administrativ|tværfaglig|tværsektoriel)(?:e|t|t-|e-)?"
+    r"(?:\s*[-/,–]\s*|\s+)(?P<second>strategisk|administrativ|taktisk|operationel|operativ)(?:e|t)?\s?niveau",
     re.IGNORECASE,
 )
 
@@ -33,13 +33,12 @@ def level_is_named_one_way(sight: Sight) -> Iterator[Finding]:
 
 
 def _written(found: re.Match[str]) -> str:
-    return re.sub(r"\s+", " ", found[0]).strip().casefold().replace("niveau", " niveau").replace("  ", " ")
+    return " ".join(found[0].casefold().replace("niveau", " niveau").split())
 
 
 def _apart(form: str) -> str:
     """Return what stands between the two words; their endings follow the sentence."""
-    first, _, _ = re.sub(r"\s+", " ", form).partition("niveau")
-    between = re.search(r"[-/,–]", first)
+    between = re.search(r"[-/,–]", form)
     return between[0] if between else " "
 
 
