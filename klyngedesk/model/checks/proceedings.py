@@ -65,7 +65,7 @@ def decision_says_something(sight: Sight) -> Iterator[Finding]:
     """Once the meeting has been held, an outcome in other words has the words."""
     for item in sight.items if sight.is_over else ():
         for line in item.recommendations:
-            if line.outcome is not None and line.outcome.danish == "Andre ord" and not line.note.strip():
+            if line.outcome is Outcome.OTHER and not line.note.strip():
                 message = f"En beslutning ved {sight.name(item)} mangler sine ord."
                 yield sight.finding(
                     "decision_says_something", message, f"»{line.text[:70]}«", Place.DECISIONS, item, line.id
