@@ -11,11 +11,11 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary
 
+from klyngedesk.intake.bilag_words import LARGEST_PART, xml_parts
 from klyngedesk.intake.sniff import FileKind, sniff
 
 TRACKED = "sporede ændringer, så også det slettede kan læses"
 NOTED = "bemærkninger, som læseren kan åbne"
-LARGEST_PART = 50_000_000
 # Word's and OpenDocument's own marks around what was put in, deleted or moved; rtf has its own.
 _TRACKED_XML = re.compile(rb"<(?:\w+:)?(?:delText|moveFrom|tracked-changes)\b|<w:(?:ins|del) [^>]*w:author")
 _TRACKED_RTF = re.compile(rb"\\(?:deleted|revised)\b")
@@ -46,7 +46,5 @@ def _tracked(path: Path) -> Iterator[bool]:
     if not zipfile.is_zipfile(path):
         yield bool(_TRACKED_RTF.search(path.read_bytes()[:LARGEST_PART]))
         return
-    with zipfile.ZipFile(path) as archive:
-        for part in archive.infolist():
-            if part.filename.endswith(".xml") and part.file_size <= LARGEST_PART:
-                yield bool(_TRACKED_XML.search(archive.read(part)))
+    for part in xml_parts(path):
+        yield bool(_TRACKED_XML.search(part))

@@ -59,10 +59,16 @@ def _pdf(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def _office(path: Path) -> Iterator[tuple[str, str]]:
+    for part in xml_parts(path):
+        yield "", "\n".join(_lines(part))
+
+
+def xml_parts(path: Path) -> Iterator[bytes]:
+    """Yield the parts of an Office file that hold its words; one that is huge is passed over."""
     with zipfile.ZipFile(path) as archive:
         for part in archive.infolist():
             if part.filename.endswith(".xml") and part.file_size <= LARGEST_PART:
-                yield "", "\n".join(_lines(archive.read(part)))
+                yield archive.read(part)
 
 
 def _lines(content: bytes) -> Iterator[str]:
