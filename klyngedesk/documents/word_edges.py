@@ -13,7 +13,7 @@ from klyngedesk.documents.pictures import PICTURE_UNREADABLE, page_picture
 from klyngedesk.documents.word_fields import add_field
 from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_pictures import put_picture
-from klyngedesk.documents.word_styles import GREY
+from klyngedesk.documents.word_styles import GREY, WIDTH
 from klyngedesk.documents.word_text import Images
 
 LOGO_WIDTH, LOGO_HEIGHT = Cm(6), Cm(1.4)
@@ -42,7 +42,7 @@ def page_of_pages(paragraph: Any) -> None:
 
 def _edge(paragraph: Any, left: str, right: str) -> None:
     paragraph.style.paragraph_format.tab_stops.clear_all()
-    paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     _small(paragraph.add_run(writable(f"{left}\t{right}")))
 
 

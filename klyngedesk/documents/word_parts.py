@@ -8,7 +8,7 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt
+from docx.shared import Pt
 
 from klyngedesk.documents import parts as part_of
 from klyngedesk.documents.looks import AFTER_DECISIONS, AFTER_TABLE, FRAME_GAP, FRAME_LABEL_WIDTH, PEOPLE_SHARE
@@ -18,14 +18,13 @@ from klyngedesk.documents.word_fields import bookmark
 from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_numbering import HeadingNumbers, Lists
 from klyngedesk.documents.word_order import placed
-from klyngedesk.documents.word_styles import GREY, Role, Styles
+from klyngedesk.documents.word_styles import GREY, WIDTH, Role, Styles
 from klyngedesk.documents.word_text import Images, WordText, cell_margins
 from klyngedesk.model.layout import FrameForm
 from klyngedesk.text.blocks import List, ListItem, Run
 
-_WIDTH = Cm(16).pt
-FRAME_WIDTHS = (FRAME_LABEL_WIDTH, _WIDTH - FRAME_LABEL_WIDTH)
-PEOPLE_WIDTHS = (_WIDTH * PEOPLE_SHARE, _WIDTH * (1 - PEOPLE_SHARE))
+FRAME_WIDTHS = (FRAME_LABEL_WIDTH, WIDTH.pt - FRAME_LABEL_WIDTH)
+PEOPLE_WIDTHS = (WIDTH.pt * PEOPLE_SHARE, WIDTH.pt * (1 - PEOPLE_SHARE))
 
 _FIRST_BOOKMARK = 1000  # a template's own have lower numbers
 

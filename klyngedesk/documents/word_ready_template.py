@@ -12,10 +12,9 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import CONTENT_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm
 
 from klyngedesk.documents.word_edges import page_of_pages
-from klyngedesk.documents.word_styles import Role, Styles, speak_danish
+from klyngedesk.documents.word_styles import WIDTH, Role, Styles, speak_danish
 from klyngedesk.documents.word_template import CONTENT_TAG, TAGS
 from klyngedesk.model.layout import Layout
 
@@ -40,7 +39,7 @@ def write_ready_template(path: Path, layout: Layout) -> None:
     section.header.paragraphs[0].text = "Brevhoved: sæt kommunens logo og adresse ind her"
     footer = section.footer.paragraphs[0]
     footer.style.paragraph_format.tab_stops.clear_all()
-    footer.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT)
+    footer.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     _put_control(footer, "forum")
     footer.add_run("\t")
     page_of_pages(footer)

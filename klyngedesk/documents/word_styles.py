@@ -20,6 +20,7 @@ from klyngedesk.model.layout import STANDARD, Layout
 
 INK, GREY = RGBColor.from_string(looks.INK), RGBColor.from_string(looks.GREY)
 DEEPEST_HEADING, DEEPEST_LISTED = 6, 2
+WIDTH = Cm(16)  # of the text between the margins
 
 
 class Role(StrEnum):
@@ -212,7 +213,7 @@ class Styles:
             self._as_heading(style, _LEVEL_OF[role])
         if role in (Role.CONTENTS_1, Role.CONTENTS_2):
             style.paragraph_format.right_indent = Pt(CONTENTS_NUMBER)
-            style.paragraph_format.tab_stops.add_tab_stop(Cm(16), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+            style.paragraph_format.tab_stops.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
         if role in (Role.TITLE, Role.SUBTITLE):
             _plain_title(style)
         if role is Role.DECISION:

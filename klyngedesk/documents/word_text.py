@@ -23,12 +23,12 @@ from klyngedesk.documents.word_letters import writable
 from klyngedesk.documents.word_numbering import DEEPEST, Lists
 from klyngedesk.documents.word_order import placed, put
 from klyngedesk.documents.word_pictures import put_picture
-from klyngedesk.documents.word_styles import DEEPEST_HEADING, Role, Styles
+from klyngedesk.documents.word_styles import DEEPEST_HEADING, WIDTH, Role, Styles
 from klyngedesk.text import blocks as tree
 from klyngedesk.text.plain import lines_of, plain
 
 Images = Callable[[str], Path | None]
-WIDTH, HIGHEST = Cm(16), Cm(14)
+HIGHEST = Cm(14)
 LONGEST_WHOLE_ROW = 1500
 _NARROW = ((20, 5), (12, 6.5), (8, 8))
 
