@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from klyngedesk.model.checks.finding import Finding, Place, Severity
-from klyngedesk.model.checks.sight import Sight
+from klyngedesk.model.checks.sight import Sight, Written
 from klyngedesk.model.cpr import cpr_numbers, mark_of, masked
 from klyngedesk.model.danish import capitalised
 
@@ -41,6 +41,7 @@ def closed_item_has_a_public_title(sight: Sight) -> Iterator[Finding]:
 
 def open_text_names_no_closed_item(sight: Sight) -> Iterator[Finding]:
     """What a closed item is called, and the number of its case, must not stand in an open text."""
+    opened = _opened(sight)
     for item in sight.items:
         if not sight.is_closed(item):
             continue
@@ -49,15 +50,16 @@ def open_text_names_no_closed_item(sight: Sight) -> Iterator[Finding]:
         advice = f"er navnet på eller nummeret for et lukket punkt ({sight.name(item)})."
         advice += " Skriv noget andet, eller brug det som offentlig titel."
         for name in names:
-            yield from _named(sight, "open_text_names_no_closed_item", name, advice)
+            yield from _named(sight, opened, "open_text_names_no_closed_item", name, advice)
 
 
 def open_text_names_no_closed_bilag(sight: Sight) -> Iterator[Finding]:
     """What a closed bilag is called should not stand in an open text; another bilag may be called something like it."""
+    opened = _opened(sight)
     for item, attachment in sight.meeting.attachments():
         if sight.hides(attachment, item) and _tells(sight, attachment.title):
             advice = f"er et lukket bilag til {sight.name(item)}. Skriv noget andet, eller sig, at det må stå."
-            for found in _named(sight, "open_text_names_no_closed_bilag", attachment.title, advice):
+            for found in _named(sight, opened, "open_text_names_no_closed_bilag", attachment.title, advice):
                 if found.place is not Place.ATTACHMENTS:
                     yield found
 
@@ -82,9 +84,15 @@ def closed_file_is_open_nowhere(sight: Sight) -> Iterator[Finding]:
             )
 
 
-def _named(sight: Sight, rule: str, name: str, advice: str) -> Iterator[Finding]:
-    for written in sight.texts:
-        if sight.is_public(written) and f" {_bare(name)} " in f" {_bare(written.words)} ":
+def _opened(sight: Sight) -> list[tuple[Written, str]]:
+    """Return each text that the public reads, with its bare words."""
+    return [(written, f" {_bare(written.words)} ") for written in sight.texts if sight.is_public(written)]
+
+
+def _named(sight: Sight, opened: Sequence[tuple[Written, str]], rule: str, name: str, advice: str) -> Iterator[Finding]:
+    wanted = f" {_bare(name)} "
+    for written, words in opened:
+        if wanted in words:
             yield sight.about(
                 written,
                 rule,
