@@ -13,7 +13,7 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.services import attachments
 from klyngedesk.services.attachments import TakenIn
 from klyngedesk.ui.bilag_questions import BilagQuestions
-from klyngedesk.ui.bilag_watch import BilagWatch
+from klyngedesk.ui.bilag_watch import watch_of
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.private_copies import PrivateCopies
 
@@ -27,7 +27,7 @@ class AttachmentCommands:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._opened = PrivateCopies(desk.store.folder)
-        self.watch = BilagWatch(desk, desk)
+        self.watch = watch_of(desk)
         self.questions = BilagQuestions(desk, self.watch, self.attach)
 
     def add_attachment(self) -> None:

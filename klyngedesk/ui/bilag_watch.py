@@ -98,5 +98,10 @@ class BilagWatch(QObject):
         self._job = None
 
 
+def watch_of(desk: Desk) -> BilagWatch:
+    """Return the watch that every view of the desk shares, so that no bilag is looked at twice."""
+    return desk.findChild(BilagWatch) or BilagWatch(desk, desk)
+
+
 def _key(attachment: Attachment) -> _Key:
     return str(attachment.object_id), Path(attachment.file_name).suffix.casefold()

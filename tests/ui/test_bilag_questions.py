@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.ui.bilag_questions import ask_passwords
+from klyngedesk.ui.bilag_watch import BilagWatch
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.view import DispatchView
+from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
 from tests.documents.many_bilag import plain_report
 from tests.ui.conftest import Answers
@@ -109,3 +112,17 @@ def test_a_damaged_file_is_told_of_when_it_is_added(
     view.attachments.attach([tmp_path / "brudt.pdf"])
     qtbot.waitUntil(lambda: bool(answers.told))
     assert "Bed om at få den sendt igen" in answers.told[0]
+
+
+def test_a_bilag_is_looked_at_once_though_several_views_tell_of_it(
+    qtbot: QtBot, desk: Desk, view: PrepareView, tmp_path: Path
+) -> None:
+    jobs: list[str] = []
+    desk.jobs.started.connect(lambda job: jobs.append(job.words))
+    for other in (MeetingView(desk), DispatchView(desk)):
+        qtbot.addWidget(other)
+    for watch in desk.findChildren(BilagWatch):
+        watch._soon.setInterval(0)
+    view.attachments.attach([plain_report(tmp_path / "Plan.pdf", 8)])
+    wait_until_seen(qtbot, view, 1)
+    assert jobs == ["Ser på bilag"]

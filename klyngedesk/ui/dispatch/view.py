@@ -22,7 +22,7 @@ from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.meetings import fitting_kind
 from klyngedesk.services.packet_plan import PlannedFile, planned_files
 from klyngedesk.services.sending import held_back, sent_before
-from klyngedesk.ui.bilag_watch import BilagWatch
+from klyngedesk.ui.bilag_watch import watch_of
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.checking import Checking
 from klyngedesk.ui.dispatch.control_pane import ControlPane
@@ -48,7 +48,7 @@ class DispatchView(QWidget):
         self.control, self.form, self._text = ControlPane(), DispatchForm(), TextCommands()
         self.form.packet.limit.setValue(self._settings.mail_limit)
         self._commands, self._checking = DispatchCommands(desk, self.form), Checking(desk, self)
-        self._watch = BilagWatch(desk, self)
+        self._watch = watch_of(desk)
         self.preview = PreviewPane(desk, "Det får modtageren")
         self.preview.kind = self.form.kind
         self.preview.audience = self.form.audience
