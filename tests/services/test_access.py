@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from email import message_from_bytes
@@ -27,13 +26,6 @@ from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 
 PASSWORD = "kaj og fender"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import io
-from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -22,13 +21,6 @@ from klyngedesk.services.bilag_look import BilagLook, BilagState, files_inside, 
 from klyngedesk.services.bilag_state import made_folder
 from klyngedesk.store.store import Store
 from tests.documents.many_bilag import plain_report
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 def look(store: Store, path: Path, password: str = "") -> tuple[Attachment, BilagLook]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -25,13 +25,6 @@ from klyngedesk.store.store import Store
 
 NUMBER = "010203-1234"
 WORD = '<w:document xmlns:w="http://w.example"><w:p><w:r><w:t>Om 0102</w:t></w:r><w:r><w:t>03-1234</w:t></w:r></w:p>'
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import docx
@@ -18,13 +17,6 @@ from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.services.hand_edits import FOLDER, differing
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -34,13 +34,6 @@ from tests.services.ordinary_words import LETTERS, ORDINARY
 SECRET = "Fyringsplan Gøgeurt"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
-
-
 def bilag_file(folder: Path, words: str, author: str = "") -> Path:
     path = folder / f"{abs(hash((words, author)))}.pdf"
     canvas = Canvas(str(path))

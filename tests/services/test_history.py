@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -22,13 +20,6 @@ from klyngedesk.text.blocks import Paragraph, Run, Text, text_of_lines
 from klyngedesk.text.plain import plain
 
 FIRST, SECOND = text_of_lines("Ærø får 5 stole 😀\nog et bord"), Text((Paragraph((Run("Ærø", bold=True),)),))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -109,11 +100,11 @@ def test_a_version_whose_place_is_gone_is_told_of(store: Store, meeting: Meeting
 
 
 @pytest.mark.parametrize("statement", ["UPDATE revision SET body = '[]'", "DELETE FROM revision"])
-def test_no_one_changes_or_deletes_a_version(store: Store, meeting: Meeting, tmp_path: Path, statement: str) -> None:
+def test_no_one_changes_or_deletes_a_version(store: Store, meeting: Meeting, statement: str) -> None:
     written(store, meeting, "minutes", FIRST)
     store.close()
     raised = pytest.raises(sqlite3.IntegrityError, match="for good")
-    with closing(sqlite3.connect(tmp_path / "klyngedesk.db")) as connection, raised:
+    with closing(sqlite3.connect(store.folder / "klyngedesk.db")) as connection, raised:
         connection.execute(statement)
 
 
@@ -125,8 +116,7 @@ def test_no_one_changes_or_deletes_a_version(store: Store, meeting: Meeting, tmp
         "UPDATE revision SET reason = 'andet' WHERE id = 1",
     ],
 )
-def test_a_version_that_was_tampered_with_is_found(tmp_path: Path, statement: str) -> None:
-    store = Store.open(tmp_path / "store")
+def test_a_version_that_was_tampered_with_is_found(store: Store, statement: str) -> None:
     planned = meetings.plan_meeting(store, forums.create_forum(store, "Rådet").id, date(2027, 3, 8))
     agenda.add_item(store, planned.id, AgendaItem("Budget"))
     annexes.set_annexes(store, planned.id, [("", "Takster")])
@@ -135,10 +125,10 @@ def test_a_version_that_was_tampered_with_is_found(tmp_path: Path, statement: st
     written(store, whole, "minutes", SECOND)
     assert broken_versions(store) == ()
     store.close()
-    with closing(sqlite3.connect(tmp_path / "store" / "klyngedesk.db", isolation_level=None)) as connection:
+    with closing(sqlite3.connect(store.folder / "klyngedesk.db", isolation_level=None)) as connection:
         connection.execute("DROP TRIGGER revision_no_update")
         connection.execute("DROP TRIGGER revision_no_delete")
         connection.execute(statement)
-    again = Store.open(tmp_path / "store")
+    again = Store.open(store.folder)
     assert broken_versions(again)
     again.close()

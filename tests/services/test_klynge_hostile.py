@@ -7,7 +7,7 @@ import json
 import random
 import stat
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,13 +34,10 @@ def packet(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return path.read_bytes()
 
 
-@pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+@pytest.fixture(autouse=True)
+def temporary_files_beside_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "midlertidig").mkdir()
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "midlertidig"))
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 def seen(folder: Path) -> set[Path]:

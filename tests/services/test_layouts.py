@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,13 +16,6 @@ from klyngedesk.model.layout import Layout
 from klyngedesk.model.layout_form import layout_form, layout_of
 from klyngedesk.services import forums, layouts
 from klyngedesk.store.store import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 def test_every_ready_layout_has_a_name_of_its_own_and_says_all(store: Store) -> None:

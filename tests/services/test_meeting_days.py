@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -14,13 +12,6 @@ from klyngedesk.services.meeting_days import suggested_day
 from klyngedesk.store.store import Store
 
 TODAY = date(2026, 11, 25)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize(

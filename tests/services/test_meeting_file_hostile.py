@@ -47,13 +47,6 @@ OUTSIDE = [
 WRONG = [{"x": 1}, [[1]], 7, True, "\ud800", -1, 1e300]
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
-
-
 def refused(store: Store, folder: Path, content: bytes) -> None:
     """Check that the file is refused with a sentence, and that nothing of it is in the store."""
     path = folder / "fremmed.json"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,13 +25,6 @@ REFUSED = {
     "pakke docx": "Vælg et af dem",
 }
 EVERYTHING = [(kind, form) for kind in KINDS for form in FORMATS]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 def exported(store: Store, meeting: Meeting, folder: Path, kind: str, form: str) -> list[Path]:

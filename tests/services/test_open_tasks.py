@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from klyngedesk.intake.meeting_file import read_meeting_file
 from klyngedesk.model.agenda import ActionItem, AgendaItem
@@ -17,13 +14,6 @@ from klyngedesk.services.open_cases import open_tasks
 from klyngedesk.store.store import Store
 
 TODAY = date(2027, 5, 1)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    made = Store.open(tmp_path / "store")
-    yield made
-    made.close()
 
 
 def agreed(store: Store, forum: str, text: str, deadline: date | None) -> tuple[str, ActionItem]:

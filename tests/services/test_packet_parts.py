@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.services import agenda, attachments, forums, meetings
@@ -14,13 +11,6 @@ from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.store.store import Store
 from tests.documents.many_bilag import plain_report
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 def exported(store: Store, files: list[Path], out: Path, **more: str) -> ExportResult:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 import unicodedata
 import zipfile
-from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
 from typing import Any
@@ -25,13 +24,6 @@ from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.store.store import Store
 
 PASSWORD = "blå kaj ved daggry"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 def photograph(folder: Path, seed: int) -> Path:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -21,13 +19,6 @@ from klyngedesk.services.versions import APPROVED
 from klyngedesk.store.seals import broken_seals, is_seal_whole
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -63,13 +54,11 @@ def test_comments_and_notes_after_the_approval_do_not_break_the_seal(store: Stor
         "DELETE FROM recommendation",
     ],
 )
-def test_a_change_behind_the_programs_back_breaks_the_seal(
-    store: Store, approved: Meeting, tmp_path: Path, statement: str
-) -> None:
+def test_a_change_behind_the_programs_back_breaks_the_seal(store: Store, approved: Meeting, statement: str) -> None:
     store.close()
-    with closing(sqlite3.connect(tmp_path / "klyngedesk.db", isolation_level=None)) as connection:
+    with closing(sqlite3.connect(store.folder / "klyngedesk.db", isolation_level=None)) as connection:
         connection.execute(statement)
-    again = Store.open(tmp_path)
+    again = Store.open(store.folder)
     assert broken_seals(again) == (approved.id,)
     again.close()
 

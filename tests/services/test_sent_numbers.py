@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -16,13 +14,6 @@ from klyngedesk.model.numbering import attachment_numbers, item_labels
 from klyngedesk.services import agenda, attachments, forums, meetings, sending
 from klyngedesk.services.changes import Changes, undo
 from klyngedesk.store.store import Store
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path / "store")
-    yield opened
-    opened.close()
 
 
 def planned(store: Store, numbering: AttachmentNumbering, name: str = "Havnerådet") -> str:

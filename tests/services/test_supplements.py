@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -89,10 +88,8 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    store = Store.open(tmp_path / "store")
-    yield Office(store, tmp_path)
-    store.close()
+def office(store: Store, tmp_path: Path) -> Office:
+    return Office(store, tmp_path)
 
 
 def test_what_changed_is_told_once_in_the_agendas_order(office: Office) -> None:

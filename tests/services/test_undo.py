@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -21,13 +21,6 @@ from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 
 UGLY = "Ærø »Bjørn« 😀 " + "meget lang " * 30
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

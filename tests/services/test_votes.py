@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -24,13 +22,6 @@ from klyngedesk.store.store import Store
 
 PROFILE = Profile(votes=True)
 NAMES = ("Åse Bæk", "Bo Dahl", "Carl Emil Ø")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.open(tmp_path)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
