@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pikepdf
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
@@ -51,6 +52,14 @@ def plain_report(path: Path, pages: int) -> Path:
             canvas.acroForm.textfield(name=f"felt{number}", value="Udfyldt", x=300, y=60, width=120, height=20)
         canvas.showPage()
     canvas.save()
+    return path
+
+
+def locked_report(path: Path, **more: object) -> Path:
+    """Write an untagged report of three pages that the owner's password protects, and what else is asked for."""
+    plain_report(path, 3)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(path, encryption=pikepdf.Encryption(owner="ejer", **more))  # type: ignore[arg-type]
     return path
 
 

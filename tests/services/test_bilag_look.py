@@ -20,20 +20,13 @@ from klyngedesk.services.attachments import taken_in
 from klyngedesk.services.bilag_look import BilagLook, BilagState, files_inside, known_look, look_at
 from klyngedesk.services.bilag_state import made_folder
 from klyngedesk.store.store import Store
-from tests.documents.many_bilag import plain_report
+from tests.documents.many_bilag import locked_report, plain_report
 
 
 def look(store: Store, path: Path, password: str = "") -> tuple[Attachment, BilagLook]:
     bilag = taken_in(store, path, path.stem)
     found = look_at(store, [bilag], {bilag.id: password} if password else {})
     return bilag, found[bilag.id]
-
-
-def locked(path: Path, **more: object) -> Path:
-    plain_report(path, 3)
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.save(path, encryption=pikepdf.Encryption(owner="ejer", **more))  # type: ignore[arg-type]
-    return path
 
 
 def test_pages_of_every_kind_are_counted(store: Store, tmp_path: Path) -> None:
@@ -72,7 +65,7 @@ def test_before_anyone_looks_it_waits_and_without_a_file_it_says_so(store: Store
 
 
 def test_a_locked_file_opens_with_its_password_which_is_kept_nowhere(store: Store, tmp_path: Path) -> None:
-    file = locked(tmp_path / "l.pdf", user="åben")
+    file = locked_report(tmp_path / "l.pdf", user="åben")
     bilag, seen = look(store, file)
     assert seen.state is BilagState.LOCKED
     assert look_at(store, [bilag], {bilag.id: "forkert"})[bilag.id].state is BilagState.LOCKED
@@ -84,7 +77,7 @@ def test_a_locked_file_opens_with_its_password_which_is_kept_nowhere(store: Stor
 
 def test_what_the_owner_forbids_is_told(store: Store, tmp_path: Path) -> None:
     allowed = pikepdf.Permissions(extract=False, modify_assembly=False)
-    _, seen = look(store, locked(tmp_path / "e.pdf", user="", allow=allowed))
+    _, seen = look(store, locked_report(tmp_path / "e.pdf", user="", allow=allowed))
     assert seen.forbidden == ("kopiering", "sammenlægning")
     assert any("Filens ejer har begrænset kopiering og sammenlægning" in told for told in seen.told)
 

@@ -15,7 +15,7 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
-from tests.documents.many_bilag import plain_report
+from tests.documents.many_bilag import locked_report, plain_report
 from tests.ui.conftest import Answers
 
 
@@ -42,13 +42,6 @@ def wait_until_seen(qtbot: QtBot, view: PrepareView, count: int) -> None:
     qtbot.waitUntil(seen)
 
 
-def locked(path: Path, **more: object) -> Path:
-    plain_report(path, 3)
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.save(path, encryption=pikepdf.Encryption(owner="ejer", **more))  # type: ignore[arg-type]
-    return path
-
-
 def test_pages_and_state_stand_on_its_line(qtbot: QtBot, desk: Desk, view: PrepareView, tmp_path: Path) -> None:
     view.attachments.attach([plain_report(tmp_path / "Plan.pdf", 8), plain_report(tmp_path / "Bilag.pdf", 1)])
     lines = view.form.attachments
@@ -62,7 +55,7 @@ def test_a_password_is_asked_until_it_fits_and_an_open_copy_is_kept_on_her_word(
     qtbot: QtBot, desk: Desk, view: PrepareView, answers: Answers, tmp_path: Path
 ) -> None:
     answers.passwords = ["forkert", "åben"]
-    view.attachments.attach([locked(tmp_path / "Hemmelig.pdf", user="åben")])
+    view.attachments.attach([locked_report(tmp_path / "Hemmelig.pdf", user="åben")])
     before = listed(desk)[0].object_id
     qtbot.waitUntil(lambda: listed(desk)[0].object_id != before)
     wait_until_seen(qtbot, view, 1)
@@ -76,7 +69,7 @@ def test_without_her_word_the_file_stays_locked_and_the_packet_asks(
 ) -> None:
     answers.passwords, answers.yes = ["åben", "åben"], False
     allowed = pikepdf.Permissions(modify_assembly=True)
-    view.attachments.attach([locked(tmp_path / "Hemmelig.pdf", user="åben", allow=allowed)])
+    view.attachments.attach([locked_report(tmp_path / "Hemmelig.pdf", user="åben", allow=allowed)])
     qtbot.waitUntil(lambda: bool(answers.asked))
     assert "Låst" in view.form.attachments.item(0).text()
     assert ask_passwords(desk) == {listed(desk)[0].id: "åben"}
@@ -87,7 +80,7 @@ def test_what_the_owner_forbids_is_confirmed_or_the_bilag_goes(
 ) -> None:
     answers.yes = False
     limited = pikepdf.Permissions(modify_assembly=False)
-    view.attachments.attach([locked(tmp_path / "Rapport.pdf", user="", allow=limited)])
+    view.attachments.attach([locked_report(tmp_path / "Rapport.pdf", user="", allow=limited)])
     qtbot.waitUntil(lambda: listed(desk) == ())
     assert "begrænset sammenlægning" in answers.asked[0]
 
