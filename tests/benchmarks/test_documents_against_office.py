@@ -16,6 +16,7 @@ from klyngedesk.model.layout import Layout
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from tests.documents.meetings import full_item
+from tests.documents.word_reading import convert_in_office
 
 # Each document is written in a process of its own, so that its memory is its own.
 _WRITER = """
@@ -46,9 +47,7 @@ def written(module: str, name: str, count: int, target: Path) -> tuple[float, fl
 
 def office(source: Path, folder: Path) -> float:
     started = time.perf_counter()
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder / "lo", source]
-    subprocess.run(command, check=True, capture_output=True)
+    convert_in_office(folder / "lo", source)
     return time.perf_counter() - started
 
 

@@ -27,7 +27,7 @@ from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Cell, Figure, Table, Text, paragraph
 from tests.documents.meetings import full_item, full_meeting
 from tests.documents.structure import spoken
-from tests.documents.word_reading import disorder, headings, list_lines, parts
+from tests.documents.word_reading import convert_in_office, disorder, headings, list_lines, parts
 
 CONTENTS = Layout(shows_contents=True)
 
@@ -164,9 +164,7 @@ def test_the_headings_of_a_real_meeting_are_its_items(shared: Path, tmp_path: Pa
 
 def test_libreoffice_opens_it_and_sees_the_same_numbers_and_pages(tmp_path: Path) -> None:
     path = written(full_meeting(), tmp_path, CONTENTS)
-    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path]
-    subprocess.run(command, check=True, capture_output=True)
+    convert_in_office(tmp_path, path)
     reading = ["pdftotext", "-layout", tmp_path / "ud.pdf", "-"]
     text = subprocess.run(reading, capture_output=True, text=True, check=True).stdout
     assert text.count("2 b) Titelx2") == 2

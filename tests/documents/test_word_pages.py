@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import docx
@@ -22,6 +21,7 @@ from klyngedesk.model.layout import Layout
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Cell, Heading, List, ListItem, Run, Table, Text, paragraph
+from tests.documents.word_reading import convert_in_office
 
 CONTENTS = Profile(layout=Layout(shows_contents=True))
 LONG = "ord og flere ord til en linje der skal brydes " * 6
@@ -29,10 +29,8 @@ LONG = "ord og flere ord til en linje der skal brydes " * 6
 
 def office_places(folder: Path, *files: Path) -> dict[str, dict[str, tuple[int, float]]]:
     """Return for each file the page from 1 and the top of each heading, as LibreOffice sets it."""
-    how = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
-    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", how, "--outdir", folder, *files]
-    subprocess.run(command, check=True, capture_output=True)
+    form = 'pdf:writer_pdf_Export:{"ExportBookmarks":{"type":"boolean","value":"true"}}'
+    convert_in_office(folder, *files, form=form)
     return {file.stem: _bookmarks(file.with_suffix(".pdf")) for file in files}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,13 @@ from lxml import etree
 from klyngedesk.documents.word_order import ORDERS
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def convert_in_office(folder: Path, *files: Path, form: str = "pdf") -> None:
+    """Have LibreOffice write each file in another form into the folder, where its profile is too."""
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", folder, *files]
+    subprocess.run(command, check=True, capture_output=True)
 
 
 def headings(path: Path) -> list[tuple[int, str]]:
