@@ -7,7 +7,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import docx
-import pypdfium2
 import pytest
 
 from klyngedesk.documents.outline import outline
@@ -21,6 +20,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.model.people import AttendanceGroup, Participant
 from klyngedesk.text.blocks import Cell, Table, paragraph
+from tests.documents.pdf_reading import pages_of
 
 
 def card() -> Outline:
@@ -36,8 +36,7 @@ def card() -> Outline:
 
 def test_times_and_heads_stand_on_one_line(tmp_path: Path) -> None:
     write_pdf(card(), tmp_path / "ud.pdf", lambda _: None)
-    with pypdfium2.PdfDocument(tmp_path / "ud.pdf") as document:
-        words = document[0].get_textpage().get_text_bounded().partition("Kl.")[2].split()
+    words = pages_of(tmp_path / "ud.pdf")[0].partition("Kl.")[2].split()
     whole = ["Min.", "13.00", "45", "13.45", "15"]
     assert [word for word in words if word in whole] == whole
 

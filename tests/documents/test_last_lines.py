@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import docx
-import pypdfium2
 import pytest
 
 from klyngedesk.documents.outline import outline
@@ -16,6 +15,7 @@ from klyngedesk.model.forum import Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import text_of_lines
+from tests.documents.pdf_reading import pages_of
 
 LINES = ("godkender taksten", "tager kajen til efterretning", "drøfter broen")
 
@@ -24,13 +24,6 @@ def of_filler(lines: int) -> Meeting:
     filler = AgendaItem("Kajen", background=text_of_lines("Kajen er lang.\n" * lines))
     asked = AgendaItem("Taksten", recommendations=tuple(map(Recommendation, LINES)))
     return Meeting("forum", "Havneudvalget", items=(filler, asked))
-
-
-def pages_of(path: Path) -> list[str]:
-    document = pypdfium2.PdfDocument(path)
-    pages = [page.get_textpage().get_text_bounded() for page in document]
-    document.close()
-    return pages
 
 
 @pytest.mark.parametrize("filler", range(24, 40))

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from PIL import Image
 
 from klyngedesk.documents import accessibility
 from klyngedesk.documents.ladder import Rung
 from tests.documents.many_bilag import plain_report, tagged_report
+from tests.documents.pdf_reading import pages_of
 from tests.documents.test_packet_corpus import in_this_process, packet_of
 from tests.documents.verapdf import failures
 
@@ -36,19 +36,12 @@ def test_reports_pictures_texts_and_pages_that_say_what_is_missing(tmp_path: Pat
     assert_accessible(out)
 
 
-def words_of(path: Path, page: int) -> str:
-    document = pypdfium2.PdfDocument(path)
-    words = document[page].get_textpage().get_text_bounded()
-    document.close()
-    return str(words)
-
-
 def test_a_file_read_as_pictures_of_its_pages(tmp_path: Path) -> None:
     file = plain_report(tmp_path / "p.pdf", 3)
     out, made = packet_of([file], tmp_path, partial(in_this_process, rung=Rung.PICTURES))
     assert made.parts[0].outcome == "picture"
     assert made.parts[0].notes
-    assert "Linje 7 på side 1" in words_of(out, made.parts[0].first_page)
+    assert "Linje 7 på side 1" in pages_of(out)[made.parts[0].first_page]
     assert_accessible(out)
 
 

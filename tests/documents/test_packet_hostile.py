@@ -14,6 +14,7 @@ from klyngedesk.documents.packet import PacketResult
 from klyngedesk.documents.packet_outline import flat, own_bookmarks
 from klyngedesk.documents.whole_content import whole_content
 from tests.documents import hostile_pdfs as hostile
+from tests.documents.pdf_reading import pages_of
 from tests.documents.test_packet_corpus import packet_of
 
 DAMAGED = (hostile.boxes_without_size, hostile.far_too_large, hostile.content_cut_short)
@@ -54,10 +55,7 @@ def test_what_was_mended_is_told_of(tmp_path: Path, change: hostile.Change) -> N
 
 def test_what_can_be_read_of_a_damaged_page_is_shown(tmp_path: Path) -> None:
     out, made = packet_with(tmp_path, hostile.content_cut_short)
-    document = pypdfium2.PdfDocument(out)
-    first = document[made.parts[0].first_page - 1].get_textpage().get_text_bounded()
-    document.close()
-    assert "Side 0" in first
+    assert "Side 0" in pages_of(out)[made.parts[0].first_page - 1]
 
 
 def test_nothing_acts_by_itself_wherever_it_hides(tmp_path: Path) -> None:
@@ -120,9 +118,7 @@ def test_sound_content_stays_as_it_is(drawn: bytes) -> None:
 
 def test_a_page_that_cannot_be_shown_says_so_among_those_that_can(shared: Path, tmp_path: Path) -> None:
     out, made = packet_of([shared / "corpus/pdf/pdfjs-Pages-tree-refs.pdf"], tmp_path)
-    document = pypdfium2.PdfDocument(out)
-    pages = [document[made.parts[0].first_page - 1 + n].get_textpage().get_text_bounded() for n in range(2)]
-    document.close()
+    pages = [pages_of(out)[made.parts[0].first_page - 1 + n] for n in range(2)]
     assert made.parts[0].outcome == "picture"
     assert "Siden er beskadiget og kan ikke vises" in "".join(pages)
     assert "Testcase" in "".join(pages)

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
-import pypdfium2
 import pytest
 
 from klyngedesk.documents.outline import outline
@@ -22,6 +21,7 @@ from klyngedesk.model.papers import Audience, DocumentKind
 from klyngedesk.text.blocks import Cell, List, ListItem, Run, Table, Text, paragraph
 from klyngedesk.text.plain import plain
 from tests.documents.meetings import PUBLIC_KINDS, full_item, full_meeting
+from tests.documents.pdf_reading import pages_of
 
 Written = Callable[[Meeting, DocumentKind, Audience, Path], str]
 
@@ -29,10 +29,7 @@ Written = Callable[[Meeting, DocumentKind, Audience, Path], str]
 def pdf_text(meeting: Meeting, kind: DocumentKind, audience: Audience, folder: Path) -> str:
     path = folder / "ud.pdf"
     write_pdf(outline(meeting, kind, audience, Profile()), path, lambda _: None)
-    document = pypdfium2.PdfDocument(path)
-    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return text
+    return "\n".join(pages_of(path))
 
 
 def word_text(meeting: Meeting, kind: DocumentKind, audience: Audience, folder: Path) -> str:

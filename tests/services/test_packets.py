@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
-import pypdfium2
 import pytest
 from PIL import Image
 
@@ -22,6 +21,7 @@ from klyngedesk.services.bilag_look import look_at
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.store.store import Store
+from tests.documents.pdf_reading import words
 
 PASSWORD = "blå kaj ved daggry"
 
@@ -56,13 +56,6 @@ def export(store: Store, meeting: Meeting, out: Path, form: str = "pdf", **more:
     out.parent.mkdir(exist_ok=True)
     request = ExportRequest("pakke", form, more.pop("audience", "intern"), out, **more)
     return export_document(store, meeting.id, request)
-
-
-def words(path: Path, password: str | None = None) -> str:
-    document = pypdfium2.PdfDocument(path, password=password)
-    found = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return found
 
 
 def test_a_packet_is_divided_between_items_and_each_part_says_what_is_in_it(

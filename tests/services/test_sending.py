@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from klyngedesk.app import main
@@ -21,6 +20,7 @@ from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
+from tests.documents.pdf_reading import words
 
 NOW = datetime(2027, 3, 1, 9, 12)
 
@@ -49,13 +49,6 @@ def request(folder: Path, kind: str = "pakke", form: str = "eml", audience: str 
 
 def sent(store: Store, meeting_id: str, folder: Path, reason: str = "") -> ExportResult:
     return sending.send(store, meeting_id, request(folder), reason, now=NOW).result
-
-
-def words(path: Path) -> str:
-    document = pypdfium2.PdfDocument(path)
-    found = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return found
 
 
 def test_what_was_sent_can_be_fetched_again_byte_for_byte(store: Store, meeting_id: str, tmp_path: Path) -> None:

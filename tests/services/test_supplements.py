@@ -6,7 +6,6 @@ from datetime import date, datetime, time, timedelta
 from email import message_from_bytes, policy
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
 from klyngedesk.documents.outline import outline
@@ -22,6 +21,7 @@ from klyngedesk.services.sent_findings import CLOSED_SINCE_RULE
 from klyngedesk.services.supplement import Supplement, outline_of_supplement, since_last, supplement_for
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
+from tests.documents.pdf_reading import words
 
 FIRST = datetime(2027, 3, 1, 9, 12)
 INTERN, PUBLIC = Audience.INTERN, Audience.OFFENTLIG
@@ -230,13 +230,6 @@ def test_the_mail_says_that_it_is_a_supplement(office: Office, tmp_path: Path) -
     mail = message_from_bytes(export_document(office.store, office.id, request).path.read_bytes(), policy=policy.SMTP)
     assert mail["Subject"].startswith("Tillægsdagsorden: Havnerådet")
     assert "Hermed en tillægsdagsorden med det, der er nyt, til mødet" in mail.get_body().get_content()  # type: ignore[union-attr]
-
-
-def words(path: Path, password: str | None = None) -> str:
-    document = pypdfium2.PdfDocument(path, password=password)
-    found = "\n".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return found
 
 
 def test_an_item_below_another_is_named_by_its_whole_number(office: Office) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
-import pypdfium2
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,7 @@ from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
 from klyngedesk.ui.dispatch.view import DispatchView
+from tests.documents.pdf_reading import words
 from tests.ui.conftest import Answers
 
 PASSWORD = "havnen er lukket"
@@ -176,10 +176,7 @@ def closed_title(desk: Desk) -> str:
 
 
 def words_of(path: Path, password: str | None = None) -> str:
-    document = pypdfium2.PdfDocument(path, password=password)
-    words = " ".join(page.get_textpage().get_text_bounded() for page in document)
-    document.close()
-    return " ".join(words.split())
+    return " ".join(words(path, password).split())
 
 
 def test_a_public_word_file_names_nothing_closed(
