@@ -78,6 +78,14 @@ def sections(desk: Desk, item_id: str) -> dict[str, str]:
     return found
 
 
+def choose_item_before_break(desk: Desk, view: MeetingView) -> int:
+    """Return where the break stands in the agenda."""
+    assert desk.meeting is not None
+    place = next(n for n, item in enumerate(desk.meeting.items) if item.is_break)
+    view.choose_item(desk.meeting.items[place - 1].items[-1].id)
+    return place
+
+
 def row_of(view: MeetingView, number: int) -> LiveRow:
     row: LiveRow = view.list.model().index(number, 0).data(LIVE_ROW)
     return row
@@ -201,8 +209,7 @@ def test_a_break_that_was_taken_back_does_not_begin_again_when_the_agenda_is_put
     desk: Desk, view: MeetingView, clock: Clock
 ) -> None:
     assert desk.meeting is not None
-    place = next(n for n, item in enumerate(desk.meeting.items) if item.is_break)
-    view.choose_item(desk.meeting.items[place - 1].items[-1].id)
+    choose_item_before_break(desk, view)
     view.room.toggle_break()
     desk.undo_stack.undo()
     clock.on(2)
@@ -217,8 +224,7 @@ def test_the_planned_break_is_held_and_the_meeting_goes_on_after_it(
     desk: Desk, view: MeetingView, clock: Clock
 ) -> None:
     assert desk.meeting is not None
-    place = next(n for n, item in enumerate(desk.meeting.items) if item.is_break)
-    view.choose_item(desk.meeting.items[place - 1].items[-1].id)
+    place = choose_item_before_break(desk, view)
     view.clock.settle()
     clock.on(5)
     view.room.toggle_break()
