@@ -18,6 +18,11 @@ from klyngedesk.services.bilag_look import look_at
 from klyngedesk.services.demo import load_demo
 from klyngedesk.store.store import Store
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.view import DispatchView
+from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.settings import Settings
+from klyngedesk.ui.window import Window
 
 PATIENCE = 60_000  # milliseconds
 
@@ -121,6 +126,15 @@ def desk(qtbot: QtBot, tmp_path: Path, answers: Answers, demo: tuple[Path, str])
     made.flush_texts()
     made.keeper.stop()
     store.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, answers: Answers, desk: Desk) -> Window:
+    """A window of the desk that is not shown yet; a view in it is made when it is asked for."""
+    made = Window(Settings(tmp_path), answers)
+    qtbot.addWidget(made)
+    made.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
+    return made
 
 
 @pytest.fixture

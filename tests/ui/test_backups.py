@@ -16,7 +16,6 @@ from klyngedesk.ui import backups
 from klyngedesk.ui.backup_commands import BackupCommands
 from klyngedesk.ui.backups import BackupKeeper
 from klyngedesk.ui.desk import Desk
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 from tests.ui.conftest import Answers
 
@@ -92,11 +91,9 @@ def test_leaving_makes_a_copy_of_what_has_changed(desk: Desk, keeper: BackupKeep
 
 
 def test_a_copy_is_looked_into_and_brought_back_in_three_clicks(
-    qtbot: QtBot, desk: Desk, keeper: BackupKeeper, answers: Answers, tmp_path: Path
+    desk: Desk, window: Window, keeper: BackupKeeper, answers: Answers
 ) -> None:
     made = safety.back_up(desk.store)
-    window = Window(Settings(tmp_path), answers)
-    qtbot.addWidget(window)
     wanted: list[Path] = []
     dialog = BackupCommands(window, desk, keeper, wanted.append).made_dialog()
     assert dialog.inside.count() == len(desk.store.list_meetings())

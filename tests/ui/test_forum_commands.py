@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pytestqt.qtbot import QtBot
+import pytest
 
 from klyngedesk.model.forum import AttachmentNumbering
 from klyngedesk.services import forums, layouts
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.forum_commands import ForumCommands
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 
 
-def commands(qtbot: QtBot, desk: Desk) -> ForumCommands:
-    window = Window(Settings(desk.store.folder), desk.prompts)
-    qtbot.addWidget(window)
+@pytest.fixture
+def commands(window: Window, desk: Desk) -> ForumCommands:
     return ForumCommands(window, desk, lambda: None, lambda: None)
 
 
-def test_a_changed_forum_counts_for_the_open_meeting_and_is_taken_back(qtbot: QtBot, desk: Desk) -> None:
+def test_a_changed_forum_counts_for_the_open_meeting_and_is_taken_back(desk: Desk, commands: ForumCommands) -> None:
     assert desk.forum is not None
     before = desk.forum
     through = replace(before.profile, attachment_numbering=AttachmentNumbering.THROUGH_MEETING)
     changed = replace(before, name="Et andet navn", profile=through, members=before.members[1:])
-    assert commands(qtbot, desk)._keep_forum(changed)
+    assert commands._keep_forum(changed)
     assert desk.forum == changed
     assert desk.profile.attachment_numbering is AttachmentNumbering.THROUGH_MEETING
     desk.undo_stack.undo()
@@ -34,10 +32,10 @@ def test_a_changed_forum_counts_for_the_open_meeting_and_is_taken_back(qtbot: Qt
     assert desk.store.load_forum(before.id) == changed
 
 
-def test_a_forum_that_was_not_changed_is_kept_without_a_step_to_undo(qtbot: QtBot, desk: Desk) -> None:
+def test_a_forum_that_was_not_changed_is_kept_without_a_step_to_undo(desk: Desk, commands: ForumCommands) -> None:
     assert desk.forum is not None
     steps = desk.undo_stack.count()
-    assert commands(qtbot, desk)._keep_forum(desk.forum)
+    assert commands._keep_forum(desk.forum)
     assert desk.undo_stack.count() == steps
 
 

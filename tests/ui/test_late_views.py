@@ -7,30 +7,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
-from pytestqt.qtbot import QtBot
 
 from klyngedesk.services import agenda
 from klyngedesk.services.wastebasket import in_wastebasket
 from klyngedesk.ui.desk import Desk
-from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
 from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
 from tests.ui.conftest import Answers
 
 
 @pytest.fixture
-def closed(qtbot: QtBot, tmp_path: Path, desk: Desk, answers: Answers) -> tuple[WindowCommands, str]:
+def closed(window: Window, desk: Desk) -> tuple[WindowCommands, str]:
     """The commands of a window with no meeting, and the meeting to open."""
     assert desk.meeting is not None
     meeting_id = desk.meeting.id
     desk.close_meeting()
-    window = Window(Settings(tmp_path), answers)
-    qtbot.addWidget(window)
-    window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
     made = WindowCommands(window, desk)
     window.show()
     return made, meeting_id

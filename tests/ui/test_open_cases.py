@@ -12,14 +12,11 @@ from klyngedesk.model.agenda import ActionItem
 from klyngedesk.services import meetings, open_cases, tasks
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.open_cases_commands import OpenCasesCommands
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 
 
 @pytest.fixture
-def commands(qtbot: QtBot, desk: Desk) -> OpenCasesCommands:
-    window = Window(Settings(desk.store.folder), desk.prompts)
-    qtbot.addWidget(window)
+def commands(window: Window, desk: Desk) -> OpenCasesCommands:
     return OpenCasesCommands(window, desk, lambda item_id: setattr(desk, "here", item_id))
 
 

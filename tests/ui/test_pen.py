@@ -15,20 +15,14 @@ from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
-from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.merge_dialog import MergeDialog
 from klyngedesk.ui.pen_commands import PenCommands
-from klyngedesk.ui.prepare.view import PrepareView
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 from tests.ui.conftest import Answers
 
 
 @pytest.fixture
-def commands(qtbot: QtBot, desk: Desk, tmp_path: Path, answers: Answers) -> PenCommands:
-    window = Window(Settings(tmp_path), desk.prompts)
-    qtbot.addWidget(window)
-    window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: PrepareView(desk))
+def commands(window: Window, desk: Desk, tmp_path: Path, answers: Answers) -> PenCommands:
     for name in ("prepare", "live"):
         window.view(name)
     made = PenCommands(window, desk)

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.place import PlaceKeeper, put_caret, read_place
 from klyngedesk.ui.prepare.view import PrepareView
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 
 
-def shown(qtbot: QtBot, desk: Desk, folder: Path, name: str) -> Window:
-    window = Window(Settings(folder), desk.prompts)
-    qtbot.addWidget(window)
-    window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: PrepareView(desk))
+def test_the_caret_is_kept_with_the_letters_and_found_again(qtbot: QtBot, desk: Desk, window: Window) -> None:
     window.show()
-    window.show_page(name)
-    return window
-
-
-def test_the_caret_is_kept_with_the_letters_and_found_again(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    window = shown(qtbot, desk, tmp_path, "live")
+    window.show_page("live")
     PlaceKeeper(window, desk)
     view = window.view("live")
     assert isinstance(view, MeetingView)
@@ -41,8 +30,9 @@ def test_the_caret_is_kept_with_the_letters_and_found_again(qtbot: QtBot, desk: 
     assert (view.minutes.hasFocus(), view.minutes.textCursor().position()) == (True, 3)
 
 
-def test_a_title_goes_to_disk_with_its_caret(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
-    window = shown(qtbot, desk, tmp_path, "prepare")
+def test_a_title_goes_to_disk_with_its_caret(qtbot: QtBot, desk: Desk, window: Window) -> None:
+    window.show()
+    window.show_page("prepare")
     PlaceKeeper(window, desk)
     view = window.view("prepare")
     assert isinstance(view, PrepareView)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +15,6 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.search_commands import SearchCommands
 from klyngedesk.ui.search_delegate import HIT
 from klyngedesk.ui.search_dialog import SearchDialog
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 
 
@@ -44,10 +42,8 @@ def test_nothing_found_says_what_to_try(qtbot: QtBot) -> None:
 
 
 def test_words_written_a_moment_ago_are_found(
-    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, window: Window, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = Window(Settings(tmp_path), desk.prompts)
-    qtbot.addWidget(window)
     gone_to: list[str] = []
     commands = SearchCommands(window, desk, gone_to.append, gone_to.append)
     assert desk.meeting is not None

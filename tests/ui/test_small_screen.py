@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,29 +13,23 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.meeting.item_head import ItemHead
 from klyngedesk.ui.meeting.view import MeetingView
-from klyngedesk.ui.prepare.view import PrepareView
 from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
-from tests.ui.conftest import Answers
 
 SMALL, WIDE = (1024, 570), (1366, 768)
 
 
 @pytest.fixture
-def window(qtbot: QtBot, desk: Desk, answers: Answers, tmp_path: Path) -> Iterator[Window]:
-    made = Window(Settings(tmp_path), answers)
-    qtbot.addWidget(made)
-    made.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
-    made.commands = WindowCommands(made, desk)  # type: ignore[attr-defined]
-    made.setWindowState(Qt.WindowState.WindowNoState)
-    made.resize(*SMALL)
-    made.show()
+def window(window: Window, desk: Desk) -> Iterator[Window]:
+    window.commands = WindowCommands(window, desk)  # type: ignore[attr-defined]
+    window.setWindowState(Qt.WindowState.WindowNoState)
+    window.resize(*SMALL)
+    window.show()
     assert desk.meeting is not None
     desk.open(desk.meeting.id)
-    yield made
-    made.hide()
+    yield window
+    window.hide()
 
 
 def test_page_and_meetings_give_way_to_the_form_and_come_back(window: Window) -> None:

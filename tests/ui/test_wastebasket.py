@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.services import agenda, meetings
 from klyngedesk.services.wastebasket import in_wastebasket
 from klyngedesk.ui.desk import Desk
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.wastebasket_dialog import WastebasketDialog
 from klyngedesk.ui.window import Window
 
 
-def commands(qtbot: QtBot, desk: Desk, tmp_path: Path) -> WastebasketCommands:
-    window = Window(Settings(tmp_path), desk.prompts)
-    qtbot.addWidget(window)
+@pytest.fixture
+def commands(window: Window, desk: Desk) -> WastebasketCommands:
     return WastebasketCommands(window, desk)
 
 
@@ -35,29 +32,29 @@ def test_the_dialog_shows_what_and_where_from_and_enter_chooses(qtbot: QtBot, de
 
 
 def test_an_item_comes_back_into_the_open_meeting_and_goes_again_on_undo(
-    qtbot: QtBot, desk: Desk, tmp_path: Path
+    desk: Desk, commands: WastebasketCommands
 ) -> None:
     before = desk.meeting
     assert before is not None
     desk.do(agenda.remove_item, before.items[1].id)
-    commands(qtbot, desk, tmp_path).bring_back(in_wastebasket(desk.store)[0])
+    commands.bring_back(in_wastebasket(desk.store)[0])
     assert desk.meeting == before
     desk.undo_stack.undo()
     assert desk.meeting is not None
     assert len(desk.meeting.items) == len(before.items) - 1
 
 
-def test_a_deleted_meeting_is_brought_back_and_opened(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+def test_a_deleted_meeting_is_brought_back_and_opened(desk: Desk, commands: WastebasketCommands) -> None:
     before = desk.meeting
     assert before is not None
     desk.delete_meeting()
-    commands(qtbot, desk, tmp_path).bring_back(in_wastebasket(desk.store)[0])
+    commands.bring_back(in_wastebasket(desk.store)[0])
     assert desk.meeting == before
 
 
-def test_a_forum_goes_with_its_meetings_and_comes_back_on_undo(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+def test_a_forum_goes_with_its_meetings_and_comes_back_on_undo(desk: Desk, commands: WastebasketCommands) -> None:
     listed = meetings.list_meetings(desk.store)
-    commands(qtbot, desk, tmp_path).delete_forum()
+    commands.delete_forum()
     assert desk.meeting is None
     assert len({row.forum_id for row in meetings.list_meetings(desk.store)}) == 1
     desk.undo_stack.undo()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,24 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.actions import COMMANDS
 from klyngedesk.ui.desk import Desk
-from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.keys_dialog import KeysDialog, shown_key
-from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.place import PlaceKeeper
-from klyngedesk.ui.prepare.view import PrepareView
 from klyngedesk.ui.scopes import LIVE, PREPARE
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.way_back import WayBack
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
-from tests.ui.conftest import Answers
 
 
 @pytest.fixture
-def commands(qtbot: QtBot, tmp_path: Path, desk: Desk, answers: Answers) -> Iterator[WindowCommands]:
-    window = Window(Settings(tmp_path), answers)
-    qtbot.addWidget(window)
-    window.add_views(lambda: PrepareView(desk), lambda: MeetingView(desk), lambda: DispatchView(desk))
+def commands(window: Window, desk: Desk) -> Iterator[WindowCommands]:
     made = WindowCommands(window, desk)
     made.more.append(WayBack(window, desk, PlaceKeeper(window, desk).place, made.show_view))
     window.show()

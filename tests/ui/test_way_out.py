@@ -16,7 +16,6 @@ from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
-from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.way_out import WayOut
 from klyngedesk.ui.window import Window
 from tests.ui.conftest import Answers
@@ -25,9 +24,7 @@ WORDS = text_of_lines("sidste ord æøå")
 
 
 @pytest.fixture
-def way_out(qtbot: QtBot, desk: Desk, tmp_path: Path) -> Iterator[WayOut]:
-    window = Window(Settings(tmp_path), desk.prompts)
-    qtbot.addWidget(window)
+def way_out(window: Window, desk: Desk) -> Iterator[WayOut]:
     made = WayOut(window, desk)
     yield made
     made.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,17 +10,18 @@ from pytestqt.qtbot import QtBot
 from klyngedesk.services import forums, meetings
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
-from tests.ui.test_place import shown
 
 
 @pytest.mark.parametrize("name", ["title", "date", "place"])
 def test_a_field_keeps_the_keyboard_while_what_is_typed_goes_to_disk(
-    qtbot: QtBot, desk: Desk, tmp_path: Path, name: str
+    qtbot: QtBot, desk: Desk, window: Window, name: str
 ) -> None:
     forum = forums.create_forum(desk.store, "Havnerådet")
     made = meetings.plan_meeting(desk.store, forum.id, date(2027, 3, 14))
-    window = shown(qtbot, desk, tmp_path, "prepare")
+    window.show()
+    window.show_page("prepare")
     commands = WindowCommands(window, desk)
     desk.open(made.id)
     commands.refresh_list()
