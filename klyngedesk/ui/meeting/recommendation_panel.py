@@ -113,7 +113,8 @@ class RecommendationPanel(QWidget):
     def _words(self, line: Recommendation) -> DecisionWords:
         if self._joined:
             return joined_words(len(self._joined), self._body, self._style)
-        next_day = self._next_day() if line.offered is Outcome.POSTPONED else None
+        # asking for the day waits for the disk; words of her own need none
+        next_day = self._next_day() if line.offered is Outcome.POSTPONED and not line.draft else None
         return decision_words(line, self._body, self._style, next_day)
 
     def _line_widget(self, number: int, line: Recommendation) -> RecommendationLine:

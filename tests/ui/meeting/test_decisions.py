@@ -195,6 +195,24 @@ def test_what_is_put_off_is_offered_for_the_next_planned_meeting(
     assert view.ask.field.text() == f"mødet den {short_date(later)}"
 
 
+def test_words_typed_over_what_is_put_off_do_not_wait_for_the_list_of_meetings(
+    qtbot: QtBot, desk: Desk, view: MeetingView, ask_for: AskFor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    item = ask_for("Godkender regnskabet.")
+    view.set_outcome(4)
+    line = view.lines.current_line()
+    assert line is not None
+    qtbot.keyClicks(line.note, "8. marts")
+    line.flush()
+    read: list[str] = []
+    meetings = desk.store.list_meetings
+    monkeypatch.setattr(desk.store, "list_meetings", lambda: read.append("anew") or meetings())
+    qtbot.keyClicks(line.note, " 2027")
+    line.flush()
+    assert now(desk, item).recommendations[0].draft.endswith("til mødet den 8. marts 2027.")
+    assert read == []
+
+
 def test_a_forum_may_want_one_sentence_for_all_lines(desk: Desk, view: MeetingView, ask_for: AskFor) -> None:
     item = ask_for("Godkender regnskabet.", "Drøfter budgettet.")
     assert desk.forum is not None
