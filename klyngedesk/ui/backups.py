@@ -120,14 +120,10 @@ class BackupKeeper(QObject):
 
     def _look_back(self) -> None:
         """Restore the newest copy on trial and look at every word, where a week has passed."""
-        try:
-            if not self._store.sequence or not safety.rehearsal_is_due(self._store):
-                return
-            changed = safety.verify(self._store)
-            whole = safety.rehearse(self._store)
-        except UserError as error:
-            self.found.emit(str(error))
+        if not self._store.sequence or not safety.rehearsal_is_due(self._store):
             return
+        changed = safety.verify(self._store)
+        whole = safety.rehearse(self._store)
         for finding in changed[:1]:
             self.found.emit(finding.message)
         if not whole and safety.copies(self._store.folder):
