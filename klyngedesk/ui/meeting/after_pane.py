@@ -69,7 +69,6 @@ class AfterPane(QFrame):
         self.list.setWordWrap(True)
         self.list.setSpacing(4)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setObjectName("lackingList")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self._activated)
         self.list.itemClicked.connect(self._activated)
