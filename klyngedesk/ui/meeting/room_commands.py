@@ -13,10 +13,10 @@ from klyngedesk.model.pace import running
 from klyngedesk.model.people import Presence
 from klyngedesk.services import agenda, attendance, meetings, open_cases, room
 from klyngedesk.services.changes import Changes
-from klyngedesk.services.tasks import next_meeting_day
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.meeting_clock import MeetingClock
+from klyngedesk.ui.writing.at_hand import next_day_of
 
 
 class RoomCommands:
@@ -68,8 +68,7 @@ class RoomCommands:
             self._ask.ask("Punktet udskydes til", postpone, item.postponed_to or self._next_meeting())
 
     def _next_meeting(self) -> str:
-        meeting = self._desk.meeting
-        day = next_meeting_day(self._desk.store, meeting) if meeting else None
+        day = next_day_of(self._desk)
         return f"mødet den {short_date(day)}" if day else "næste møde"
 
     def mark(self, person_id: str, word: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShortcut, QShowEvent
@@ -12,7 +12,6 @@ from klyngedesk.model.agenda import AgendaItem, Outcome
 from klyngedesk.model.pace import span_of
 from klyngedesk.model.papers import DocumentKind
 from klyngedesk.services import decisions
-from klyngedesk.services.tasks import next_meeting_day
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.follower import Follower
@@ -44,6 +43,7 @@ from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
 from klyngedesk.ui.text_commands import TextCommands
+from klyngedesk.ui.writing.at_hand import next_day_of
 from klyngedesk.ui.writing.help import WritingHelp
 
 KEYS = (("F8", "Pause"), ("Ctrl+Shift+D", "Udskyd"), ("F6", "Næste område"), ("F1", "Alle taster"))
@@ -64,7 +64,8 @@ class MeetingView(QWidget):
         self.room = RoomCommands(desk, self.clock, self.ask, self.choose_item)
         self.status = LiveStatus(), KeyHints(KEYS)
         self.quorum, self.told, self.ballot = QuorumNotice(), ToldRow(), VotePane()
-        self.head, self.lines, self.notice = ItemHead(), RecommendationPanel(next_day=self._next_day), NoticeBar()
+        self.head, self.notice = ItemHead(), NoticeBar()
+        self.lines = RecommendationPanel(next_day=partial(next_day_of, desk))
         self._decide = DecisionCommands(desk, self.lines)
         self.second_screen = RoomScreen(desk, self)
         self.after = AfterPane()
@@ -278,10 +279,6 @@ class MeetingView(QWidget):
             self._give_way()
             self.minutes.setReadOnly(meeting.is_locked or self._desk.away is not None)
             self.lines.setEnabled(not meeting.is_locked)
-
-    def _next_day(self) -> date | None:
-        meeting = self._desk.meeting
-        return next_meeting_day(self._desk.store, meeting) if meeting else None
 
     def _name(self) -> str:
         return self._desk.meeting.forum_name if self._desk.meeting else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from klyngedesk.model.danish import short_date
 from klyngedesk.model.whereabouts import whereabouts
@@ -22,6 +22,11 @@ def away_of(desk: Desk) -> Mapping[str, str]:
     return whereabouts(desk.meeting, desk.here) if desk.meeting else {}
 
 
+def next_day_of(desk: Desk) -> date | None:
+    """Return the day the forum meets again, or None where that is not planned."""
+    return next_meeting_day(desk.store, desk.meeting) if desk.meeting else None
+
+
 def phrase_of(desk: Desk, short: str) -> str | None:
     """Return the phrase of that short name, filled in for the meeting and the item she is at."""
     item, meeting = desk.item(desk.here), desk.meeting
@@ -31,7 +36,7 @@ def phrase_of(desk: Desk, short: str) -> str | None:
 
 def _fields(desk: Desk) -> Mapping[str, str]:
     item, label = desk.item(desk.here), desk.labels.get(desk.here)
-    next_day = next_meeting_day(desk.store, desk.meeting) if desk.meeting else None
+    next_day = next_day_of(desk)
     found = {
         "punkt": label.full if label else "",
         "titel": item.title if item else "",
