@@ -14,12 +14,7 @@ from klyngedesk.documents.ladder import Rung
 from tests.documents.many_bilag import plain_report, tagged_report
 from tests.documents.pdf_reading import pages_of
 from tests.documents.test_packet_corpus import in_this_process, packet_of
-from tests.documents.verapdf import failures
-
-
-def assert_accessible(path: Path) -> None:
-    for profile in ("ua1", "2a"):
-        assert failures(path, profile) == ()
+from tests.documents.verapdf import assert_accessible
 
 
 def test_reports_pictures_texts_and_pages_that_say_what_is_missing(tmp_path: Path) -> None:

@@ -49,6 +49,11 @@ def failures(path: Path, profile: str) -> tuple[Failure, ...]:
     return tuple(found.values())
 
 
+def assert_accessible(path: Path) -> None:
+    """Check that the file breaks no rule of any profile."""
+    assert {profile: failures(path, profile) for profile in PROFILES} == dict.fromkeys(PROFILES, ())
+
+
 @functools.cache
 def _profile(name: str) -> Any:
     _start()
