@@ -49,7 +49,7 @@ def letters(words: str) -> str:
     return re.sub(r"[\W_]|LUKKET", "", words)
 
 
-def one_of_each_kind(shown: Outline, path: Path) -> Path:
+def written(shown: Outline, path: Path) -> Path:
     write_word(shown, path, lambda _: None)
     return path
 
@@ -70,7 +70,7 @@ def test_each_kind_of_content_is_as_high_in_word_as_in_the_pdf(tmp_path: Path) -
         shown = outline(meeting, DocumentKind.REFERAT, Audience.INTERN, Profile())
         places = write_pdf(shown, tmp_path / "ud.pdf", lambda _: None).places
         ours[name] = places["punkt-a"][1] - places["punkt-b"][1]
-        files.append(one_of_each_kind(shown, tmp_path / f"{name}.docx"))
+        files.append(written(shown, tmp_path / f"{name}.docx"))
     theirs = office_places(tmp_path, *files)
     assert {name: found["1A"][1] - found["2B"][1] for name, found in theirs.items()} == pytest.approx(ours, abs=0.2)
 
@@ -82,7 +82,7 @@ def test_no_contents_line_names_a_page_that_its_heading_is_not_on(shared: Path, 
         meeting = read_meeting_file(source)[0].meeting
         for kind in (DocumentKind.DAGSORDEN, DocumentKind.REFERAT):
             shown = outline(meeting, kind, Audience.INTERN, CONTENTS)
-            files.append(one_of_each_kind(shown, tmp_path / f"{source.stem}-{kind.value}.docx"))
+            files.append(written(shown, tmp_path / f"{source.stem}-{kind.value}.docx"))
     told = 0
     for name, found in office_places(tmp_path, *files).items():
         for line in contents_lines(tmp_path / f"{name}.docx"):
