@@ -6,7 +6,6 @@ import zipfile
 from pathlib import Path
 
 import docx
-import pypdfium2
 import pytest
 from PIL import Image
 
@@ -14,6 +13,7 @@ from klyngedesk.documents.bilag_pages import text_pages
 from klyngedesk.intake.office import office_to_pdf
 from klyngedesk.intake.office_kind import DAMAGED, LOCKED, PACKED, office_ending, office_refusal
 from klyngedesk.intake.sniff import FileKind, sniff
+from tests.documents.pdf_reading import pages_of
 from tests.intake.compound_file import write_compound_file
 
 
@@ -113,6 +113,4 @@ def test_a_text_in_wide_letters_is_a_text(tmp_path: Path) -> None:
     assert sniff(tmp_path / "notat.txt") is FileKind.TEXT
     with text_pages(tmp_path / "notat.txt", "Notat") as pages:
         pages.save(tmp_path / "notat.pdf")
-    document = pypdfium2.PdfDocument(tmp_path / "notat.pdf")
-    assert document[0].get_textpage().get_text_bounded().strip() == "Blåbærgrød"
-    document.close()
+    assert pages_of(tmp_path / "notat.pdf")[0].strip() == "Blåbærgrød"
