@@ -296,8 +296,6 @@ def main() -> None:
         "taken": secretary.taken,
         "decided": decided,
         "ended": held.ended is not None,
-        "moves": len(held.timeline),
-        "copies": len(list((folder / "backups").glob("*"))),
     }
     print(json.dumps(told, ensure_ascii=False))
 
