@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from klyngedesk.documents.outline import outline
 from klyngedesk.documents.parts import ItemHeading
@@ -21,13 +19,9 @@ from klyngedesk.ui.dispatch.view import DispatchView
 
 
 @pytest.fixture
-def view(qtbot: QtBot, desk: Desk) -> Iterator[DispatchView]:
-    made = DispatchView(desk)
-    qtbot.addWidget(made)
-    made.show()
-    assert desk.meeting is not None
-    desk.open(desk.meeting.id)
-    return made
+def view(view: DispatchView) -> DispatchView:
+    view.show()
+    return view
 
 
 def choose_supplement(view: DispatchView) -> None:

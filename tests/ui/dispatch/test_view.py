@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -22,15 +21,6 @@ from tests.documents.pdf_reading import words
 from tests.ui.conftest import Answers
 
 PASSWORD = "havnen er lukket"
-
-
-@pytest.fixture
-def view(qtbot: QtBot, desk: Desk) -> Iterator[DispatchView]:
-    made = DispatchView(desk)
-    qtbot.addWidget(made)
-    assert desk.meeting is not None
-    desk.open(desk.meeting.id)
-    return made
 
 
 def test_the_packet_is_written_where_she_said(
