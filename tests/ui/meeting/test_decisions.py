@@ -20,6 +20,12 @@ from tests.ui.meeting.conftest import AskFor
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
+def join_decisions(desk: Desk) -> None:
+    """Let the forum want one sentence for all lines that were followed."""
+    assert desk.forum is not None
+    desk.forum = replace(desk.forum, profile=replace(desk.profile, joined_decisions=True))
+
+
 def now(desk: Desk, item: AgendaItem) -> AgendaItem:
     found = desk.item(item.id)
     assert found is not None
@@ -215,8 +221,7 @@ def test_words_typed_over_what_is_put_off_do_not_wait_for_the_list_of_meetings(
 
 def test_a_forum_may_want_one_sentence_for_all_lines(desk: Desk, view: MeetingView, ask_for: AskFor) -> None:
     item = ask_for("Godkender regnskabet.", "Drøfter budgettet.")
-    assert desk.forum is not None
-    desk.forum = replace(desk.forum, profile=replace(desk.profile, joined_decisions=True))
+    join_decisions(desk)
     view.follow_all()
     view.confirm_line()
     lines = now(desk, item).recommendations
@@ -230,8 +235,7 @@ def test_one_line_that_was_not_followed_has_the_others_say_their_own(
     desk: Desk, view: MeetingView, ask_for: AskFor
 ) -> None:
     item = ask_for("Godkender regnskabet.", "Drøfter budgettet.")
-    assert desk.forum is not None
-    desk.forum = replace(desk.forum, profile=replace(desk.profile, joined_decisions=True))
+    join_decisions(desk)
     view.set_outcome(1)
     view.confirm_line()
     view.set_outcome(3)
@@ -243,8 +247,7 @@ def test_one_line_that_was_not_followed_has_the_others_say_their_own(
 
 def test_one_sentence_never_hides_who_was_chosen(desk: Desk, view: MeetingView, ask_for: AskFor) -> None:
     item = ask_for("Godkender regnskabet.", "Udpeger to medlemmer til følgegruppen.")
-    assert desk.forum is not None
-    desk.forum = replace(desk.forum, profile=replace(desk.profile, joined_decisions=True))
+    join_decisions(desk)
     view.follow_all()
     view.follow_all()
     lines = now(desk, item).recommendations
