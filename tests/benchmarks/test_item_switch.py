@@ -31,7 +31,7 @@ from klyngedesk.ui.scopes import DISPATCH, LIVE, PREPARE
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
-from tests.ui.conftest import Answers
+from tests.ui.conftest import Answers, close
 
 WORDS, SWITCHES = 20_000, 120
 SENTENCE = "Rådet drøftede sagen og hørte forvaltningen om de næste skridt i planen. "
@@ -56,17 +56,17 @@ class Opened:
     """A window with the meeting in it, and the views that can be switched."""
 
     def __init__(self, folder: Path, size: Size) -> None:
-        self.store = Store.open(folder)
+        store = Store.open(folder)
         members = tuple(Member(f"Medlem {n:02}", group="Rådet") for n in range(20))
-        forum = forums.create_forum(self.store, "Havnerådet", members=members)
+        forum = forums.create_forum(store, "Havnerådet", members=members)
         for number in range(size.meetings):
-            planned = meetings.plan_meeting(self.store, forum.id, date(2020, 1, 1) + timedelta(days=7 * number))
+            planned = meetings.plan_meeting(store, forum.id, date(2020, 1, 1) + timedelta(days=7 * number))
         for number in range(size.items):
             lines = tuple(Recommendation(line) for line in LINES)
             item = AgendaItem(f"Punkt {number}", minutes=size.minutes(), minutes_planned=10, recommendations=lines)
-            agenda.add_item(self.store, planned.id, item)
+            agenda.add_item(store, planned.id, item)
         self.window = Window(Settings(folder), Answers())
-        self.desk = Desk(self.store, Answers())
+        self.desk = Desk(store, Answers())
         self.live = MeetingView(self.desk)
         self.window.add_views(lambda: PrepareView(self.desk), lambda: self.live, lambda: DispatchView(self.desk))
         self.commands = WindowCommands(self.window, self.desk)
@@ -81,10 +81,7 @@ class Opened:
 
     def close(self) -> None:
         self.window.hide()
-        self.desk.flush_texts()
-        for part in (self.desk.jobs, self.desk.speller, self.desk.keeper):
-            part.stop()
-        self.store.close()
+        close(self.desk)
 
 
 @contextmanager

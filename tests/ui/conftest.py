@@ -114,18 +114,22 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     return folder, meeting.id
 
 
+def close(desk: Desk) -> None:
+    """Put every word on disk, and let go of the store and of what works beside the desk."""
+    desk.jobs.stop()
+    desk.speller.stop()
+    desk.flush_texts()
+    desk.keeper.stop()
+    desk.store.close()
+
+
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path, answers: Answers, demo: tuple[Path, str]) -> Iterator[Desk]:
     folder, meeting_id = demo
-    store = Store.open(shutil.copytree(folder, tmp_path / "store"))
-    made = Desk(store, answers)
+    made = Desk(Store.open(shutil.copytree(folder, tmp_path / "store")), answers)
     made.open(meeting_id)
     yield made
-    made.jobs.stop()
-    made.speller.stop()
-    made.flush_texts()
-    made.keeper.stop()
-    store.close()
+    close(made)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from klyngedesk.ui.scopes import LIVE
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
-from tests.ui.conftest import Answers
+from tests.ui.conftest import Answers, close
 
 CONTROL, ALT, SHIFT = (
     Qt.KeyboardModifier.ControlModifier,
@@ -64,11 +64,7 @@ def window(qtbot: QtBot, tmp_path: Path, answers: Answers) -> Iterator[tuple[Win
     shown.setProperty("commands", commands)
     yield shown, desk
     shown.hide()
-    desk.jobs.stop()
-    desk.speller.stop()
-    desk.flush_texts()
-    desk.keeper.stop()
-    store.close()
+    close(desk)
 
 
 def decide(keyboard: Keyboard, item: AgendaItem) -> None:

@@ -22,6 +22,7 @@ from klyngedesk.ui.scopes import LIVE
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.window import Window
 from klyngedesk.ui.window_commands import WindowCommands
+from tests.ui.conftest import close
 
 
 @pytest.fixture
@@ -41,11 +42,7 @@ def live(qtbot: QtBot, tmp_path: Path) -> Iterator[MeetingView]:
     commands.show_view(LIVE)
     yield view
     window.hide()
-    desk.jobs.stop()
-    desk.speller.stop()
-    desk.flush_texts()
-    desk.keeper.stop()
-    store.close()
+    close(desk)
 
 
 def test_a_number_that_is_not_there_is_told_in_the_view_until_she_goes_on(live: MeetingView) -> None:
