@@ -18,7 +18,7 @@ def presence_mark(meeting: Meeting, person: Participant, kind: DocumentKind, aud
     if kind.shows_minutes:
         return list_mark(meeting, person, closed_too=audience is Audience.INTERN)
     if person.presence is Presence.EXCUSED:
-        return "afbud"
+        return person.presence.danish
     return f"for {person.substitute_for}" if person.substitute_for else ""
 
 

@@ -113,9 +113,9 @@ def list_mark(meeting: Meeting, person: Participant, *, closed_too: bool = True)
     Without `closed_too` nothing is told of items behind closed doors.
     """
     if person.presence is Presence.EXCUSED:
-        return "afbud"
+        return person.presence.danish
     marks = [f"for {person.substitute_for}"] if person.substitute_for else []
-    marks += ["fraværende"] if person.presence is Presence.ABSENT else []
+    marks += [person.presence.danish] if person.presence is Presence.ABSENT else []
     for number, move in enumerate(moves_of(meeting, person.id)):
         deed = "gik" if move.step is Step.LEFT else "kom igen" if number else "kom"
         marks.append(f"{deed} kl. {clock(move.at.time())}")

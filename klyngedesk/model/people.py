@@ -16,6 +16,10 @@ class Presence(StrEnum):
     EXCUSED = "excused"
     ABSENT = "absent"
 
+    @property
+    def danish(self) -> str:
+        return {"present": "til stede", "excused": "afbud", "absent": "fraværende"}[self.value]
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -85,8 +85,8 @@ _CHOICES: Mapping[str, Any] = {
     "offered": Outcome,
     "purpose": Purpose,
     "minutes_state": MinutesState,
+    "presence": Presence,
 }
-_PRESENCES = {Presence.PRESENT: "til stede", Presence.EXCUSED: "afbud", Presence.ABSENT: "fraværende"}
 _KINDS = {ItemKind.ITEM: "punkt", ItemKind.THEME: "tema", ItemKind.BREAK: "pause"}
 _WRITTEN = (
     *("title", "name", "role", "text", "note", "presenters", "public_title", "background", "public_text", "minutes"),
@@ -118,8 +118,6 @@ def value_words(name: str, value: Any) -> str:
     if name in _CHOICES:
         return str(_CHOICES[name](value).danish)
     match name:
-        case "presence":
-            return _PRESENCES[Presence(value)]
         case "kind":
             return _KINDS[ItemKind(value)]
         case "date" | "date_inferred":
