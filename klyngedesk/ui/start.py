@@ -136,7 +136,8 @@ class _Started:
             QTimer.singleShot(AT_EASE_MILLISECONDS, self._window, self._load_the_rest)
 
     def _load_the_rest(self) -> None:
-        """Import what is not seen yet beside her first words."""
+        """Care for the store, and import what is not seen yet, beside her first words."""
+        self._desk.keeper.care()
         self._loading = threading.Thread(target=_load_other_views, daemon=True)
         self._loading.start()
         self._make_ready()
@@ -174,7 +175,6 @@ class _Started:
         meeting_id = _demo_meeting(store) if self._demo else ""
         meeting_id = find_meeting(store, self._meeting) if self._meeting else meeting_id
         commands.refresh_list()
-        desk.keeper.care()
         self._follow(store, commands)
         if meeting_id:
             commands.open_meeting(meeting_id, VIEW_NAMES.get(self._view or "", PREPARE))
