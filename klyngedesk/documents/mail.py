@@ -9,6 +9,8 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+from klyngedesk.model.danish import one_line
+
 
 def mail_draft(
     subject: str, words: str, recipients: Sequence[tuple[str, str]], attachments: Sequence[tuple[str, Path]]
@@ -29,10 +31,6 @@ def mail_draft(
         kind, _, detail = (mimetypes.guess_type(name)[0] or "application/octet-stream").partition("/")
         message.add_attachment(path.read_bytes(), maintype=kind, subtype=detail, filename=one_line(name))
     return message.as_bytes()
-
-
-def one_line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def is_address(mail: str) -> bool:

@@ -44,6 +44,11 @@ def capitalised(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def one_line(words: str) -> str:
+    """Return the words on one line, with one space between them."""
+    return " ".join(words.split())
+
+
 _LAST_LETTERS = str.maketrans({"æ": "{a", "ä": "{a", "ø": "{b", "ö": "{b", "å": "{c"})
 
 

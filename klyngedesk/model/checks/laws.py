@@ -9,7 +9,7 @@ from datetime import date
 
 from klyngedesk.model.checks.finding import Finding
 from klyngedesk.model.checks.sight import Sight, Written
-from klyngedesk.model.danish import capitalised, short_date
+from klyngedesk.model.danish import capitalised, one_line, short_date
 from klyngedesk.model.laws import CITED, DAYS, MISNAMED, SHORT_NAMES, day_of_law, kind_of_law
 
 _SHORT = re.compile(r"\b[a-zæøå]{5,}loven(?=s?\b)", re.IGNORECASE)
@@ -47,10 +47,6 @@ def law_is_named_as_it_is(sight: Sight) -> Iterator[Finding]:
             near = difflib.get_close_matches(said, SHORT_NAMES, 1, _ALIKE)
             if near and said not in SHORT_NAMES and not any(pattern.search(said) for pattern, _ in MISNAMED):
                 yield _misnamed(sight, written, found[0], near[0])
-
-
-def one_line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _misnamed(sight: Sight, written: Written, said: str, right: str) -> Finding:
