@@ -28,6 +28,11 @@ class Command:
     after_line: bool = False
     heard: str = ""
 
+    @property
+    def name(self) -> str:
+        """Return what it is called where no menu stands: without the dots that promise a dialog."""
+        return self.label.removesuffix(" …")
+
 
 MENUS = ("Filer", "Rediger", "Indsæt", "Punkt", "Møde", "Vis", "Hjælp")
 _OUTCOME, _LINES, _PEOPLE = "Udfald", "Indstillingens linjer", "Afstemning og udtalelser"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTranslator
+from PySide6.QtCore import QTranslator
 
 KEY_NAMES = {
     "Return": "Enter",
@@ -51,9 +51,6 @@ WORDS = {
 
 class DanishWords(QTranslator):
     """Is asked before Qt's own translation; what it does not know it leaves to that one."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
 
     def isEmpty(self) -> bool:
         return False

@@ -60,7 +60,7 @@ class ForumPane(QFrame):
         for command in commands:
             button = QToolButton()
             button.setObjectName("paneCommand")
-            button.setText("  " + command.label.removesuffix(" …"))
+            button.setText(f"  {command.name}")
             button.setIcon(icon(command.icon))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -86,9 +86,8 @@ def _groups() -> list[tuple[str, list[Row]]]:
 
 def _row(command: Command) -> Row:
     place = _ONLY_IN.get(tuple(command.scopes), "")
-    label = command.label.removesuffix(" …")
     place = "" if place == command.menu else place
-    return "   ".join(shown_key(key) for key in command.keys), f"{label}  ({place})" if place else label
+    return "   ".join(shown_key(key) for key in command.keys), f"{command.name}  ({place})" if place else command.name
 
 
 def _in_columns(groups: Sequence[tuple[str, list[Row]]]) -> list[list[tuple[str, list[Row]]]]:

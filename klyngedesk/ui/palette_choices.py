@@ -22,7 +22,7 @@ def palette_choices(
 ) -> list[Choice]:
     """Return every command that can be done now, every item of the open meeting, and every meeting."""
     commands = (
-        Choice(each.label.removesuffix(" …"), ", ".join(map(shown_key, each.keys)), partial(do, each))
+        Choice(each.name, ", ".join(map(shown_key, each.keys)), partial(do, each))
         for each in usable
         if each.method != "show_palette"
     )

@@ -37,8 +37,7 @@ class Rail(QFrame):
     def offer(self, commands: Sequence[Command], do: Callable[[Command], None]) -> None:
         """Put a button for each of these commands below the first."""
         for command in commands:
-            name = command.label.removesuffix(" …")
-            self._button(command.icon, name, name).clicked.connect(partial(do, command))
+            self._button(command.icon, command.name, command.name).clicked.connect(partial(do, command))
 
     def _button(self, picture: str, name: str, told: str) -> QToolButton:
         button = QToolButton()
