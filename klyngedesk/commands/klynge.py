@@ -11,7 +11,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience
 from klyngedesk.services import handover, meetings, safety
-from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merge_questions import Choice
 from klyngedesk.services.merging import Clash
 from klyngedesk.store.store import Store
 

@@ -30,6 +30,8 @@ FORMAT, VERSION, ENDING = "klynge", 1, ".klynge"
 MANIFEST, MEETING = "manifest.json", "moede.json"
 _PART = re.compile(r"manifest\.json|moede\.json|bilag/[0-9]{4}(\.[a-z0-9]{1,8})?")
 _SHA = re.compile(r"[0-9a-f]{64}")
+_ID = re.compile(r"[0-9A-Za-z_.-]{1,64}")
+MOST_KNOWN = 2000
 _KEYS = ("format", "version", "packet", "store", "meeting", "made", "holder", "known", "base", "files")
 
 
@@ -157,7 +159,10 @@ def _manifest(told: Checked) -> Manifest:
     for key in ("packet", "store", "meeting", "made"):
         told.need(key)
     words = {key: told.words(key) for key in ("packet", "store", "meeting", "made", "holder")}
-    return Manifest(**words, known=told.strings("known"), base={str(key): str(value) for key, value in base.items()})
+    known = tuple(dict.fromkeys(told.strings("known")))
+    if len(known) > MOST_KNOWN or not all(_ID.fullmatch(each) for each in (words["packet"], words["meeting"], *known)):
+        raise NotWhole
+    return Manifest(**words, known=known, base={str(key): str(value) for key, value in base.items()})
 
 
 def _sha_of(path: Path) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
 from klyngedesk.model.phrase_style import PhraseStyle
 from klyngedesk.model.quorum_rule import QuorumRule
+from klyngedesk.model.timeline import Entry, Step
 from klyngedesk.text.blocks import EMPTY, Text
 
 MEETING_KEYS = (
@@ -128,11 +130,21 @@ def _profile(where: Checked) -> Profile | None:
 
 
 def _with_told_times_once(meeting: Meeting) -> Meeting:
-    """Return the meeting without times in the list of people where the timeline tells that person's in full."""
-    noted = {entry.person_id for entry in meeting.timeline if entry.step.is_of_the_door}
+    """Return the meeting without the times in the list of people that only say what the timeline says."""
+    noted: dict[str, list[Entry]] = {}
+    for entry in meeting.timeline:
+        if entry.step.is_of_the_door:
+            noted.setdefault(entry.person_id, []).append(entry)
+
+    def told(moment: time | None, entry: Entry, step: Step) -> time | None:
+        is_same = entry.step is step and entry.at.time().replace(second=0, microsecond=0) == moment
+        return None if is_same else moment
 
     def person(each: Participant) -> Participant:
-        return replace(each, arrived=None, left=None) if each.id in noted else each
+        if each.id not in noted:
+            return each
+        first, last = noted[each.id][0], noted[each.id][-1]
+        return replace(each, arrived=told(each.arrived, first, Step.CAME), left=told(each.left, last, Step.LEFT))
 
     groups = (replace(group, people=tuple(person(each) for each in group.people)) for group in meeting.groups)
     return replace(meeting, groups=tuple(groups))

@@ -145,9 +145,9 @@ def _person(person: Participant, meeting: Meeting) -> Form:
     names = ("organisation", "role", "email", "substitute_for")
     more = {name: getattr(person, name) for name in names}
     moves = moves_of(meeting, person.id)
-    came = moves[0].at.time() if moves and moves[0].step is Step.CAME else person.arrived
-    gone = moves[-1].at.time() if moves and moves[-1].step is Step.LEFT else person.left
-    times = {"arrived": _clock(came), "left": _clock(gone)}
+    came = moves[0].at.time() if moves and moves[0].step is Step.CAME else None
+    gone = moves[-1].at.time() if moves and moves[-1].step is Step.LEFT else None
+    times = {"arrived": _clock(person.arrived or came), "left": _clock(person.left or gone)}
     told = person.presence.value in ("present", "excused")
     return form | _filled(more | times | {"presence": None if told else person.presence.value})
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from klyngedesk.documents.safe_write import written_safely
-from klyngedesk.intake.klynge_file import ENDING, Manifest, Packet, opened_klynge, write_klynge
+from klyngedesk.intake.klynge_file import ENDING, MOST_KNOWN, Manifest, Packet, opened_klynge, write_klynge
 from klyngedesk.intake.meeting_form import meeting_form
 from klyngedesk.intake.sniff import check_attachable
 from klyngedesk.model.agenda import AgendaItem
@@ -23,10 +23,11 @@ from klyngedesk.services.changes import Changes, change
 from klyngedesk.services.discarding import discarding, item_words
 from klyngedesk.services.exchange import placed
 from klyngedesk.services.meetings import forum_of, open_meeting
-from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merge_questions import Choice
 from klyngedesk.services.merging import Merged, merge
 from klyngedesk.services.versions import MERGED, keep_versions
 from klyngedesk.store.handovers import (
+    HEARD,
     IN,
     OUT,
     Handover,
@@ -34,11 +35,15 @@ from klyngedesk.store.handovers import (
     field_hashes,
     handover_patch,
     handovers,
+    heard_patches,
     is_known_here,
+    meetings_of_packets,
 )
 from klyngedesk.store.patches import Patch, taken_back
 from klyngedesk.store.rows import Rows, flatten
-from klyngedesk.store.store import Store
+from klyngedesk.store.seals import TABLE as SEALS
+from klyngedesk.store.seals import seal_patch
+from klyngedesk.store.store import Store, patches_of
 from klyngedesk.store.wastebasket import DiscardedKind
 from klyngedesk.text.pictures import pictures_in
 
@@ -46,7 +51,10 @@ STORE_ID = "store_id"
 
 
 def hand_over(store: Store, meeting_id: str, path: Path, holder: str = "") -> Path:
-    """Return the path of the written packet; with a holder's name, the holder has the pen from now on."""
+    """Return the path of the written packet; with a holder's name, the holder has the pen from now on.
+
+    Without one the pen stays where it is.
+    """
     meeting, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
     known = handovers(store, meeting_id)
     now = datetime.now().astimezone()
@@ -56,7 +64,7 @@ def hand_over(store: Store, meeting_id: str, path: Path, holder: str = "") -> Pa
         meeting=meeting_id,
         made=now.isoformat(timespec="seconds"),
         holder=holder,
-        known=tuple(each.id for each in known),
+        known=tuple(each.id for each in known[:MOST_KNOWN]),
         base=field_hashes(known[0].rows) if known else {},
     )
     parts = _parts(store, meeting)
@@ -72,7 +80,8 @@ def hand_over(store: Store, meeting_id: str, path: Path, holder: str = "") -> Pa
         # What stands in the file, read back, is what both sides will compare with.
         with opened_klynge(target) as packet:
             sent = packet.meeting
-        done.extend(store.apply([*ended_patches(known, now), handover_patch(manifest.packet, sent, OUT, holder, now)]))
+        ended = ended_patches(known, now) if holder else []
+        done.extend(store.apply([*ended, handover_patch(manifest.packet, sent, OUT, holder, now)]))
 
     try:
         return written_safely(path, write)
@@ -173,28 +182,50 @@ def receive(store: Store, path: Path) -> Received:
         return _new_here(store, packet)
 
 
-def _new_here(store: Store, packet: Packet) -> Received:
-    if is_known_here(store, flatten(packet.meeting)):
+def _refuse_of_another(store: Store, manifest: Manifest, rows: Rows) -> None:
+    """UserError where anything in the packet has the id of something of another meeting."""
+    ids = (manifest.packet, *manifest.known)
+    others = set(meetings_of_packets(store, ids).values()) - {manifest.meeting}
+    if others or is_known_here(store, rows):
         raise UserError(
             "Mødet i filen har punkter, som et andet møde her også har, så det kan ikke hentes uden at røre det. "
             "Slet det ene først."
         )
+
+
+def _new_here(store: Store, packet: Packet) -> Received:
+    manifest, now = packet.manifest, datetime.now().astimezone()
+    _refuse_of_another(store, manifest, flatten(packet.meeting))
     meeting = placed(store, replace(packet.read, meeting=packet.meeting))
-    patch = handover_patch(packet.manifest.packet, meeting, IN, "", datetime.now().astimezone())
-    store.save_meeting(None, meeting)
-    store.apply([patch])
-    return Received(packet.manifest, meeting)
+    known = handovers(store, meeting.id)  # those of a meeting that was deleted
+    patches = [*patches_of(None, meeting), *ended_patches(known, now), *_remembered(store, manifest, meeting, now)]
+    store.apply([*patches, Patch(SEALS, meeting.id, {}, None), *seal_patch(None, meeting, now)])
+    return Received(manifest, meeting)
+
+
+def _remembered(store: Store, manifest: Manifest, theirs: Meeting, now: datetime) -> list[Patch]:
+    """Return the patches that remember the packet, and those its sender had seen."""
+    heard = heard_patches(store, theirs.id, manifest.known, now)
+    if meetings_of_packets(store, (manifest.packet,)):
+        return heard
+    return [handover_patch(manifest.packet, theirs, IN, "", now), *heard]
 
 
 def _to_merge(store: Store, packet: Packet) -> Received:
     mine = store.load_meeting(packet.manifest.meeting)
     theirs = replace(packet.meeting, forum_id=mine.forum_id, forum_name=mine.forum_name)
-    return Received(packet.manifest, theirs, mine, _base(store, packet.manifest))
+    here = flatten(mine)
+    new = {key: row for key, row in flatten(theirs).items() if key not in here}
+    _refuse_of_another(store, packet.manifest, new)
+    return Received(packet.manifest, theirs, mine, _base(store, packet.manifest, theirs))
 
 
-def _base(store: Store, manifest: Manifest) -> Rows:
+def _base(store: Store, manifest: Manifest, theirs: Meeting) -> Rows:
     """Return the meeting as both sides last knew it: only what this store itself remembers is believed."""
-    remembered = {each.id: each.rows for each in handovers(store, manifest.meeting)}
+    known = handovers(store, manifest.meeting)
+    if manifest.packet in {each.id for each in known if each.direction == HEARD}:
+        return flatten(theirs)  # all of it came with a later packet
+    remembered = {each.id: each.rows for each in known if each.rows}
     for id_ in (manifest.packet, *manifest.known):
         if id_ in remembered:
             is_newest = bool(manifest.known) and id_ == manifest.known[0]
@@ -214,14 +245,18 @@ def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[s
         count = "1 sted er" if len(still_open) == 1 else f"{len(still_open)} steder er"
         raise UserError(f"{count} ikke afgjort endnu. Det første er: {still_open[0].place}.")
     now = datetime.now().astimezone()
-    known = handovers(store, meeting_id)
     keep_versions(store, store.load_meeting(meeting_id), MERGED)
-    patches = list(ended_patches(known, now))
-    if received.manifest.packet not in {each.id for each in known}:
-        patches.append(handover_patch(received.manifest.packet, received.theirs, IN, "", now))
+    remembered = _remembered(store, received.manifest, received.theirs, now)
+
+    def beside(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:
+        # What is taken back with the merge must be new when the file comes again.
+        return [*_into_wastebasket(meeting, patches), *remembered]
+
     edit = partial(_merged_with, received, choices)
-    changes = change(store, meeting_id, "flet møder", edit, beside=_into_wastebasket, comes_back=True)
-    store.apply(patches)
+    changes = change(store, meeting_id, "flet møder", edit, beside=beside, comes_back=True)
+    # Her own file, opened again, is no answer: who was given it still has the pen.
+    out = [each for each in handovers(store, meeting_id) if each.id != received.manifest.packet]
+    store.apply([*ended_patches(out, now), *(() if changes else remembered)])
     return changes
 
 

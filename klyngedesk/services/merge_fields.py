@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
+from klyngedesk.services.merge_lists import merged_list
+from klyngedesk.services.merge_questions import Ask, Choice, Question
 from klyngedesk.store.values import Row
 from klyngedesk.text.blocks import Block, Text
 from klyngedesk.text.form import from_form, to_form
+from klyngedesk.text.links import lines_with_links
 from klyngedesk.text.merging import TextClash, merged_blocks
-from klyngedesk.text.plain import lines_of
 
-
-class Choice(StrEnum):
-    MINE = "mine"
-    THEIRS = "theirs"
-    BOTH = "both"
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What both sides changed: the names of the columns, and how they stand in each version."""
-
-    fields: tuple[str, ...]
-    base: Any
-    mine: Any
-    theirs: Any
-    number: int = 0
-    can_be_both: bool = False
-
-
-Ask = Callable[[Question], Choice]
 _TEXTS = {"agenda_item": ("background", "minutes", "public_text"), "annex": ("text",)}
-# Lists whose elements can be taken from both sides; votes are not among them.
-_LISTS = ("links", "action_items", "statements", "comments", "acts", "presenters")
+# Lists whose elements are taken from both sides, each asked about for itself where both changed it.
+_LISTS = ("links", "action_items", "statements", "comments", "acts", "presenters", "votes")
 # Columns that mean something together only: a decision, a file, a postponement.
 _TOGETHER = (("outcome", "note", "offered", "draft"), ("object_id", "file_name", "size"), ("postponed", "postponed_to"))
+_LOOKS = "\n(ordene er de samme, kun udseendet er et andet)"
 _DERIVED = ("id", "meeting_id", "forum_id", "position", "background_plain", "minutes_plain", "text_plain")
 
 
@@ -73,9 +53,8 @@ def _decided(table: str, fields: tuple[str, ...], three: tuple[Any, Any, Any], a
         old, own, other = (values[0] if values else None for values in three)
         if name in _TEXTS.get(table, ()):
             return {name: _merged_text(name, old, own, other, ask)}
-        merged = _merged_list(old or [], own or [], other or []) if name in _LISTS else None
-        if merged is not None:
-            return {name: merged}
+        if name in _LISTS:
+            return {name: merged_list(name, (old or [], own or [], other or []), ask)}
     chosen = ask(Question(fields, *three))
     return dict(zip(fields, three[2] if chosen is Choice.THEIRS else three[1], strict=True))
 
@@ -85,7 +64,9 @@ def _merged_text(name: str, old: Any, own: Any, other: Any, ask: Ask) -> list[An
     number = 0
     for part in merged_blocks(*(from_form(form).blocks for form in (old, own, other))):
         if isinstance(part, TextClash):
-            base, mine, theirs = ("\n".join(lines_of(side)) for side in (part.base, part.mine, part.theirs))
+            base, mine, theirs = ("\n".join(lines_with_links(side)) for side in (part.base, part.mine, part.theirs))
+            if mine == theirs:
+                theirs += _LOOKS
             chosen = ask(Question((name,), base, mine, theirs, number, can_be_both=True))
             blocks += part.mine if chosen is not Choice.THEIRS else ()
             blocks += part.theirs if chosen is not Choice.MINE else ()
@@ -93,29 +74,3 @@ def _merged_text(name: str, old: Any, own: Any, other: Any, ask: Ask) -> list[An
         else:
             blocks.append(part)
     return to_form(Text(tuple(blocks)))
-
-
-def _merged_list(old: list[Any], own: list[Any], other: list[Any]) -> list[Any] | None:
-    """Return the elements of both sides without those either took away; None where both changed the same one."""
-    before, mine, theirs = ({_key(each): each for each in side} for side in (old, own, other))
-    if (len(before), len(mine), len(theirs)) != (len(old), len(own), len(other)):
-        return None
-    result: list[Any] = []
-    for key, value in mine.items():
-        if key not in before or key in theirs:
-            changed = [side for side in (value, theirs.get(key, value)) if side != before.get(key)]
-            if len(changed) == 2 and changed[0] != changed[1]:
-                return None
-            result.append(changed[0] if changed else value)
-        elif value != before[key]:
-            return None
-    for key, value in theirs.items():
-        if key in before and key not in mine and value != before[key]:
-            return None
-        if key not in before and key not in mine:
-            result.append(value)
-    return result
-
-
-def _key(element: Any) -> str:
-    return str(element.get("id") or element) if isinstance(element, Mapping) else str(element)

@@ -12,7 +12,7 @@ from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.people import Presence
 from klyngedesk.store.values import day
 from klyngedesk.text.form import from_form
-from klyngedesk.text.plain import plain
+from klyngedesk.text.links import lines_with_links
 
 EMPTY_WORDS = "(tomt)"
 TEXTS = ("background", "minutes", "public_text", "text")
@@ -57,6 +57,8 @@ _FIELDS = {
     "continues": "Fortsætter",
     "outcome": "Udfald",
     "note": "Beslutning",
+    "offered": "Foreslået udfald",
+    "draft": "Udkast til beslutning",
     "text": "Tekst",
     "object_id": "Fil",
     "file_name": "Filnavn",
@@ -88,10 +90,12 @@ _CHOICES: Mapping[str, Any] = {
     "presence": Presence,
 }
 _KINDS = {ItemKind.ITEM: "punkt", ItemKind.THEME: "tema", ItemKind.BREAK: "pause"}
-_WRITTEN = (
-    *("title", "name", "role", "text", "note", "presenters", "public_title", "background", "public_text", "minutes"),
-    *("votes", "statements", "comments", "links", "action_items", "internal_note", "recommendation_to"),
+_NOT_WRITTEN = (
+    *("id", "meeting_id", "parent_id", "group_id", "item_id", "person_id", "position", "object_id", "size"),
+    *("continues", "kind", "printed_number", "sent_label", "sent_number"),
+    *("background_plain", "minutes_plain", "text_plain"),
 )
+_ALONE = ("title", "name", "text")
 _STANCES = ("for", "imod", "hverken for eller imod")
 
 
@@ -101,12 +105,12 @@ def field_name(name: str) -> str:
 
 
 def row_words(row: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what a person wrote in the row, field by field, empty ones left out."""
+    """Yield what a person put in the row, field by field, empty ones left out."""
     for name, value in row.items():
-        written = name in _WRITTEN and isinstance(value, str | list)
-        words = value_words(name, value) if written else EMPTY_WORDS
-        if words != EMPTY_WORDS:
-            yield words
+        if name in _NOT_WRITTEN or value in (None, "", [], False):
+            continue
+        words = value_words(name, value)
+        yield words if isinstance(value, list) or name in _ALONE else f"{field_name(name)}: {words}"
 
 
 def value_words(name: str, value: Any) -> str:
@@ -130,7 +134,7 @@ def value_words(name: str, value: Any) -> str:
 
 def _list_words(name: str, value: list[Any]) -> str:
     if name in TEXTS:
-        return plain(from_form(value))
+        return "\n".join(lines_with_links(from_form(value).blocks))
     return "\n".join(_vote_words(each) if name == "votes" else _element_words(each) for each in value)
 
 

@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from klyngedesk.model.meeting import Meeting
-from klyngedesk.services.merge_fields import Choice, Question, merged_row
+from klyngedesk.model.minutes_state import MinutesState
+from klyngedesk.services.merge_fields import merged_row
 from klyngedesk.services.merge_order import merged_order, with_added
 from klyngedesk.services.merge_places import place_words
+from klyngedesk.services.merge_questions import Choice, Question
+from klyngedesk.services.merge_secrecy import keep_closed
 from klyngedesk.services.merge_words import EMPTY_WORDS, TEXTS, row_words, value_words
 from klyngedesk.store.mapping import TABLES
 from klyngedesk.store.rows import Key, Rows, assemble, flatten
@@ -77,13 +80,15 @@ class _Merge:
             if row is not None:
                 found[key] = row
         self._settle_parents(found)
+        self._settle_secrecy(found)
         self._settle_order(found)
         return found
 
     def _row(self, key: Key) -> Row | None:
         base, mine, theirs = self._base.get(key), self._mine.get(key), self._theirs.get(key)
         if mine is not None and theirs is not None:
-            return merged_row(key[0], base, mine, theirs, lambda question: self._ask(key, question))
+            merged = merged_row(key[0], base, mine, theirs, lambda question: self._ask(key, question))
+            return self._approved(key, merged) if key[0] == "meeting" else merged
         kept = mine if mine is not None else theirs
         return None if self._is_gone(key) else kept
 
@@ -114,7 +119,14 @@ class _Merge:
         if before is None or _core(before) != _core(side[key]):
             return True
         below = (each for each, row in side.items() if _parent(each[0], row) == key)
-        return any(self._is_touched(side, each) for each in below)
+        return self._votes_on(side, key) != self._votes_on(self._base, key) or any(
+            self._is_touched(side, each) for each in below
+        )
+
+    def _votes_on(self, side: Rows, key: Key) -> list[Row]:
+        """Return the votes on that line of an indstilling."""
+        item = side.get(("agenda_item", str(side[key]["item_id"])) if key[0] == "recommendation" else key)
+        return [vote for vote in (item or {}).get("votes", ()) if vote["line_id"] == key[1]]
 
     def _all_words(self, side: Rows, key: Key) -> Iterator[str]:
         """Yield what is written in the row, and in all that hangs on it."""
@@ -144,6 +156,31 @@ class _Merge:
             else:
                 column = _PARENTS[key[0]][1]
                 found[key] = row | {column: alive[column]}
+
+    def _approved(self, key: Key, merged: Row) -> Row:
+        """Return the meeting's row: what was changed here does not become approved by an approval there."""
+        approved, mine = MinutesState.APPROVED.value, self._mine[key]["minutes_state"]
+        if merged["minutes_state"] != approved or mine == approved or not self._is_changed_here():
+            return merged
+        before = self._base.get(key, {}).get("minutes_state")
+        chosen = self._ask(key, Question(("minutes_state",), [before], [mine], [approved]))
+        return merged if chosen is Choice.THEIRS else merged | {"minutes_state": mine}
+
+    def _is_changed_here(self) -> bool:
+        """Return whether anything here is other than both sides last knew it, and than it is there."""
+        before, mine, theirs = (
+            {key: _core(row) for key, row in side.items()} for side in (self._base, self._mine, self._theirs)
+        )
+        return any(mine.get(key) not in (before.get(key), theirs.get(key)) for key in (*before, *mine))
+
+    def _settle_secrecy(self, found: Rows) -> None:
+        """Let nothing lie open that one side has closed, unless she said so."""
+        sides = self._base, self._mine, self._theirs
+
+        def is_asked(key: Key) -> bool:
+            return any("/".join((*key, name, "0")) in self.clashes for name in ("closed", "parent_id", "item_id"))
+
+        keep_closed(found, sides, self._is_touched, is_asked, self._ask)
 
     def _settle_order(self, found: Rows) -> None:
         for group in dict.fromkeys(_group(key, row) for key, row in found.items() if "position" in row):

@@ -18,7 +18,7 @@ from klyngedesk.store.store import Store
 from klyngedesk.store.values import Row
 
 TABLE = "handover"
-OUT, IN = "out", "in"
+OUT, IN, HEARD = "out", "in", "heard"
 _NOT_TOLD = ("meeting_id", "forum_id", "background_plain", "minutes_plain", "text_plain")
 
 
@@ -26,7 +26,8 @@ _NOT_TOLD = ("meeting_id", "forum_id", "background_plain", "minutes_plain", "tex
 class Handover:
     """A packet that went out or came in; `rows` is the meeting as it stood in it.
 
-    One that is out to a `holder` and has not ended means that the holder has the pen.
+    One that is out to a `holder` and has not ended means that the holder has the pen. One only heard of has no rows:
+    somebody else has seen it, and what it held is part of what they sent.
     """
 
     id: str
@@ -43,11 +44,12 @@ class Handover:
 
 
 def handovers(store: Store, meeting_id: str) -> tuple[Handover, ...]:
-    """Return the packets of that meeting, newest first."""
+    """Return the packets of that meeting, newest first, those only heard of last."""
     table = HandoverTable.__table__
     query = select(table).where(table.c.meeting_id == meeting_id).order_by(table.c.moment.desc())
     with store.transaction() as connection:
-        return tuple(_handover(dict(row)) for row in connection.execute(query).mappings())
+        found = [_handover(dict(row)) for row in connection.execute(query).mappings()]
+    return tuple(sorted(found, key=lambda each: each.direction == HEARD))
 
 
 def _handover(row: Row) -> Handover:
@@ -70,6 +72,24 @@ def handover_patch(packet: str, meeting: Meeting, direction: str, holder: str, n
         "rows": [[table, values] for (table, _), values in flatten(meeting).items()],
     }
     return Patch(TABLE, packet, None, row)
+
+
+def heard_patches(store: Store, meeting_id: str, ids: Sequence[str], now: datetime) -> list[Patch]:
+    """Return the patches that remember that these packets are part of what is here, where nothing is known of them."""
+    known = meetings_of_packets(store, ids)
+    names: Row = {"meeting_id": meeting_id, "direction": HEARD, "holder": "", "ended_at": None, "rows": []}
+    moment = now.astimezone(UTC).isoformat()
+    return [Patch(TABLE, id_, None, {"id": id_, "moment": moment} | names) for id_ in ids if id_ not in known]
+
+
+def meetings_of_packets(store: Store, ids: Sequence[str]) -> dict[str, str]:
+    """Return the meeting of each of these packets that is remembered."""
+    table, found = HandoverTable.__table__, dict[str, str]()
+    with store.transaction() as connection:
+        for start in range(0, len(ids), 500):
+            query = select(table.c.id, table.c.meeting_id).where(table.c.id.in_(ids[start : start + 500]))
+            found |= {str(row.id): str(row.meeting_id) for row in connection.execute(query)}
+    return found
 
 
 def ended_patches(found: Sequence[Handover], now: datetime) -> list[Patch]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merge_questions import Choice
 from klyngedesk.services.merging import Clash
 from klyngedesk.ui.compare_view import CompareView
 from klyngedesk.ui.primary_button import make_primary

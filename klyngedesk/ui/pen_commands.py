@@ -11,7 +11,7 @@ from klyngedesk.services import handover
 from klyngedesk.services.file_names import propose_file_name
 from klyngedesk.services.handover import Received
 from klyngedesk.services.lock import LOCKED, away_sentence
-from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merge_questions import Choice
 from klyngedesk.ui.closed_fields import close_fields
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.merge_dialog import MergeDialog

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -169,3 +170,12 @@ def test_a_bilag_beside_the_file_is_found(tmp_path: Path) -> None:
     (found,) = read_meeting_file(path)
     assert [file.name for file in found.files.values()] == ["kort å.pdf"]
     assert found.meeting.items[0].attachments[0].file_name == "kort å.pdf"
+
+
+def test_a_time_told_in_the_list_of_people_stays_beside_another_in_the_timeline() -> None:
+    entry = {"at": "2027-03-08T13:05:00", "what": "left", "person": "p1", "id": "e1"}
+    person = {"id": "p1", "name": "Åse", "arrived": "13:26", "left": "13:05"}
+    told = {"forum": "Rådet", "items": [], "timeline": [entry], "groups": [{"people": [person]}]}
+    meeting = read(told).meeting
+    assert [(each.arrived, each.left) for each in meeting.people()] == [(time(13, 26), None)]
+    assert read(form_of(meeting)).meeting == meeting

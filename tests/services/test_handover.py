@@ -20,8 +20,9 @@ from klyngedesk.services.changes import change, undo
 from klyngedesk.services.exchange import import_meeting_file
 from klyngedesk.services.handover import accept, hand_over, receive, take_back, who_has_it
 from klyngedesk.services.history import versions_of
-from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merge_questions import Choice
 from klyngedesk.services.wastebasket import bring_back, in_wastebasket
+from klyngedesk.store.seals import broken_seals, is_seal_whole
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Figure, Text, paragraph, text_of_lines
 from klyngedesk.text.plain import plain
@@ -228,3 +229,94 @@ def test_the_demo_goes_out_and_comes_back_without_a_question(here: Store, there:
     receive(there, sent(here, demo, tmp_path))
     received = receive(here, sent(there, demo, tmp_path))
     assert received.merged() == replace(received.merged(), meeting=here.load_meeting(demo.id), clashes=())
+
+
+@pytest.fixture
+def third(tmp_path: Path) -> Iterator[Store]:
+    opened = Store.open(tmp_path / "third")
+    yield opened
+    opened.close()
+
+
+def test_a_meeting_that_went_on_to_a_third_comes_home_without_a_question(
+    here: Store, there: Store, third: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path, "Ribe"))
+    agenda.change_item(there, meeting.id, meeting.items[0].id, title="Rettet i Ribe")
+    receive(third, sent(there, meeting, tmp_path, "Ærø"))
+    agenda.write_text(third, meeting.items[1].id, "minutes", text_of_lines("Skrevet på Ærø."))
+    received = receive(here, sent(third, meeting, tmp_path))
+    assert received.merged().clashes == ()
+    accept(here, meeting.id, received, {})
+    assert here.load_meeting(meeting.id) == replace(third.load_meeting(meeting.id), forum_id=meeting.forum_id)
+    assert who_has_it(here, meeting.id) is None
+
+
+def test_an_older_file_that_comes_after_a_newer_one_has_nothing_new(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path))
+    item = meeting.items[0].id
+    agenda.change_item(there, meeting.id, item, title="Først")
+    older = hand_over(there, meeting.id, tmp_path / "ældre.klynge")
+    agenda.change_item(there, meeting.id, item, title="Siden")
+    accept(here, meeting.id, receive(here, sent(there, meeting, tmp_path)), {})
+    received = receive(here, older)
+    assert received.merged().clashes == ()
+    assert not accept(here, meeting.id, received, {})
+    assert here.load_meeting(meeting.id).items[0].title == "Siden"
+
+
+def test_a_merge_that_was_taken_back_can_be_made_again(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path, "Ribe"))
+    agenda.change_item(there, meeting.id, meeting.items[0].id, title="Rettet i Ribe")
+    packet = sent(there, meeting, tmp_path)
+    undo(here, accept(here, meeting.id, receive(here, packet), {}))
+    assert here.load_meeting(meeting.id).items[0].title == "Budget"
+    assert accept(here, meeting.id, receive(here, packet), {})
+    assert here.load_meeting(meeting.id).items[0].title == "Rettet i Ribe"
+
+
+def test_a_meeting_that_was_deleted_comes_again_with_its_file(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    packet = sent(here, meeting, tmp_path)
+    for store in (there, here):
+        if store is there:
+            receive(store, packet)
+        meetings.delete_meeting(store, meeting.id)
+        receive(store, packet)
+        assert store.load_meeting(meeting.id).items == meeting.items
+
+
+def test_a_copy_for_somebody_else_leaves_the_pen_where_it_is(here: Store, meeting: Meeting, tmp_path: Path) -> None:
+    packet = sent(here, meeting, tmp_path, "Ribe")
+    hand_over(here, meeting.id, tmp_path / "kopi.klynge")
+    accept(here, meeting.id, receive(here, packet), {})
+    holder = who_has_it(here, meeting.id)
+    assert holder is not None
+    assert holder.holder == "Ribe"
+
+
+def test_a_packet_that_would_take_what_belongs_to_another_meeting_is_refused(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    receive(there, sent(here, meeting, tmp_path))
+    other = meetings.plan_meeting(here, meeting.forum_id, date(2027, 4, 5), time(13), time(15))
+    agenda.add_item(here, other.id, AgendaItem("Andet møde", id="taget"))
+    agenda.add_item(there, meeting.id, AgendaItem("Falsk", id="taget"))
+    before = here.load_meeting(other.id)
+    with pytest.raises(UserError, match="et andet møde her også har"):
+        receive(here, sent(there, meeting, tmp_path))
+    assert here.load_meeting(other.id) == before
+
+
+def test_approved_minutes_that_come_in_are_sealed(here: Store, there: Store, meeting: Meeting, tmp_path: Path) -> None:
+    change(here, meeting.id, "godkend", lambda now: replace(now, minutes_state=MinutesState.APPROVED))
+    receive(there, sent(here, meeting, tmp_path))
+    assert is_seal_whole(there, there.load_meeting(meeting.id))
+    with there.transaction() as connection:
+        connection.exec_driver_sql("UPDATE agenda_item SET title = 'Et andet ord'")
+    assert broken_seals(there) == (meeting.id,)

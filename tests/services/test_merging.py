@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 
 from klyngedesk.model.agenda import ActionItem, AgendaItem, Attachment, ItemKind, Link, Outcome, Recommendation
 from klyngedesk.model.meeting import Annex, Meeting
+from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
 from klyngedesk.model.votes import Vote
-from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merge_questions import Choice
 from klyngedesk.services.merging import Merged, merge
 from klyngedesk.store.rows import flatten
-from klyngedesk.text.blocks import List, ListItem, Run, Text, paragraph
+from klyngedesk.text.blocks import List, ListItem, Paragraph, Run, Text, paragraph
 from klyngedesk.text.plain import plain
 
 Edit = Callable[[Meeting, int, str], Meeting]
@@ -278,3 +279,91 @@ def test_without_a_common_origin_everything_that_differs_is_asked_about() -> Non
     base = base_meeting()
     merged = merge({}, base, one_item(title="Budgettet", minutes=Text((paragraph("Nyt."),)))(base))
     assert [clash.place for clash in merged.clashes] == ["Titel, punkt 1 Budget", "Referat, punkt 1 Budget"]
+
+
+def budget(**fields: Any) -> Callable[[Meeting], Meeting]:
+    """Return the edit of the first item; texts, tasks and votes as they are given."""
+    return one_item(**fields)
+
+
+TASKS = (ActionItem("ringer", "Bo", id="t1"), ActionItem("skriver", "Åse", id="t2"))
+
+
+def test_each_task_is_merged_for_itself_and_only_the_same_part_of_one_is_asked_about() -> None:
+    base = budget(action_items=TASKS)(base_meeting())
+    own = budget(action_items=(replace(TASKS[0], owner="Eva"), replace(TASKS[1], text="skriver i dag")))(base)
+    added = ActionItem("henter", id="t3")
+    other = (replace(TASKS[0], done=date(2027, 4, 1)), replace(TASKS[1], text="skriver i morgen"), added)
+    merged = merge(flatten(base), own, budget(action_items=other)(base))
+    first = ActionItem("ringer", "Eva", done=date(2027, 4, 1), id="t1")
+    assert merged.meeting.items[0].action_items == (first, own.items[0].action_items[1], added)
+    assert [(clash.mine, clash.theirs) for clash in merged.clashes] == [("skriver i dag, Åse", "skriver i morgen, Åse")]
+
+
+def test_votes_on_two_lines_are_both_taken_and_two_on_one_line_are_asked_about() -> None:
+    base = budget(votes=())(base_meeting())
+    first, second = Vote("r1", (), (5, 4, 0)), Vote("r2", (), (9, 0, 0))
+    own, other = budget(votes=(first,))(base), budget(votes=(second, Vote("r1", (), (4, 5, 0))))(base)
+    merged = merge(flatten(base), own, other)
+    assert set(merged.meeting.items[0].votes) == {first, second}
+    assert [clash.place for clash in merged.clashes] == ["Afstemning, punkt 1 Budget"]
+    assert merge(flatten(base), own, budget(votes=(replace(first, id="v2"),))(base)).clashes == ()
+
+
+def test_a_line_that_was_voted_on_is_not_deleted_unasked() -> None:
+    base = budget(votes=())(base_meeting())
+    own = budget(votes=(Vote("r2", (), (9, 0, 0)),))(base)
+    merged = merge(flatten(base), own, line()(base))
+    assert [clash.theirs for clash in merged.clashes] == ["Slettet"]
+    assert len(merged.meeting.items[0].recommendations) == 2
+
+
+def test_an_item_opened_there_while_it_was_written_in_here_stays_closed_until_she_says() -> None:
+    base = budget(closed=True)(base_meeting())
+    own = budget(minutes=Text((paragraph("Hemmeligt."),)))(base)
+    merged = merge(flatten(base), own, budget(closed=False)(base))
+    assert [(clash.place, clash.mine, clash.theirs) for clash in merged.clashes] == [
+        ("Lukket, punkt 1 Budget", "ja", "nej")
+    ]
+    assert merged.meeting.items[0].closed
+    opened = merge(flatten(base), own, budget(closed=False)(base), {merged.clashes[0].id: Choice.THEIRS})
+    assert not opened.meeting.items[0].closed
+    assert merge(flatten(base), base, budget(closed=False)(base)).clashes == ()
+
+
+def test_an_item_moved_out_here_while_its_theme_was_closed_there_is_closed() -> None:
+    base = base_meeting()
+    theme = base.items[1]
+    own = replace(base, items=(base.items[0], replace(theme, items=()), *theme.items, base.items[2]))
+    other = replace(base, items=(base.items[0], replace(theme, closed=True), base.items[2]))
+    for merged in (merge(flatten(base), own, other), merge(flatten(base), other, own)):
+        assert merged.clashes == ()
+        assert "i3" in merged.meeting.closed_ids()
+
+
+def test_an_approval_there_does_not_cover_what_was_written_here_since() -> None:
+    base = base_meeting()
+    approved = replace(base, minutes_state=MinutesState.APPROVED)
+    assert merge(flatten(base), base, approved).meeting.is_locked
+    merged = merge(flatten(base), budget(title="Nyt")(base), approved)
+    assert [clash.place for clash in merged.clashes] == ["Referatets status, mødet"]
+    assert not merged.meeting.is_locked
+
+
+def test_what_goes_with_a_deleted_item_is_all_told() -> None:
+    base = base_meeting()
+    link = Text((Paragraph((Run("se her", link="https://fjord.example/x"),)),))
+    own = budget(case_number="27/1", background=link)(base)
+    told = merge(flatten(base), own, replace(base, items=base.items[1:])).clashes[0].mine
+    assert "Sagsnummer: 27/1" in told
+    assert "se her → https://fjord.example/x" in told
+
+
+def test_two_links_on_the_same_words_can_be_told_apart() -> None:
+    base = base_meeting()
+    own, other = (
+        budget(minutes=Text((Paragraph((Run("se her", link=f"https://{name}.example"),)),)))(base)
+        for name in ("her", "der")
+    )
+    clash = merge(flatten(base), own, other).clashes[0]
+    assert clash.mine != clash.theirs

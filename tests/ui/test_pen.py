@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.services import agenda, handover
-from klyngedesk.services.merge_fields import Choice
+from klyngedesk.services.merge_questions import Choice
 from klyngedesk.services.merging import Clash
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
