@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.line_texts import LINE_TEXTS
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
-from klyngedesk.text.blocks import EMPTY, Text, paragraph
+from klyngedesk.text.blocks import EMPTY, Text, paragraph, text_of_lines
 from klyngedesk.text.plain import plain
 
 TEXT_NAMES = {
@@ -19,8 +20,14 @@ TEXT_NAMES = {
     "note": "Beslutning",
     "draft": "Udkast til beslutning",
     "annex": "Tillæg",
+    "title": "Titel",
+    "public_title": "Offentlig titel",
+    "internal_note": "Note til mødelederen",
+    "recommendations": "Indstilling",
+    "action_items": "Opgaver",
 }
 _ITEM_TEXTS = ("background", "minutes", "public_text")
+_ITEM_WORDS = ("title", "public_title", "internal_note")
 Key = tuple[str, str]
 
 
@@ -51,10 +58,24 @@ def texts_of(meeting: Meeting) -> Iterator[MeetingText]:
 def _texts_of_item(item: AgendaItem, place: str) -> Iterator[MeetingText]:
     for field in _ITEM_TEXTS:
         yield MeetingText(item.id, field, f"{TEXT_NAMES[field]}, {place}", getattr(item, field))
+    for field in _ITEM_WORDS:
+        yield MeetingText(item.id, field, f"{TEXT_NAMES[field]}, {place}", _plain_words(getattr(item, field)))
+    for field, lines in LINE_TEXTS.items():
+        yield MeetingText(item.id, field, f"{TEXT_NAMES[field]}, {place}", text_of_lines(lines.written(item)))
     for number, line in enumerate(item.recommendations, 1):
         for field, words in (("note", line.note), ("draft", line.draft)):
-            text = Text((paragraph(words),)) if words else EMPTY
-            yield MeetingText(line.id, field, f"{TEXT_NAMES[field]} {number}, {place}", text)
+            yield MeetingText(line.id, field, f"{TEXT_NAMES[field]} {number}, {place}", _plain_words(words))
+
+
+def _plain_words(words: str) -> Text:
+    return Text((paragraph(words),)) if words else EMPTY
+
+
+def keys_of(meeting: Meeting, ids: Collection[str]) -> frozenset[Key]:
+    """Return the texts of the items, annexes and lines of those ids; a line brings those of its item."""
+    items = (item for item in meeting.walk() if item.id in ids or any(line.id in ids for line in item.recommendations))
+    owners = {*ids, *(each for item in items for each in (item.id, *(line.id for line in item.recommendations)))}
+    return frozenset(each.key for each in texts_of(meeting) if each.owner_id in owners)
 
 
 def text_at(meeting: Meeting, key: Key) -> MeetingText | None:
@@ -76,5 +97,9 @@ def _with_text(item: AgendaItem, owner_id: str, field: str, text: Text) -> Agend
         words: dict[str, Any] = {field: plain(text)}
         lines = (replace(line, **words) if line.id == owner_id else line for line in item.recommendations)
         return replace(item, recommendations=tuple(lines))
-    fields: dict[str, Any] = {field: text}
-    return replace(item, **fields) if item.id == owner_id else item
+    if item.id != owner_id:
+        return item
+    if field in LINE_TEXTS:
+        return LINE_TEXTS[field].read(item, plain(text))
+    fields: dict[str, Any] = {field: plain(text) if field in _ITEM_WORDS else text}
+    return replace(item, **fields)

@@ -10,6 +10,7 @@ from functools import partial
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.texts import keys_of
 from klyngedesk.services.lock import LOCKED, refuse_away, refuse_locked
 from klyngedesk.services.sent_numbers import spare_numbers
 from klyngedesk.services.versions import APPROVED, REPLACED, keep_versions
@@ -18,7 +19,10 @@ from klyngedesk.store.patches import Patch, taken_back
 from klyngedesk.store.seals import seal_patch
 from klyngedesk.store.store import Beside, Store, patches_of
 
-TEXT_COLUMNS = ("background", "minutes", "public_text", "note", "draft", "text")
+TEXT_COLUMNS = (
+    *("background", "minutes", "public_text", "note", "draft", "text"),
+    *("title", "public_title", "internal_note", "action_items"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,9 @@ def undo(store: Store, changes: Changes) -> Changes:
     refuse_away(store, changes.meeting_id)
     if store.is_locked(changes.meeting_id):
         raise UserError(LOCKED)
-    if any(_writes_over_text(patch) for patch in changes.patches):
+    written_over = {patch.id for patch in changes.patches if _writes_over_text(patch)}
+    if written_over:
         with suppress(StoreFault):  # what comes back holds the words too
-            keep_versions(store, store.load_meeting(changes.meeting_id), REPLACED)
+            meeting = store.load_meeting(changes.meeting_id)
+            keep_versions(store, meeting, REPLACED, only=keys_of(meeting, written_over))
     return Changes(changes.meeting_id, store.apply(taken_back(changes.patches)), changes.label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.model.texts import Key, text_at, with_text
+from klyngedesk.model.texts import Key, keys_of, text_at, with_text
 from klyngedesk.services.changes import Changes, change
 from klyngedesk.services.versions import REPLACED, keep_versions
 from klyngedesk.store import revisions
@@ -22,5 +22,5 @@ def bring_back(store: Store, meeting_id: str, number: int) -> Changes:
     meeting = store.load_meeting(meeting_id)
     if text_at(meeting, version.key) is None:
         raise UserError(f"Stedet »{version.place}« er slettet. Hent det frem fra papirkurven først.")
-    keep_versions(store, meeting, REPLACED, only={version.key})
+    keep_versions(store, meeting, REPLACED, only=keys_of(meeting, {version.key[0]}))
     return change(store, meeting_id, "hent tidligere udgave", lambda now: with_text(now, version.key, version.text))

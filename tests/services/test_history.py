@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from klyngedesk.model.agenda import AgendaItem, Recommendation
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.services import agenda, annexes, forums, history, meetings, recommendations
@@ -60,7 +60,8 @@ def test_a_text_as_it_was_kept_is_not_kept_again_unless_she_asks(store: Store, m
     written(store, meeting, "minutes", FIRST)
     now = store.load_meeting(meeting.id)
     assert keep_versions(store, now, LEFT) == 0
-    assert keep_versions(store, now, MARKED, always=True) == 1
+    key = (meeting.items[0].id, "minutes")
+    assert keep_versions(store, now, MARKED, only={key}, always=True) == 1
 
 
 def test_a_text_that_was_emptied_has_a_version_that_says_so(store: Store, meeting: Meeting) -> None:
@@ -132,3 +133,42 @@ def test_a_version_that_was_tampered_with_is_found(store: Store, statement: str)
     again = Store.open(store.folder)
     assert broken_versions(again)
     again.close()
+
+
+@pytest.mark.parametrize("field", ["title", "public_title", "internal_note"])
+def test_plain_words_of_an_item_have_versions_and_come_back(store: Store, meeting: Meeting, field: str) -> None:
+    key = (meeting.items[0].id, field)
+    for words in ("Ærø: 5 stole\n\nog et bord 😀", "Noget andet"):
+        agenda.change_item(store, meeting.id, key[0], **{field: words})
+        keep_versions(store, store.load_meeting(meeting.id), LEFT)
+    first = next(each for each in history.versions_of(store, key) if "5 stole" in plain(each.text))
+    history.bring_back(store, meeting.id, first.number)
+    assert getattr(store.load_meeting(meeting.id).items[0], field) == "Ærø: 5 stole\n\nog et bord 😀"
+
+
+def test_an_indstilling_comes_back_line_by_line_and_no_decision_is_lost(store: Store, meeting: Meeting) -> None:
+    item, kept = meeting.items[0].id, meeting.items[0].recommendations[0]
+    gone = Recommendation("Sender planen\ni høring")
+    recommendations.set_recommendations(store, meeting.id, item, (kept, gone))
+    keep_versions(store, store.load_meeting(meeting.id), LEFT)
+    new = Recommendation("Udsætter sagen")
+    recommendations.set_recommendations(store, meeting.id, item, (kept, new))
+    recommendations.record_note(store, meeting.id, kept.id, "Godkendt.")
+    recommendations.record_note(store, meeting.id, new.id, "Udsat til maj.")
+    before = history.versions_of(store, (item, "recommendations"))[0]
+    history.bring_back(store, meeting.id, before.number)
+    lines = store.load_meeting(meeting.id).items[0].recommendations
+    assert [(line.text, line.note) for line in lines][:1] == [("Godkender", "Godkendt.")]
+    assert "Sender planen\ni høring" in [line.text for line in lines]
+    assert "Udsat til maj." in [line.note for line in lines]
+
+
+def test_a_task_that_was_taken_away_comes_back_with_who_and_when(store: Store, meeting: Meeting) -> None:
+    item = meeting.items[0].id
+    listed = (ActionItem("Ring | til Åse", "Bo", date(2027, 4, 1)), ActionItem("Køb kaffe"))
+    agenda.change_item(store, meeting.id, item, action_items=listed)
+    keep_versions(store, store.load_meeting(meeting.id), LEFT)
+    agenda.change_item(store, meeting.id, item, action_items=listed[1:])
+    history.bring_back(store, meeting.id, history.versions_of(store, (item, "action_items"))[0].number)
+    told = [(task.text, task.owner, task.deadline) for task in store.load_meeting(meeting.id).items[0].action_items]
+    assert told == [("Ring | til Åse", "Bo", date(2027, 4, 1)), ("Køb kaffe", "", None)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,10 @@ from klyngedesk.services.versions import LEFT, MARKED, OPENED, WRITTEN
 from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.history_commands import HistoryCommands
 from klyngedesk.ui.history_dialog import HistoryDialog
+from klyngedesk.ui.prepare.view import PrepareView
+from klyngedesk.ui.window import Window
 from tests.ui.conftest import Answers
 
 
@@ -102,3 +106,26 @@ def test_a_text_that_was_never_written_has_one_sentence_and_nothing_to_bring_bac
     assert "ingen tidligere udgaver" in dialog.text.toPlainText()
     assert not dialog.back.isVisible()
     assert not dialog.list.isVisible()
+
+
+def test_the_note_for_the_chair_comes_back_into_the_field_that_has_the_caret(
+    qtbot: QtBot, desk: Desk, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view, commands = PrepareView(desk), HistoryCommands(window, desk)
+    qtbot.addWidget(view)
+    with qtbot.waitActive(view):
+        view.show()
+    view.choose_item(first_item(desk))
+    view.form.extras.sections["case"].open()
+    view.form.extras.note.setFocus()
+    qtbot.keyClicks(view.form.extras.note, "Husk Åse")
+    view.settle()
+    desk.keeper.keep(WRITTEN)
+    view.form.extras.note.setPlainText("Skrevet over")
+    view.settle()
+    asked: list[str] = []
+    monkeypatch.setattr(HistoryDialog, "exec", lambda dialog: asked.append(dialog.windowTitle()) or 1)
+    monkeypatch.setattr(HistoryDialog, "chosen", lambda dialog: dialog._versions[0])
+    commands.show_history()
+    assert asked[0].startswith("Historik: Note til mødelederen, punkt 1")
+    assert view.form.extras.note.toPlainText() == "Husk Åse"

@@ -13,6 +13,7 @@ from klyngedesk.model.danish import read_day, write_day
 from klyngedesk.ui.folded_section import FoldedSection
 from klyngedesk.ui.note_field import NoteField
 from klyngedesk.ui.row_table import RowTable
+from klyngedesk.ui.text_key import set_key
 
 SAVE_WITHIN_MILLISECONDS = 120
 
@@ -100,10 +101,13 @@ class ItemExtras(QWidget):
             self._told.hide()
         self.links.show_rows([(str(n), (link.url, link.title)) for n, link in enumerate(item.links)])
         self.tasks.show_rows([(t.id, (t.text, t.owner, write_day(t.deadline))) for t in item.action_items])
-        if other or not self.document_number.hasFocus():
-            self.document_number.setText(item.document_number)
-        if other or not self.note.hasFocus():
-            self._show_note(item.internal_note)
+        set_key(self.note, (item.id, "internal_note"))
+        set_key(self.tasks, (item.id, "action_items"))
+        if not self._unsaved.isActive():
+            if self.document_number.text().strip() != item.document_number:
+                self.document_number.setText(item.document_number)
+            if self.note.toPlainText().strip() != item.internal_note:
+                self._show_note(item.internal_note)
         if other:
             self._unfold(item)
 

@@ -28,6 +28,7 @@ from klyngedesk.ui.prepare.presenter_names import PresenterNames, names_in
 from klyngedesk.ui.prepare.recommendation_list import RecommendationList
 from klyngedesk.ui.text.editor import TextEditor
 from klyngedesk.ui.text.toolbar import TextToolbar
+from klyngedesk.ui.text_key import set_key
 
 SAVE_WITHIN_MILLISECONDS = 120
 STRETCHES = (3, 2, 3)
@@ -213,6 +214,9 @@ class ItemForm(QScrollArea):
 
     def _show_parts(self, item: AgendaItem, names: list[str]) -> None:
         self.public.setVisible(item.closed)
+        set_key(self.title, (item.id, "title"))
+        set_key(self.public_title, (item.id, "public_title"))
+        self.recommendations.name_item(item.id)
         self.extras.show_item(item)
         self.extras.setVisible(not item.is_break)
         self.recommendations.show_lines(item.recommendations)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QVBox
 from klyngedesk.model.agenda import Recommendation
 from klyngedesk.ui.note_field import NoteField
 from klyngedesk.ui.own_keys import STEPS, kept, key_of
+from klyngedesk.ui.text_key import set_key
 
 _OWN_NUMBER = re.compile(r"^\s*(?:\d+[.)]|[a-zæøå]\)|[•\-–*·])\s+")
 SAVE_WITHIN_MILLISECONDS = 120
@@ -67,11 +68,18 @@ class RecommendationList(QWidget):
         super().__init__(parent)
         self._lines: list[tuple[Recommendation, LineField]] = []
         self._rows: list[QWidget] = []
+        self._item_id = ""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._unsaved.timeout.connect(self.flush)
+
+    def name_item(self, item_id: str) -> None:
+        """Take in whose lines these are."""
+        self._item_id = item_id
+        for field in self.fields():
+            set_key(field, (item_id, "recommendations"))
 
     def show_lines(self, lines: tuple[Recommendation, ...]) -> None:
         """Show the lines and an empty one; fields that show the same words keep their caret."""
@@ -117,6 +125,7 @@ class RecommendationList(QWidget):
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         label.setFixedHeight(field.fontMetrics().lineSpacing() + 14)
         field.setAccessibleName(f"Indstilling, linje {number}")
+        set_key(field, (self._item_id, "recommendations"))
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
