@@ -9,7 +9,9 @@ from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
+from klyngedesk.store.faults import of_the_disk
 from klyngedesk.store.store import Store
+from klyngedesk.store.verifying import Finding
 
 
 def run_backup(store: Store, chosen: argparse.Namespace) -> int:
@@ -46,7 +48,12 @@ def _rescue(folder: Path, chosen: argparse.Namespace) -> int:
 
 
 def _verify(folder: Path, *, as_json: bool) -> int:
-    found = safety.verify_folder(folder)
+    try:
+        found = safety.verify_folder(folder)
+    except (UserError, OSError) as error:
+        if not as_json:
+            raise
+        found = [Finding("store", "", of_the_disk(error) or str(error))]  # a program reads JSON whatever happens
     wrong = [finding for finding in found if finding.kind != "bilag_found"]
     if as_json:
         print(json.dumps({"ok": not wrong, "findings": [asdict(each) for each in found]}, ensure_ascii=False, indent=2))

@@ -13,6 +13,10 @@ from typing import Any
 
 from klyngedesk.store.patching import PATCHED
 
+# Rows that are written once. Stores from before they had digests get them when they are next opened, and the fact.
+LEDGER = ("dispatch", "seen_finding")
+LEDGER_HASHED = "ledger_hashed"
+
 
 def digest(names: Iterable[str], values: Sequence[Any]) -> str:
     """Return the sha256 of a row's columns and what is in them."""
@@ -32,22 +36,34 @@ def renew(connection: sqlite3.Connection, table: str, row_id: str) -> None:
 def renew_all(connection: sqlite3.Connection) -> None:
     """Keep the digests of all rows as they now are."""
     connection.execute("DELETE FROM digest")
-    for table, row_id, found in _found(connection):
-        connection.execute("INSERT INTO digest (id, sha256) VALUES (?, ?)", (f"{table}:{row_id}", found))
+    _keep(connection, PATCHED)
+
+
+def hash_ledger(connection: sqlite3.Connection) -> None:
+    """Keep the digests of the rows of the ledger as they now are, in a store from before it had them."""
+    _keep(connection, LEDGER)
+    connection.execute("INSERT OR REPLACE INTO fact (id, value) VALUES (?, '1')", (LEDGER_HASHED,))
+
+
+def _keep(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
+    for table, row_id, found in _found(connection, tables):
+        row = (f"{table}:{row_id}", found)
+        connection.execute("INSERT OR REPLACE INTO digest (id, sha256) VALUES (?, ?)", row)
 
 
 def changed_rows(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Return table and id of each row that is not as it was written, or that is gone."""
     kept = dict(connection.execute("SELECT id, sha256 FROM digest"))
-    wrong = [
-        (table, row_id) for table, row_id, found in _found(connection) if kept.pop(f"{table}:{row_id}", "") != found
-    ]
+    hashed = connection.execute("SELECT 1 FROM fact WHERE id = ?", (LEDGER_HASHED,)).fetchone()
+    tables = (*PATCHED, *LEDGER) if hashed else PATCHED
+    found_now = _found(connection, tables)
+    wrong = [(table, row_id) for table, row_id, found in found_now if kept.pop(f"{table}:{row_id}", "") != found]
     gone = [tuple(key.partition(":")[::2]) for key in kept]
     return [*wrong, *((table, row_id) for table, row_id in gone)]
 
 
-def _found(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
-    for table in PATCHED:
+def _found(connection: sqlite3.Connection, tables: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    for table in tables:
         for names, values in _rows(connection, table, "", ()):
             yield table, str(values[names.index("id")]), digest(names, values)
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Table, insert, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
@@ -13,6 +14,7 @@ from sqlalchemy.dialects import sqlite as sqlite_dialect
 from klyngedesk.model.dispatch import Dispatch, SentFile
 from klyngedesk.model.identity import new_id
 from klyngedesk.model.papers import Audience
+from klyngedesk.store import digests
 from klyngedesk.store.ledger_tables import BilagScanTable, DispatchTable, SeenFindingTable
 from klyngedesk.store.mapping import Base
 from klyngedesk.store.values import Row
@@ -24,8 +26,18 @@ _DISPATCH, _SEEN, _SCAN = (Base.metadata.tables[name] for name in _NAMES)
 class Ledger:
     """Rows that are written once and never changed; each method is one transaction."""
 
-    def __init__(self, transaction: Callable[[], AbstractContextManager[Connection]]) -> None:
-        self._transaction = transaction
+    def __init__(
+        self,
+        understood: Callable[[], AbstractContextManager[None]],
+        transaction: Callable[[], AbstractContextManager[Connection]],
+    ) -> None:
+        self._understood, self._transaction = understood, transaction
+
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        """Give a transaction; StoreFault where what is read in it makes no sense any more."""
+        with self._understood(), self._transaction() as connection:
+            yield connection
 
     def add_dispatch(self, dispatch: Dispatch) -> None:
         self._add(_DISPATCH, _dispatch_row(dispatch))
@@ -33,9 +45,9 @@ class Ledger:
     def dispatches(self, meeting_id: str) -> tuple[Dispatch, ...]:
         """Return what was sent of the meeting, newest first."""
         query = select(_DISPATCH).where(_DISPATCH.c.meeting_id == meeting_id)
-        with self._transaction() as connection:
+        with self._begun() as connection:
             rows = connection.execute(query.order_by(_DISPATCH.c.moment.desc())).mappings().all()
-        return tuple(_dispatch(dict(row)) for row in rows)
+            return tuple(_dispatch(dict(row)) for row in rows)
 
     def see(self, meeting_id: str, finding: str, reason: str, moment: datetime) -> None:
         """Remember that she has looked at the finding, and why it may stand."""
@@ -44,25 +56,26 @@ class Ledger:
 
     def seen(self, meeting_id: str) -> dict[str, str]:
         """Return the reason for each finding that she has looked at, by what names it."""
-        with self._transaction() as connection:
+        with self._begun() as connection:
             rows = connection.execute(select(_SEEN).where(_SEEN.c.meeting_id == meeting_id)).mappings().all()
         return {row["finding"]: row["reason"] for row in rows}
 
     def scan(self, object_id: str, edition: int) -> Any:
         """Return what that edition of the scan found in the file, or None where it has not been scanned."""
         query = select(_SCAN.c.found).where(_SCAN.c.id == object_id, _SCAN.c.edition == edition)
-        with self._transaction() as connection:
+        with self._begun() as connection:
             return connection.execute(query).scalar_one_or_none()
 
     def keep_scan(self, object_id: str, edition: int, found: Any) -> None:
         row = {"id": object_id, "edition": edition, "found": found}
         statement = sqlite_dialect.insert(_SCAN).values(row)
-        with self._transaction() as connection:
+        with self._begun() as connection:
             connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=row))
 
     def _add(self, table: Table, row: Row) -> None:
-        with self._transaction() as connection:
+        with self._begun() as connection:
             connection.execute(insert(table).values(row))
+            digests.renew(cast(sqlite3.Connection, connection.connection.dbapi_connection), table.name, row["id"])
 
 
 def _dispatch_row(dispatch: Dispatch) -> Row:

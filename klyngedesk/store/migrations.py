@@ -12,6 +12,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
 from klyngedesk.store.faults import Fault, damaged, told
 from klyngedesk.store.objects import sync_folder
+from klyngedesk.store.schema import has_foreign_rules
 
 SCHEMA_VERSION = 2
 _OF_THE_DISK = (Fault.FULL, Fault.READ_ONLY, Fault.OPEN_ELSEWHERE)
@@ -168,6 +169,8 @@ def _take_steps(copy: Path, version: int, target: int, steps: Mapping[int, Step]
     connection = sqlite3.connect(copy, isolation_level=None)
     try:
         connection.execute("PRAGMA foreign_keys = OFF")
+        if has_foreign_rules(connection):
+            raise _Unsound
         connection.execute("BEGIN EXCLUSIVE")
         before = _counts(connection)
         for number in range(version, target):

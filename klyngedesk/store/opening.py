@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import sqlite3
+import tempfile
 import uuid
 from contextlib import closing
 from pathlib import Path
 
-from klyngedesk.store.faults import Fault, StoreFault, damaged, empty, told
+from klyngedesk.store.faults import OPEN_ELSEWHERE, Fault, StoreFault, damaged, empty, told
 from klyngedesk.store.migrations import SCHEMA_VERSION
 from klyngedesk.store.objects import sync_folder
+from klyngedesk.store.schema import has_foreign_rules, is_ours
 
 FILE_NAME = "klyngedesk.db"
 APPLICATION_ID = 0x4B6C7944
+TRIAL = ".proeve-"
 MAGIC = b"SQLite format 3\x00"
 CHECK_AT_ONCE_BYTES = 64 << 20
 _SETTINGS = (
@@ -57,8 +61,10 @@ def schema_version(file: Path) -> int:
 
 
 def refuse_newer(file: Path) -> int:
-    """Return the schema version of the file; UserError where a newer program wrote it."""
+    """Return the schema version of the file; UserError where a newer program wrote it, or none ever did."""
     version = schema_version(file)
+    if not version:
+        raise damaged(file)
     if version > SCHEMA_VERSION:
         raise StoreFault(
             Fault.NEWER,
@@ -83,6 +89,7 @@ def connect(file: Path, *, checked: bool = True, thorough: bool = False) -> sqli
             connection.execute(setting)
         if checked:
             check(connection, file, thorough=thorough)
+            refuse_foreign_rules(connection, file)
         connection.execute("PRAGMA journal_mode = TRUNCATE")
         if checked:
             _really_write(connection, file)
@@ -105,6 +112,12 @@ def check(connection: sqlite3.Connection, file: Path, *, thorough: bool) -> None
         return
     found = connection.execute(f"PRAGMA {'integrity' if thorough else 'quick'}_check(1)").fetchone()
     if found != ("ok",):
+        raise damaged(file)
+
+
+def refuse_foreign_rules(connection: sqlite3.Connection, file: Path) -> None:
+    """StoreFault where the schema is not ours: a rule that somebody put there would change words unseen."""
+    if not is_ours(connection):
         raise damaged(file)
 
 
@@ -133,12 +146,63 @@ def identity(file: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def journal_of(file: Path) -> Path:
+    return file.with_name(f"{file.name}-journal")
+
+
 def has_hot_journal(file: Path) -> bool:
     """Return whether a transaction was cut off."""
     try:
-        return file.with_name(f"{file.name}-journal").stat().st_size > 0
+        return journal_of(file).stat().st_size > 0
     except OSError:
         return False
+
+
+def refuse_held(file: Path) -> None:
+    """StoreFault where a window has the file; it is only looked at, so that no journal is played into it."""
+    address = f"{file.absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=0.3)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.Error as error:
+        if told(error, file) is OPEN_ELSEWHERE:
+            raise OPEN_ELSEWHERE from error
+    except UnicodeDecodeError:
+        pass  # it is damaged, which is told of elsewhere
+
+
+def settle(file: Path) -> None:
+    """Undo what a transaction that was cut off has left half written; StoreFault where the file is damaged.
+
+    It is tried on a copy first, where there is room: the journal is not played into a file that is then refused.
+    """
+    refuse_held(file)
+    try:
+        with contextlib.suppress(OSError), tempfile.TemporaryDirectory(prefix=TRIAL, dir=file.parent) as place:
+            trial = Path(place) / file.name
+            shutil.copyfile(file, trial)
+            shutil.copyfile(journal_of(file), journal_of(trial))
+            _play_journal(trial, file)
+            refuse_newer(trial)
+    except StoreFault as fault:
+        if fault.fault is not Fault.FULL:
+            raise
+    _play_journal(file, file)
+
+
+def _play_journal(trial: Path, file: Path) -> None:
+    try:
+        address = f"{trial.absolute().as_uri()}?mode=rw"
+        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=0.5)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+            check(connection, trial, thorough=True)
+            if has_foreign_rules(connection):
+                raise damaged(file)
+    except sqlite3.Error as error:
+        raise told(error, file) from error
+    except (UnicodeDecodeError, StoreFault) as error:
+        raise damaged(file) from error
 
 
 def make_folder(folder: Path) -> None:

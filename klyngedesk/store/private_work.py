@@ -10,7 +10,6 @@ from pathlib import Path
 
 from klyngedesk.store import opening
 from klyngedesk.store.reserve import is_short
-from klyngedesk.store.restoring import TRIAL
 from klyngedesk.store.store import BACKUPS
 
 FOLDER = "arbejdsfiler"
@@ -45,5 +44,5 @@ def clear_half_made(folder: Path) -> None:
             for file in list(place.iterdir()) if place.is_dir() else ():
                 if _HALF_MADE.fullmatch(file.name):
                     file.unlink()
-                elif file.name.startswith(TRIAL):
+                elif file.name.startswith(opening.TRIAL):
                     shutil.rmtree(file, ignore_errors=True)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import opening, redo
 from klyngedesk.store.backup import OBJECTS, check_whole, copy_objects
-from klyngedesk.store.faults import OPEN_ELSEWHERE, told
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.objects import sync_folder
 from klyngedesk.store.store import Store
 
-ASIDE, TRIAL = "lagt til side", ".proeve-"
+ASIDE = "lagt til side"
 _BELONG = ("", "-journal", "-wal", "-shm")
 
 
@@ -79,10 +77,12 @@ def tried(copy: Path, beside: Path) -> Iterator[Path]:
     if not copy.is_file():
         raise UserError(f"Filen {copy} findes ikke. Vælg en anden.")
     opening.refuse_newer(copy)
-    place = Path(tempfile.mkdtemp(prefix=TRIAL, dir=beside))
+    place = Path(tempfile.mkdtemp(prefix=opening.TRIAL, dir=beside))
     try:
         trial = place / opening.FILE_NAME
         shutil.copyfile(copy, trial)
+        if opening.has_hot_journal(copy):
+            shutil.copyfile(opening.journal_of(copy), opening.journal_of(trial))
         opening.keep_private(trial)
         store = Store.open(place)
         try:
@@ -137,13 +137,4 @@ def _refuse_open(folder: Path) -> None:
     file = folder / opening.FILE_NAME
     if not file.is_file():
         return
-    address = f"{file.absolute().as_uri()}?mode=rw"
-    try:
-        with closing(sqlite3.connect(address, uri=True, isolation_level=None, timeout=0.3)) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("ROLLBACK")
-    except sqlite3.Error as error:
-        if told(error, file) is OPEN_ELSEWHERE:
-            raise OPEN_ELSEWHERE from error
-    except UnicodeDecodeError:
-        pass  # it is damaged, and may be replaced
+    opening.refuse_held(file)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, insert, select
 
@@ -15,9 +16,11 @@ from klyngedesk.model.texts import Key, MeetingText
 from klyngedesk.store.archive_tables import RevisionTable
 from klyngedesk.store.store import Store
 from klyngedesk.store.values import Row
+from klyngedesk.store.writing import set_fact
 from klyngedesk.text.blocks import Text
 from klyngedesk.text.form import from_form, to_form
 
+NEWEST = "newest_version"
 _CHAINED = ("meeting_id", "owner_id", "field", "place", "moment", "reason", "digest")
 
 
@@ -74,7 +77,10 @@ def _keep(connection: Connection, meeting_id: str, each: MeetingText, reason: st
         "digest": digest,
     }
     before = connection.execute(select(table.c.seal).order_by(table.c.id.desc()).limit(1)).scalar() or ""
-    connection.execute(insert(RevisionTable).values(row | {"body": body, "seal": _seal(before, row)}))
+    seal = _seal(before, row)
+    made = connection.execute(insert(RevisionTable).values(row | {"body": body, "seal": seal}))
+    raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+    set_fact(raw, NEWEST, f"{made.lastrowid} {seal}")
     return True
 
 
@@ -112,11 +118,18 @@ def _revision(row: Row) -> Revision:
 
 
 def broken_versions(store: Store) -> tuple[int, ...]:
-    """Return the numbers of the versions whose words, or whose place in the chain, are not as they were written."""
+    """Return the numbers of the versions whose words, or whose place in the chain, are not as they were written.
+
+    The newest one stands in a fact too, since nothing comes after it in the chain.
+    """
+    seals: dict[int, str] = {}
     broken, before = [], ""
     with store.transaction() as connection:
         for row in connection.execute(select(RevisionTable.__table__).order_by("id")).mappings():
             if digest_of(row["body"]) != row["digest"] or _seal(before, dict(row)) != row["seal"]:
                 broken.append(row["id"])
-            before = row["seal"]
+            seals[row["id"]] = before = row["seal"]
+    number, _, seal = store.fact(NEWEST).partition(" ")
+    if number and seals.get(int(number)) != seal and int(number) not in broken:
+        broken.append(int(number))
     return tuple(broken)

@@ -80,7 +80,7 @@ class Store(WritingStore):
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         super().__init__(folder, connection)
         self.objects = ObjectFolder(folder / "objects")
-        self.ledger = Ledger(self.transaction)
+        self.ledger = Ledger(self.understood, self.transaction)
         self._wanted = ""
 
     @classmethod
@@ -101,7 +101,11 @@ class Store(WritingStore):
                 raise missing(file)
             RedoFile(folder).lay_aside()
             opening.create(file, _schema())
-        migrate(file, opening.refuse_newer(file))
+        version = opening.refuse_newer(file)
+        if opening.has_hot_journal(file):
+            opening.settle(file)
+            version = opening.refuse_newer(file)
+        migrate(file, version)
         return cls._begun(folder, opening.connect(file, thorough=unclean), unclean=unclean)
 
     @classmethod
@@ -206,7 +210,7 @@ class Store(WritingStore):
         """Return all forums by name, in Danish order."""
         with self.understood(), self.transaction() as connection:
             rows = connection.execute(select(ForumTable.__table__)).mappings().all()
-        return tuple(sorted((_forum(dict(row)) for row in rows), key=lambda forum: sorting_key(forum.name)))
+            return tuple(sorted((_forum(dict(row)) for row in rows), key=lambda forum: sorting_key(forum.name)))
 
     def load_forum(self, forum_id: str) -> Forum:
         """Return the forum; KeyError where there is none."""

@@ -16,7 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
 from klyngedesk.store.backup import OBJECTS, copy_objects, opened_to_read, snapshot
-from klyngedesk.store.faults import damaged, of_the_disk
+from klyngedesk.store.faults import Fault, damaged, of_the_disk, told
 from klyngedesk.store.revisions import broken_versions
 from klyngedesk.store.seals import broken_seals
 from klyngedesk.store.store import BACKUPS, TEXT_FIELDS, Store
@@ -29,6 +29,13 @@ _NAMES = {
     "meeting": "Oplysningerne om mødet",
     "forum": "Oplysningerne om mødeforummet",
     "participant": "Oplysningerne om deltageren",
+    "attendance_group": "En gruppe af deltagere",
+    "timeline": "Mødets forløb",
+    "dispatch": "Det, der er husket om en udsendelse,",
+    "seen_finding": "Det, der er set efter i et tjek,",
+    "wastebasket": "Noget i papirkurven",
+    "seal": "Et godkendt referats segl",
+    "handover": "Det, der er husket om en overdragelse,",
 }
 _TEXTS = (*(("punktet", "agenda_item", field) for field in TEXT_FIELDS), ("tillægget", "annex", "text"))
 _PICTURE = re.compile(r'"object": ?"([0-9a-f]{64})"')
@@ -51,8 +58,10 @@ def findings(store: Store, cancelled: Callable[[], bool] = lambda: False) -> lis
             found = [*_structure(connection), *_texts(connection)]
             listed = listed_files(connection)
     except (OSError, sqlite3.OperationalError) as error:
+        if told(error, store.file).fault is Fault.DAMAGED:
+            return [Finding("structure", "", str(damaged(store.file)))]
         raise UserError(f"Der kunne ikke ses efter i {store.folder}: {of_the_disk(error)}") from error
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except (sqlite3.DatabaseError, ValueError, TypeError):
         return [Finding("structure", "", str(damaged(store.file)))]
     found += _archive(store)
     for object_id, name in listed:

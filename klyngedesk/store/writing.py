@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
@@ -64,6 +65,9 @@ class WritingStore(HoldingStore):
         self.place = self.fact(PLACE)
         self.came_back = unclean
         again = self.write_again()
+        if not self.fact(digests.LEDGER_HASHED):
+            with contextlib.suppress(StoreFault), self.transaction() as connection:  # a full disk lets it wait
+                digests.hash_ledger(cast(sqlite3.Connection, connection.connection.dbapi_connection))
         self.marker.set()
         ahead = self.saved_at > f"{datetime.now() + timedelta(minutes=5):%Y-%m-%dT%H:%M:%S}"
         if ahead:
