@@ -20,11 +20,13 @@ from typing import Any
 
 from klyngedesk.intake.checked import Checked
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
-from klyngedesk.intake.meeting_file_json import parsed
+from klyngedesk.intake.meeting_file_json import parsed, refuse_device
 from klyngedesk.intake.sealed_zip import CHUNK, NotWhole, unpack_sealed, write_sealed
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.texts import texts_of
+from klyngedesk.text.pictures import pictures_in
 
 FORMAT, VERSION, ENDING = "klynge", 1, ".klynge"
 MANIFEST, MEETING = "manifest.json", "moede.json"
@@ -120,6 +122,7 @@ def _refused(path: Path) -> UserError:
 def _opened(path: Path, folder: Path) -> Packet:
     if path.is_dir():
         raise UserError(f"»{path.name}« er en mappe. Vælg selve filen.")
+    refuse_device(path)
     names = unpack_sealed(path, folder, _PART)
     if not {MANIFEST, MEETING} <= set(names):
         raise NotWhole
@@ -132,7 +135,9 @@ def _opened(path: Path, folder: Path) -> Packet:
     if len(read) != 1 or read[0].meeting.id != manifest.meeting:
         raise NotWhole
     objects = {sha: (folder / name).resolve() for name, sha in listed.items() if name != MEETING}
-    if len(objects) != len(listed) - 1 or not set(read[0].files.values()) <= set(objects.values()):
+    named = set(read[0].files.values())
+    shown = {objects[id_] for text in texts_of(read[0].meeting) for id_ in pictures_in(text.text) if id_ in objects}
+    if len(objects) != len(listed) - 1 or named | shown != set(objects.values()):
         raise NotWhole
     return Packet(manifest, read[0], objects)
 
@@ -154,11 +159,13 @@ def _check_files(told: Checked, folder: Path, names: set[str]) -> dict[str, str]
 def _manifest(told: Checked) -> Manifest:
     told.allow(_KEYS)
     base = told.data.get("base") or {}
-    if told.data.get("format") != FORMAT or not isinstance(base, Mapping):
+    if told.data.get("format") != FORMAT or told.data.get("version") != VERSION or not isinstance(base, Mapping):
         raise NotWhole
     for key in ("packet", "store", "meeting", "made"):
         told.need(key)
     words = {key: told.words(key) for key in ("packet", "store", "meeting", "made", "holder")}
+    if not all(words[key] for key in ("store", "made")):
+        raise NotWhole
     known = tuple(dict.fromkeys(told.strings("known")))
     if len(known) > MOST_KNOWN or not all(_ID.fullmatch(each) for each in (words["packet"], words["meeting"], *known)):
         raise NotWhole

@@ -10,6 +10,7 @@ from klyngedesk.intake.checked import Checked
 from klyngedesk.intake.checked_text import read_text
 from klyngedesk.intake.proceedings_file import ITEM_KEYS as PROCEEDINGS_KEYS
 from klyngedesk.intake.proceedings_file import read_item_proceedings
+from klyngedesk.intake.sniff import is_program_name
 from klyngedesk.model.agenda import (
     ActionItem,
     AgendaItem,
@@ -73,12 +74,13 @@ class ItemReader:
             file = (self.folder / name.replace("\\", "/")).resolve()
             inside = file.is_relative_to(self.folder.resolve())
             found = inside and file.is_file()
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, RuntimeError) as error:  # a link to itself is the last
             raise where.wrong("file", "stien til en fil ved siden af mødefilen") from error
+        told = f"{where.place}: filen »{' '.join(name.split())[:80]}«"
         if not inside:
-            raise UserError(f"{where.place}: filen »{name}« ligger uden for mødefilens mappe. Læg den ved siden af.")
+            raise UserError(f"{told} ligger uden for mødefilens mappe. Læg den ved siden af.")
         if not found:
-            raise UserError(f"{where.place}: filen »{name}« findes ikke ved siden af mødefilen. Læg den der.")
+            raise UserError(f"{told} findes ikke ved siden af mødefilen. Læg den der.")
         return file
 
 
@@ -137,6 +139,8 @@ def _own_name(where: Checked) -> str:
     name = where.words("file_name")
     if "/" in name or "\\" in name:
         raise where.wrong("file_name", "et filnavn uden mapper")
+    if is_program_name(name):
+        raise UserError(f"{where.place}: »{name[:60]}« er navnet på et program og kan ikke være bilag. Ret mødefilen.")
     return name
 
 

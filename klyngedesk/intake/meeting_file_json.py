@@ -60,8 +60,15 @@ def _content(path: Path) -> str:
         ) from error
 
 
+def refuse_device(path: Path) -> None:
+    """UserError where the path is no file with an end: a device, or a pipe that nobody writes to."""
+    if path.exists() and not path.is_file():
+        raise UserError(f"»{path.name}« er ikke en almindelig fil. Vælg selve filen.")
+
+
 def _bytes(path: Path) -> bytes:
     try:
+        refuse_device(path)
         if path.stat().st_size > LARGEST_FILE:
             raise UserError(f"»{path.name}« er for stor til at være en mødefil. Vælg en anden fil.")
         return path.read_bytes()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import stat
+import struct
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +20,7 @@ _MARK = b"klynge-sha256 "
 _HEX = 64
 _LOCAL_HEADER = 30
 _OLDEST_DATE = (1980, 1, 1, 0, 0, 0)
+_OLDEST_MOMENT = (0, 1 << 5 | 1)  # the same, as the clock and the day of a header
 _UTF8_NAME = 0x800
 
 
@@ -90,6 +92,7 @@ def unpack_sealed(path: Path, folder: Path, allowed: re.Pattern[str]) -> tuple[s
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
             _check_parts(parts, archive.start_dir, allowed)
+            _check_headers(path, parts)
             for part in parts:
                 _unpack(archive, part, folder / part.filename)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
@@ -110,6 +113,21 @@ def _check_parts(parts: list[zipfile.ZipInfo], end: int, allowed: re.Pattern[str
     names = {part.orig_filename for part in parts}
     if place != end or len(names) != len(parts) or not 0 < len(parts) <= MOST_PARTS:
         raise NotWhole
+
+
+def _check_headers(path: Path, parts: list[zipfile.ZipInfo]) -> None:
+    """Raise NotWhole where what stands before a part is not what the directory says of it."""
+    with path.open("rb") as file:
+        for part in parts:
+            name = part.orig_filename.encode("utf-8")
+            file.seek(part.header_offset)
+            header = file.read(_LOCAL_HEADER + len(name))
+            kind = (part.extract_version, part.flag_bits, part.compress_type, *_OLDEST_MOMENT)
+            told = (*kind, part.CRC, part.file_size, part.file_size, len(name), 0)
+            if len(header) != _LOCAL_HEADER + len(name) or not header.endswith(name):
+                raise NotWhole
+            if struct.unpack("<HHHHHLLLHH", header[4:_LOCAL_HEADER]) != told:
+                raise NotWhole
 
 
 def _unpack(archive: zipfile.ZipFile, part: zipfile.ZipInfo, target: Path) -> None:

@@ -40,6 +40,9 @@ _PROGRAMS = (b"MZ", b"\x7fELF", b"#!", b"L\x00\x00\x00\x01\x14\x02\x00", b"\xfe\
 _PROGRAM_ENDINGS = {
     *(".exe", ".scr", ".lnk", ".hta", ".js", ".jse", ".vbs", ".vbe", ".wsf", ".bat", ".cmd", ".ps1"),
     *(".msi", ".com", ".pif", ".jar", ".iso", ".img", ".reg", ".dll", ".sh", ".desktop", ".app"),
+    *(".cpl", ".msc", ".scf", ".url", ".chm", ".ws", ".wsh", ".vb", ".msp", ".jnlp", ".inf", ".xll", ".psm1"),
+    *(".py", ".pyw", ".command", ".pkg", ".dmg", ".deb", ".rpm", ".run", ".appimage", ".vhd", ".vhdx"),
+    *(".application", ".appx", ".msix"),
 }
 _OFFICE_ENDINGS = {".doc", ".xls", ".ppt", ".rtf"}
 # a file of that name and beginning is what it says, and damaged where no program finds its way in it
@@ -55,7 +58,7 @@ def sniff(path: Path, ending: str | None = None) -> FileKind:
 
     OSError where it cannot be read.
     """
-    ending = (path.suffix if ending is None else ending).casefold()
+    ending = _seen_ending(path.name) if ending is None else ending.casefold()
     with path.open("rb") as file:
         head = file.read(4096)
     if not head:
@@ -73,6 +76,17 @@ def sniff(path: Path, ending: str | None = None) -> FileKind:
     if head.startswith(OLE):
         return _kind_of_ole(path, ending)
     return _kind_of_text(ending, head)
+
+
+def is_program_name(name: str) -> bool:
+    """Return whether a system would start the file of that name, whatever is in it."""
+    return _seen_ending(name) in _PROGRAM_ENDINGS
+
+
+def _seen_ending(name: str) -> str:
+    """Return the ending that a system sees: letters that it drops or nobody sees are no part of it."""
+    seen = "".join(letter for letter in name if letter.isprintable() and letter not in '<>:"|?*')
+    return Path(seen.strip(" .") or "fil").suffix.rstrip(" .").casefold()
 
 
 def _is_phone_picture(head: bytes) -> bool:
@@ -106,6 +120,8 @@ def check_attachable(path: Path) -> FileKind:
     if path.is_dir():
         raise UserError(f"»{path.name}« er en mappe. Vælg de filer i den, der skal være bilag.")
     try:
+        if path.exists() and not path.is_file():
+            raise UserError(f"»{path.name}« er ikke en almindelig fil. Vælg et dokument i stedet.")
         kind = sniff(path)
     except FileNotFoundError as error:
         raise UserError(f"Filen »{path.name}« findes ikke. Se efter, om den er flyttet eller omdøbt.") from error

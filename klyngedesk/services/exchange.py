@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
 from klyngedesk.intake.meeting_form import meeting_form
+from klyngedesk.intake.sniff import check_attachable
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum
@@ -32,6 +33,8 @@ from klyngedesk.store.store import Store
 def import_meeting_file(store: Store, path: Path) -> tuple[Meeting, ...]:
     """Return the meetings that came into the store; UserError where the file is wrong, and nothing came."""
     read = read_meeting_file(path)
+    for file in (file for each in read for file in each.files.values()):
+        check_attachable(file)  # all of them, before the first is taken in
     taken = [replace(each, meeting=_with_files(store, each)) for each in read]
     return tuple(_saved(store, placed(store, each)) for each in taken)
 

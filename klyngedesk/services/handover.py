@@ -173,20 +173,22 @@ def receive(store: Store, path: Path) -> Received:
     A meeting that is new here is saved; one that is here already is not touched yet.
     """
     with opened_klynge(path) as packet:
-        for file in packet.read.files.values():
+        for file in packet.objects.values():
             check_attachable(file)
+        is_here = packet.manifest.meeting in {row.id for row in store.list_meetings()}
+        mine = store.load_meeting(packet.manifest.meeting) if is_here else None
+        _refuse_of_another(store, packet, flatten(mine) if mine else {})
         for file in packet.objects.values():
             store.objects.add(file)
-        if packet.manifest.meeting in {row.id for row in store.list_meetings()}:
-            return _to_merge(store, packet)
-        return _new_here(store, packet)
+        return _new_here(store, packet) if mine is None else _to_merge(store, packet, mine)
 
 
-def _refuse_of_another(store: Store, manifest: Manifest, rows: Rows) -> None:
-    """UserError where anything in the packet has the id of something of another meeting."""
-    ids = (manifest.packet, *manifest.known)
-    others = set(meetings_of_packets(store, ids).values()) - {manifest.meeting}
-    if others or is_known_here(store, rows):
+def _refuse_of_another(store: Store, packet: Packet, here: Rows) -> None:
+    """UserError where anything that is new in the packet has the id of something of another meeting."""
+    manifest = packet.manifest
+    new = {key: row for key, row in flatten(packet.meeting).items() if key not in here}
+    others = set(meetings_of_packets(store, (manifest.packet, *manifest.known)).values()) - {manifest.meeting}
+    if others or is_known_here(store, new):
         raise UserError(
             "Mødet i filen har punkter, som et andet møde her også har, så det kan ikke hentes uden at røre det. "
             "Slet det ene først."
@@ -195,7 +197,6 @@ def _refuse_of_another(store: Store, manifest: Manifest, rows: Rows) -> None:
 
 def _new_here(store: Store, packet: Packet) -> Received:
     manifest, now = packet.manifest, datetime.now().astimezone()
-    _refuse_of_another(store, manifest, flatten(packet.meeting))
     meeting = placed(store, replace(packet.read, meeting=packet.meeting))
     known = handovers(store, meeting.id)  # those of a meeting that was deleted
     patches = [*patches_of(None, meeting), *ended_patches(known, now), *_remembered(store, manifest, meeting, now)]
@@ -211,12 +212,8 @@ def _remembered(store: Store, manifest: Manifest, theirs: Meeting, now: datetime
     return [handover_patch(manifest.packet, theirs, IN, "", now), *heard]
 
 
-def _to_merge(store: Store, packet: Packet) -> Received:
-    mine = store.load_meeting(packet.manifest.meeting)
+def _to_merge(store: Store, packet: Packet, mine: Meeting) -> Received:
     theirs = replace(packet.meeting, forum_id=mine.forum_id, forum_name=mine.forum_name)
-    here = flatten(mine)
-    new = {key: row for key, row in flatten(theirs).items() if key not in here}
-    _refuse_of_another(store, packet.manifest, new)
     return Received(packet.manifest, theirs, mine, _base(store, packet.manifest, theirs))
 
 

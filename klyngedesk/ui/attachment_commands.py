@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.services import attachments
 from klyngedesk.services.attachments import TakenIn
+from klyngedesk.services.file_names import safe_name
 from klyngedesk.ui.bilag_questions import BilagQuestions
 from klyngedesk.ui.bilag_watch import watch_of
 from klyngedesk.ui.desk import Desk
@@ -91,7 +92,7 @@ class AttachmentCommands:
             for path in self._desk.prompts.choose_files("Find filen til bilaget")[:1]:
                 self._desk.do(attachments.replace_file, attachment_id, path)
             return
-        copy = Path(self._opened.name) / f"{attachment_id[:6]} {Path(found.file_name).name or 'bilag'}"
+        copy = Path(self._opened.name) / f"{attachment_id[:6]} {safe_name(found.file_name)}"
         if not copy.exists():
             shutil.copyfile(self._desk.store.objects.path(str(found.object_id)), copy)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import random
+import re
 import stat
 import zipfile
 from collections.abc import Callable
@@ -158,6 +160,14 @@ LIES: dict[str, Callable[[Parts], Parts]] = {
     "files is a list": lambda parts: with_manifest(parts, lambda t: t.update(files=[])),
     "newer": lambda parts: with_manifest(parts, lambda t: t.update(version=2)),
     "version in words": lambda parts: with_manifest(parts, lambda t: t.update(version="1")),
+    "no version": lambda parts: with_manifest(parts, lambda t: t.pop("version")),
+    "no store": lambda parts: with_manifest(parts, lambda t: t.update(store="")),
+    "packet is no id": lambda parts: with_manifest(parts, lambda t: t.update(packet="../ude")),
+    "known is no id": lambda parts: with_manifest(parts, lambda t: t.update(known=["a b"])),
+    "a part nobody names": lambda parts: with_part(parts, "bilag/0099.exe", b"MZ\x90 et program"),
+    "a bilag named as a program": lambda parts: with_meeting(
+        parts, re.sub(rb'"file_name": "[^"]*"', b'"file_name": "x.bat."', parts["moede.json"])
+    ),
     "foreign format": lambda parts: with_manifest(parts, lambda t: t.update(format="andet")),
     "unknown key": lambda parts: with_manifest(parts, lambda t: t.update(kør="rm")),
     "base is a list": lambda parts: with_manifest(parts, lambda t: t.update(base=[1])),
@@ -228,6 +238,22 @@ def test_two_parts_of_one_name_are_refused(store: Store, tmp_path: Path, packet:
     content = path.read_bytes()
     path.unlink()
     refused(store, tmp_path, resealed(content))
+
+
+@pytest.mark.parametrize(("place", "told"), [(18, 0), (18, 2**32 - 1), (22, 0), (22, 2**32 - 1), (14, 7), (8, 8)])
+def test_what_stands_before_a_part_is_what_the_directory_says(
+    store: Store, tmp_path: Path, packet: bytes, place: int, told: int
+) -> None:
+    width = 2 if place == 8 else 4
+    at = packet.index(b"PK\x03\x04", 10) + place
+    refused(store, tmp_path, resealed(packet[:at] + told.to_bytes(width, "little") + packet[at + width :]))
+
+
+def test_a_pipe_or_a_device_is_no_packet(store: Store, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rør.klynge")
+    for path in (tmp_path / "rør.klynge", Path("/dev/zero")):
+        with pytest.raises(UserError, match="ikke en almindelig fil"):
+            receive(store, path)
 
 
 @pytest.mark.parametrize("before", [b"#!/bin/sh\n", b"GIF89a"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,3 +120,31 @@ def test_a_bilag_outside_the_folder_is_never_read(store: Store, tmp_path: Path, 
 @pytest.mark.parametrize("key", ["items", "groups", "annexes", "date", "start", "profile", "id"])
 def test_no_wrong_value_is_more_than_a_sentence(store: Store, tmp_path: Path, key: str, wrong: Any) -> None:
     refused(store, tmp_path, with_wrong(json.loads(CONTENT), (key,), wrong))
+
+
+@pytest.mark.parametrize("name", ["pipe", "loop", "loop/x.pdf", "/dev/zero"])
+def test_a_bilag_that_is_no_file_with_an_end_is_never_read(store: Store, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to("loop")
+    bilag = [{"title": "Bilag", "file": name}]
+    refused(store, tmp_path, json.dumps({"forum": "x", "items": [{"title": "a", "attachments": bilag}]}).encode())
+
+
+@pytest.mark.parametrize("name", ["pipe.json", "/dev/zero"])
+def test_a_pipe_or_a_device_is_no_meeting_file(store: Store, tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe.json")
+    with pytest.raises(UserError, match="ikke en almindelig fil"):
+        import_meeting_file(store, tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["run.bat", "x.HTA", "x.b\u202eat", "x.cmd .", "faktura.pdf.js", "a.url"])
+def test_a_bilag_is_never_named_as_a_program(store: Store, tmp_path: Path, name: str) -> None:
+    bilag = [{"title": "Bilag", "file_name": name}]
+    refused(store, tmp_path, json.dumps({"forum": "x", "items": [{"title": "a", "attachments": bilag}]}).encode())
+
+
+def test_no_bilag_stays_where_a_later_one_is_refused(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "brev.txt").write_text("et brev", "utf-8")
+    (tmp_path / "program").write_bytes(b"MZ et program")
+    bilag = [{"title": name, "file": name} for name in ("brev.txt", "program")]
+    refused(store, tmp_path, json.dumps({"forum": "x", "items": [{"title": "a", "attachments": bilag}]}).encode())
