@@ -13,6 +13,7 @@ from pathlib import Path
 from klyngedesk.documents.word_mark import lines_of_word, read_mark
 from klyngedesk.model.identity import new_id
 from klyngedesk.store import opening
+from klyngedesk.store.durable import make_folder
 from klyngedesk.store.store import Store
 from klyngedesk.text.differ import Piece, PieceKind, compared
 
@@ -50,7 +51,7 @@ def remember_export(store: Store, mark: str, path: Path) -> None:
     with suppress(OSError):
         told = {"sha256": _digest(path), "lines": lines_of_word(path)}
         packed = gzip.compress(json.dumps(told, ensure_ascii=False).encode())
-        opening.make_folder(store.folder / FOLDER)
+        make_folder(store.folder / FOLDER)
         with open(_file(store, mark), "wb", opener=opening.private) as written:
             written.write(packed)
         _keep_the_newest(store.folder / FOLDER)

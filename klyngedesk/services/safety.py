@@ -15,14 +15,16 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.store import marker, opening, placement, restoring
 from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
 from klyngedesk.store.backup_plan import Copy, copies_in
+from klyngedesk.store.durable import make_folder
 from klyngedesk.store.faults import missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
+from klyngedesk.store.objects import is_whole
 from klyngedesk.store.reading import opened_or_read
 from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rescue import as_document, rescued_rows
 from klyngedesk.store.restoring import restore_copy, tried
 from klyngedesk.store.store import BACKUPS, SECOND_PLACE, Store
-from klyngedesk.store.verifying import Finding, findings, is_whole, listed_files
+from klyngedesk.store.verifying import Finding, findings, listed_files
 from klyngedesk.text.blocks import Text
 
 AUTOMATIC, AT_CLOSE, BY_HAND = "automatisk", "ved lukning", "på ønske"
@@ -191,7 +193,7 @@ def save_elsewhere(store: Store, texts: Mapping[tuple[str, str], Text], folder: 
     """Return the path of a whole copy in that folder, with the words that the store's own disk refuses."""
     made = folder / f"KlyngeDesk {datetime.now():%Y-%m-%d %H.%M.%S}"
     try:
-        opening.make_folder(made)
+        make_folder(made)
         with store.alone() as connection, closing(sqlite3.connect(made / opening.FILE_NAME)) as copy:
             connection.backup(copy)
         opening.keep_private(made / opening.FILE_NAME)

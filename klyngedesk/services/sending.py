@@ -26,8 +26,8 @@ from klyngedesk.services.export_request import ExportRequest, ExportResult, Prog
 from klyngedesk.services.mailing import recipients
 from klyngedesk.services.meetings import fitting_kind, forum_of, open_meeting
 from klyngedesk.services.sent_numbers import remember_numbers
+from klyngedesk.store.objects import is_whole
 from klyngedesk.store.store import Store
-from klyngedesk.store.verifying import is_whole
 
 
 @dataclass(frozen=True, slots=True)

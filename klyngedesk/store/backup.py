@@ -16,8 +16,9 @@ from pathlib import Path
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests, opening
 from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous, trusted_moment
+from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store.faults import damaged
-from klyngedesk.store.objects import CHUNK, sync_folder
+from klyngedesk.store.objects import CHUNK
 from klyngedesk.store.reserve import free_bytes
 from klyngedesk.store.store import BACKUPS, Store
 
@@ -33,7 +34,7 @@ def make_copy(store: Store, reason: str, place: Path | None = None, now: datetim
     """
     target, moment = place or store.folder / BACKUPS, now or datetime.now()
     try:
-        opening.make_folder(target)
+        make_folder(target)
         if free_bytes(target) < store.file.stat().st_size + LEAVE_FREE:
             raise UserError("Der er for lidt plads til en sikkerhedskopi. Slet noget på disken.")
         with snapshot(store, beside=target) as (staged, number):
@@ -126,9 +127,9 @@ def copy_objects(source: Path, target: Path) -> list[str]:
 
 def _copied(file: Path, kept: Path) -> bool:
     """Copy one bilag, and return whether it was what its name says."""
-    opening.make_folder(kept.parent.parent)
-    opening.make_folder(kept.parent)
-    temporary, digest = kept.with_name(f".{uuid.uuid4().hex}.part"), hashlib.sha256()
+    make_folder(kept.parent.parent)
+    make_folder(kept.parent)
+    temporary, digest = kept.parent.parent / f".{uuid.uuid4().hex}.part", hashlib.sha256()
     try:
         with file.open("rb") as opened, temporary.open("xb") as written:
             while chunk := opened.read(CHUNK):
@@ -153,7 +154,7 @@ def _put(staged: Path, target: Path) -> Path:
     try:
         shutil.copyfile(staged, temporary)
         opening.keep_private(temporary)
-        opening.sync_file(temporary)
+        sync_file(temporary)
         if not same_content(staged, temporary):
             raise OSError("the copy is not what was copied")
         temporary.replace(target)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from klyngedesk.store.durable import sync_folder
 from klyngedesk.store.faults import Fault, StoreFault
 
 FILE_NAME = "klyngedesk.open"
@@ -70,6 +71,7 @@ class Marker:
             json.dump(told | {"process": os.getpid()}, opened, ensure_ascii=False)
             opened.flush()
             os.fsync(opened.fileno())
+            sync_folder(self.file.parent)
 
     def beat(self) -> None:
         """Give a sign of life."""

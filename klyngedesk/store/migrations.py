@@ -10,8 +10,8 @@ from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
+from klyngedesk.store.durable import sync_file, sync_folder
 from klyngedesk.store.faults import Fault, damaged, told
-from klyngedesk.store.objects import sync_folder
 from klyngedesk.store.schema import has_foreign_rules
 
 SCHEMA_VERSION = 2
@@ -112,7 +112,8 @@ def migrate(file: Path, version: int, target: int = SCHEMA_VERSION, steps: Mappi
         shutil.copyfile(file, copy)
         _take_steps(copy, version, target, steps)
         _keep(file, kept)
-        _sync(copy)
+        sync_file(copy)
+        sync_folder(file.parent)  # the journal that was undone must not come back beside the new file
         os.replace(copy, file)
         sync_folder(file.parent)
     except _Unsound as error:
@@ -157,12 +158,7 @@ def _keep(file: Path, kept: Path) -> None:
     shutil.copyfile(file, kept)
     if os.name != "nt":
         kept.chmod(0o600)
-    _sync(kept)
-
-
-def _sync(file: Path) -> None:
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())
+    sync_file(kept)
 
 
 def _take_steps(copy: Path, version: int, target: int, steps: Mapping[int, Step]) -> None:

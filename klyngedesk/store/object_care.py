@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from klyngedesk.store.durable import make_folder, move_file
 from klyngedesk.store.store import Store
 
 DAYS_UNNAMED = timedelta(days=90)
@@ -63,5 +64,5 @@ def _bring_home(store: Store, missing: set[str]) -> None:
 
 
 def _move(file: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
-    file.replace(target)
+    make_folder(target.parent)
+    move_file(file, target)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from klyngedesk.model.errors import UserError
+from klyngedesk.store.durable import make_folder, sync_folder
 from klyngedesk.store.reserve import is_short
 
 CHUNK = 1 << 20
@@ -53,7 +54,7 @@ class ObjectFolder:
         return self._keep([data])
 
     def _keep(self, chunks: Iterable[bytes]) -> tuple[str, int]:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(self._folder)
         temporary = self._folder / f".{uuid.uuid4().hex}.part"
         try:
             object_id, size = _copy(chunks, temporary)
@@ -64,13 +65,23 @@ class ObjectFolder:
         return object_id, size
 
     def _put(self, temporary: Path, target: Path) -> None:
-        if target.is_file():
-            return
-        target.parent.mkdir(mode=0o700, exist_ok=True)
-        temporary.chmod(0o400)
-        temporary.replace(target)
+        """Give the file its name; one of that name that is no longer what it was makes way."""
+        if not is_whole(target, target.name):
+            make_folder(target.parent)
+            if target.exists():
+                target.chmod(0o600)
+            temporary.chmod(0o400)
+            temporary.replace(target)
         sync_folder(target.parent)
-        sync_folder(self._folder)
+
+
+def is_whole(file: Path, object_id: str) -> bool:
+    """Return whether the file is there and is what its name says."""
+    try:
+        with file.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest() == object_id
+    except OSError:
+        return False
 
 
 def _copy(chunks: Iterable[bytes], target: Path) -> tuple[str, int]:
@@ -83,17 +94,6 @@ def _copy(chunks: Iterable[bytes], target: Path) -> tuple[str, int]:
         file.flush()
         os.fsync(file.fileno())
     return digest.hexdigest(), size
-
-
-def sync_folder(folder: Path) -> None:
-    """Make the folder's entries durable, on systems that have such a thing."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _refuse_where_short(folder: Path, size: int) -> None:

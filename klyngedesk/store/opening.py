@@ -11,9 +11,9 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
+from klyngedesk.store.durable import sync_folder
 from klyngedesk.store.faults import OPEN_ELSEWHERE, Fault, StoreFault, damaged, empty, told
 from klyngedesk.store.migrations import SCHEMA_VERSION
-from klyngedesk.store.objects import sync_folder
 from klyngedesk.store.schema import has_foreign_rules, is_ours
 
 FILE_NAME = "klyngedesk.db"
@@ -205,14 +205,6 @@ def _play_journal(trial: Path, file: Path) -> None:
         raise damaged(file) from error
 
 
-def make_folder(folder: Path) -> None:
-    """Make the folder where it is missing, for her alone."""
-    if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        if os.name != "nt":
-            folder.chmod(0o700)
-
-
 def keep_private(file: Path) -> None:
     """Let nobody else read the file."""
     if os.name != "nt":
@@ -228,12 +220,6 @@ def write_privately(file: Path, words: str) -> None:
     """Write the words into a file that is hers alone."""
     with open(file, "w", encoding="utf-8", opener=private) as written:
         written.write(words)
-
-
-def sync_file(file: Path) -> None:
-    """Make what is in the file durable."""
-    with file.open("rb+") as opened:
-        os.fsync(opened.fileno())
 
 
 def create(file: Path, statements: list[str]) -> None:

@@ -9,6 +9,8 @@ import tempfile
 from pathlib import Path
 
 from klyngedesk.store import opening
+from klyngedesk.store.backup import OBJECTS
+from klyngedesk.store.durable import make_folder
 from klyngedesk.store.reserve import is_short
 from klyngedesk.store.store import BACKUPS
 
@@ -28,7 +30,7 @@ class PrivateWork:
         shutil.rmtree(self._place, ignore_errors=True)
         with contextlib.suppress(OSError):
             if not is_short(folder):
-                opening.make_folder(self._place)
+                make_folder(self._place)
                 tempfile.tempdir = str(self._place)
 
     def close(self) -> None:
@@ -39,7 +41,7 @@ class PrivateWork:
 
 def clear_half_made(folder: Path) -> None:
     """Take away what a program that was killed had half written; nobody else writes in the folder now."""
-    for place in (folder, folder / BACKUPS, folder / "objects"):
+    for place in (folder, folder / BACKUPS, folder / OBJECTS, folder / BACKUPS / OBJECTS):
         with contextlib.suppress(OSError):
             for file in list(place.iterdir()) if place.is_dir() else ():
                 if _HALF_MADE.fullmatch(file.name):

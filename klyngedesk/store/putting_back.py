@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from klyngedesk.store import opening
+from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 
 
 def is_there(file: Path, identity: tuple[int, int] | None) -> bool:
@@ -23,18 +24,20 @@ def put_back(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
 
     sqlite3.Error or OSError where that cannot be done; the old connection then lives on.
     """
-    opening.make_folder(file.parent)
+    make_folder(file.parent)
     temporary = file.with_name(f".{uuid.uuid4().hex}.new")
     try:
         with closing(sqlite3.connect(temporary, isolation_level=None)) as copy:
             connection.backup(copy)
         opening.keep_private(temporary)
-        opening.sync_file(temporary)
+        sync_file(temporary)
         if file.exists():
             file.replace(file.with_name(f"{file.name}.fremmed-{datetime.now():%Y%m%d-%H%M%S}"))
         leftover = file.with_name(f"{file.name}-journal")
         leftover.unlink(missing_ok=True)
+        sync_folder(file.parent)  # no other file's journal may come back beside it
         os.replace(temporary, file)
+        sync_folder(file.parent)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)

@@ -13,8 +13,8 @@ from pathlib import Path
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import opening, redo
 from klyngedesk.store.backup import OBJECTS, check_whole, copy_objects
+from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store.marker import Marker
-from klyngedesk.store.objects import sync_folder
 from klyngedesk.store.store import Store
 
 ASIDE = "lagt til side"
@@ -29,7 +29,7 @@ def restore_copy(folder: Path, copy: Path, *, and_later_words: bool = False) -> 
     """
     _refuse_open(folder)
     try:
-        opening.make_folder(folder)
+        make_folder(folder)
         with tried(copy, folder) as trial:
             copy_objects(copy.parent / OBJECTS, folder / OBJECTS)
             aside = _laid_aside(folder, with_redo=not and_later_words)
@@ -53,9 +53,10 @@ def _laid_aside(folder: Path, *, with_redo: bool) -> Path | None:
     except OSError:  # a disk without such links
         shutil.copyfile(file, aside / file.name)
         opening.keep_private(aside / file.name)
+        sync_file(aside / file.name)
     Marker(folder).clear()
     _move_all([each for each in _belongings(folder, with_redo=with_redo) if each != file], aside)
-    sync_folder(aside)
+    _sync_both(folder, aside)
     return aside
 
 
@@ -91,7 +92,7 @@ def tried(copy: Path, beside: Path) -> Iterator[Path]:
         finally:
             store.close()
         check_whole(trial)
-        opening.sync_file(trial)
+        sync_file(trial)
         yield trial
     finally:
         shutil.rmtree(place, ignore_errors=True)
@@ -105,7 +106,7 @@ def move_aside(folder: Path, *, with_redo: bool = True) -> Path | None:
         return None
     aside = _new_aside(folder)
     _move_all(there, aside)
-    sync_folder(aside)
+    _sync_both(folder, aside)
     return aside
 
 
@@ -116,7 +117,7 @@ def _belongings(folder: Path, *, with_redo: bool) -> list[Path]:
 
 def _new_aside(folder: Path) -> Path:
     aside = folder / ASIDE / f"{datetime.now():%Y-%m-%d %H.%M.%S.%f}"
-    opening.make_folder(aside)
+    make_folder(aside)
     return aside
 
 
@@ -129,6 +130,12 @@ def _move_all(files: Sequence[Path], target: Path) -> None:
             for moved in reversed(files[:number]):
                 (target / moved.name).replace(moved)
             raise
+
+
+def _sync_both(folder: Path, aside: Path) -> None:
+    """What was moved must not stand in its old place again when the power goes."""
+    sync_folder(aside)
+    sync_folder(folder)
 
 
 def _refuse_open(folder: Path) -> None:

@@ -22,6 +22,7 @@ from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.store import opening, redo
 from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.at_hand import MeetingAtHand
+from klyngedesk.store.durable import make_folder
 from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, missing, told
 from klyngedesk.store.ledger import Ledger
 from klyngedesk.store.listing import MeetingRow, meeting_rows
@@ -91,7 +92,7 @@ class Store(WritingStore):
         """
         file, marker = folder / opening.FILE_NAME, Marker(folder)
         try:
-            opening.make_folder(folder)
+            make_folder(folder)
         except OSError as error:
             raise StoreFault(Fault.FOLDER, f"Mappen {folder} kan ikke laves. Vælg en anden mappe.") from error
         marker.refuse_other_computer()

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -17,6 +15,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
 from klyngedesk.store.backup import OBJECTS, copy_objects, opened_to_read, snapshot
 from klyngedesk.store.faults import Fault, damaged, of_the_disk, told
+from klyngedesk.store.objects import is_whole
 from klyngedesk.store.revisions import broken_versions
 from klyngedesk.store.seals import broken_seals
 from klyngedesk.store.store import BACKUPS, TEXT_FIELDS, Store
@@ -154,12 +153,3 @@ def found_again(store: Store, object_id: str) -> bool:
             copy_objects(place / OBJECTS, store.folder / OBJECTS)
             return is_whole(changed, object_id)
     return False
-
-
-def is_whole(file: Path, object_id: str) -> bool:
-    """Return whether the file is there and is what its name says."""
-    try:
-        with file.open("rb") as opened:
-            return hashlib.file_digest(opened, "sha256").hexdigest() == object_id
-    except OSError:
-        return False

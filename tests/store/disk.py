@@ -59,7 +59,10 @@ class Call:
 
 @dataclass
 class Disk:
-    """Records the calls on files whose name begins with `prefix`; the n-th of them fails with `code`."""
+    """Records the calls on files whose name begins with `prefix`; the n-th of them fails with `code`.
+
+    `synced` hears of each file that SQLite has synced.
+    """
 
     prefix: str
     calls: list[Call] = field(default_factory=list)
@@ -67,8 +70,10 @@ class Disk:
     code: int = 0
     lasting: bool = False
     failed: int = 0
+    synced: Callable[[Path], None] = lambda path: None
     _count: int = 0
     _names: dict[int, str] = field(default_factory=dict)
+    _paths: dict[int, Path] = field(default_factory=dict)
     _kept: list[Any] = field(default_factory=list)
     _methods: dict[int, int] = field(default_factory=dict)
 
@@ -92,11 +97,12 @@ class Disk:
         self.calls.append(call)
         return 0
 
-    def opened(self, found: str, file: int) -> None:
+    def opened(self, path: Path, file: int) -> None:
         """Lay the recording methods over those of a file that was opened."""
+        found = path.name
         if not found.startswith(self.prefix):
             return
-        self._names[file] = found
+        self._names[file], self._paths[file] = found, path
         place = ctypes.cast(file, ctypes.POINTER(_pointer))
         own = place[0] or 0
         if own not in self._methods:
@@ -117,7 +123,10 @@ class Disk:
             return self._refused(Call("truncate", self._names[file], size)) or truncate(file, size)
 
         def on_sync(file: int, flags: int) -> int:
-            return self._refused(Call("sync", self._names[file])) or sync(file, flags)
+            code: int = self._refused(Call("sync", self._names[file])) or sync(file, flags)
+            if code == 0:
+                self.synced(self._paths[file])
+            return code
 
         made = (_CLOSE(close), _WRITE(on_write), _TRUNCATE(on_truncate), _SYNC(on_sync))
         for name, function in zip(("write", "truncate", "sync"), made[1:], strict=True):
@@ -137,11 +146,11 @@ def recording(prefix: str = "klyngedesk.db") -> Iterator[Disk]:
     def on_open(this: int, name: int | None, file: int, flags: int, told: int) -> int:
         code: int = open_file(this, name, file, flags, told)
         if code == 0:
-            disk.opened(_base_name(name), file)
+            disk.opened(_path(name), file)
         return code
 
     def on_delete(this: int, name: int, sync: int) -> int:
-        disk.calls.append(Call("delete", _base_name(name)))
+        disk.calls.append(Call("delete", _path(name).name))
         code: int = delete_file(this, name, sync)
         return code
 
@@ -156,8 +165,8 @@ def recording(prefix: str = "klyngedesk.db") -> Iterator[Disk]:
         _library.sqlite3_vfs_register(own, 1)
 
 
-def _base_name(name: int | None) -> str:
-    return Path(ctypes.string_at(name).decode()).name if name else ""
+def _path(name: int | None) -> Path:
+    return Path(ctypes.string_at(name).decode()) if name else Path()
 
 
 @dataclass
