@@ -113,6 +113,7 @@ class Desk(QObject):
         self._saver.failed.connect(self.save_failed)
         self._saver.told.connect(self.news)
         self.half = HalfWritten(store.fact(HALF), partial(self._saver.write_fact, HALF), self)
+        self.half.wants_back = lambda question: prompts.ask(question, "Hent det frem", "Begynd forfra")
         self.where: Callable[[], str] = lambda: ""
         self.before_risk: Callable[[str], None] = lambda _: None
         store.patient, store.soon = True, self._saver.write_soon

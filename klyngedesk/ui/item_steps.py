@@ -7,6 +7,7 @@ from collections.abc import Callable
 from klyngedesk.services.meetings import find_item
 from klyngedesk.ui.desk import Desk
 
+GO_TO = "Gå til punkt nr."
 Ask = Callable[[str, Callable[[str], object]], None]
 
 
@@ -32,7 +33,7 @@ class ItemSteps:
     def go_to_item(self) -> None:
         """Ask for an item's number and go there; in the window itself where the view has a line for it."""
         if self._ask is not None:
-            self._ask("Gå til punkt nr.", self._go_to)
+            self._ask(GO_TO, self._go_to)
             return
         label = self._desk.prompts.ask_text("Gå til punkt", "Nummer, for eksempel 5b:")
         if label:

@@ -27,6 +27,7 @@ class LayoutCommands:
         if forum is None:
             return
         dialog = self.dialog()
+        self._desk.half.watch(dialog, lambda: f"{dialog.windowTitle()}\n{forum.id}")
         while dialog.exec():
             keep = partial(layouts.change_layout, self._desk.store, forum.id, dialog.profile())
             changes = self._desk.attempt(keep)

@@ -12,10 +12,18 @@ TITLE_WIDTH = 520  # a whole title can be read
 
 
 class QtPrompts:
-    """Prompts in real dialogs over the window; `quietly` tells in the window itself where it can, and says whether."""
+    """Prompts in real dialogs over the window; `quietly` tells in the window itself where it can, and says whether.
 
-    def __init__(self, window: QWidget, quietly: Callable[[str], bool] = lambda _: False) -> None:
-        self._window, self._quietly = window, quietly
+    `watch` keeps what is half written in a dialog, under the name it gets.
+    """
+
+    def __init__(
+        self,
+        window: QWidget,
+        quietly: Callable[[str], bool] = lambda _: False,
+        watch: Callable[[QWidget, Callable[[], str]], None] = lambda *_: None,
+    ) -> None:
+        self._window, self._quietly, self._watch = window, quietly, watch
 
     def _box(self, icon: QMessageBox.Icon, sentence: str) -> QMessageBox:
         """Return a box that shows the sentence as it stands: a title in it may hold a < of its own."""
@@ -66,6 +74,7 @@ class QtPrompts:
         dialog.setLabelText(label)
         dialog.setTextValue(proposed)
         dialog.resize(TITLE_WIDTH, dialog.sizeHint().height())
+        self._watch(dialog, lambda: f"{title}\n{label}\n{proposed}")
         return dialog.textValue() if dialog.exec() else None
 
     def ask_password(self, title: str, label: str) -> str | None:

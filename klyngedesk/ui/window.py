@@ -56,6 +56,7 @@ class Window(QMainWindow):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self.leaving: Callable[[], bool] = lambda: True
         self.tell_quietly: Callable[[str], bool] = lambda _: False
+        self.watch_form: Callable[[QWidget, Callable[[], str]], None] = lambda *_: None
         self._fetched = False
         self._lay_out()
         self.status.show_hints(HINTS)
@@ -70,7 +71,9 @@ class Window(QMainWindow):
         if self._prompts is None:
             from klyngedesk.ui.qt_prompts import QtPrompts  # late: start-up time
 
-            self._prompts = QtPrompts(self, lambda sentence: self.tell_quietly(sentence))
+            self._prompts = QtPrompts(
+                self, lambda sentence: self.tell_quietly(sentence), lambda form, name: self.watch_form(form, name)
+            )
         return self._prompts
 
     def _lay_out(self) -> None:

@@ -59,7 +59,7 @@ class WindowCommands(QObject):
         for pane in (window.forums, window.rail):
             pane.offer([command for command in COMMANDS if command.icon], self.do)
         window.start_page.wanted.connect(self._call)
-        window.tell_quietly = self._tell_quietly
+        window.tell_quietly, window.watch_form = self._tell_quietly, desk.half.watch
         window.view_added.connect(self._take_in_view)
         desk.meeting_opened.connect(self._meeting_opened)
         desk.list_changed.connect(self.refresh_list)

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QDate, Qt, QTime, QTimer
+from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.forum import Forum
+from klyngedesk.model.people import Participant
+from klyngedesk.model.votes import Stance
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.forum_dialog import ForumDialog
 from klyngedesk.ui.half_written import FACT, HalfWritten
 from klyngedesk.ui.meeting.view import MeetingView
+from klyngedesk.ui.meeting.vote_pane import VotePane
 from klyngedesk.ui.meeting_dialog import MeetingDialog
+from klyngedesk.ui.qt_prompts import QtPrompts
+from tests.ui.conftest import Answers
 
 
 def on_disk(desk: Desk) -> str:
@@ -32,16 +38,113 @@ def test_a_task_that_was_being_written_stands_in_its_bar_again(qtbot: QtBot, des
     view.task_bar.ask((), desk.meeting.day, None)  # type: ignore[union-attr]
     qtbot.keyClicks(view.task_bar.field, "ring til Åse")
     qtbot.waitUntil(lambda: "ring til Åse" in on_disk(desk), timeout=15_000)
-    again = after_a_crash(desk)
-    assert again.waiting() == ("Opgave: hvem, hvad, hvornår",)
-    view.task_bar.field.clear()
-    view.task_bar.hide()
-    again.watch(view.task_bar, view.task_bar.field.accessibleName)
-    view.task_bar.show()
-    assert view.task_bar.field.text() == "ring til Åse"
-    qtbot.keyClick(view.task_bar.field, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not on_disk(desk), timeout=15_000)
-    assert again.waiting() == ()
+    desk.half = after_a_crash(desk)
+    assert desk.half.waiting() == ("Opgave: hvem, hvad, hvornår",)
+    again = MeetingView(desk)
+    qtbot.addWidget(again)
+    again.show()
+    again.task_bar.ask((), desk.meeting.day, None)  # type: ignore[union-attr]
+    assert again.task_bar.field.text() == "ring til Åse"
+    qtbot.keyClick(again.task_bar.field, Qt.Key.Key_Return)
+    assert desk.half.waiting() == ()
+
+
+def test_a_line_that_was_closed_or_asked_anew_stands_there_again_for_its_item_only(qtbot: QtBot, desk: Desk) -> None:
+    view = MeetingView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    first, second = (item.id for item in tuple(desk.meeting.walk())[:2])  # type: ignore[union-attr]
+    view.choose_item(first)
+    ask = view.after_commands.add_comment
+    ask()
+    qtbot.keyClicks(view.ask.field, "Åse: godt")
+    ask()
+    assert (view.ask.field.text(), view.ask.field.selectedText()) == ("Åse: godt", "Åse: godt")
+    qtbot.keyClick(view.ask.field, Qt.Key.Key_Escape)
+    view.choose_item(second)
+    ask()
+    assert not view.ask.field.text()
+    view.choose_item(first)
+    ask()
+    assert view.ask.field.text() == "Åse: godt"
+    qtbot.keyClick(view.ask.field, Qt.Key.Key_Return)
+    ask()
+    assert not view.ask.field.text()
+
+
+def test_words_that_cannot_be_taken_stay_in_their_line(qtbot: QtBot, desk: Desk, answers: Answers) -> None:
+    view = MeetingView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    view.choose_item(next(desk.meeting.walk()).id)  # type: ignore[union-attr]
+    view.votes.add_statement()
+    qtbot.keyClicks(view.ask.field, "uden navn og kolon")
+    qtbot.keyClick(view.ask.field, Qt.Key.Key_Return)
+    assert answers.told
+    assert (view.ask.isVisible(), view.ask.field.text()) == (True, "uden navn og kolon")
+
+
+def test_a_vote_that_was_half_counted_is_there_with_its_numbers_and_names(qtbot: QtBot, desk: Desk) -> None:
+    voters = tuple(Participant(name, id=name) for name in ("Åse", "Bo", "Ib"))
+    pane, fresh = VotePane(), VotePane()
+    for each in (pane, fresh):
+        qtbot.addWidget(each)
+    desk.half.watch(pane, pane.name)
+    pane.open("Afstemning om linje 1", "linje", voters, None)
+    qtbot.keyClick(pane.names, Qt.Key.Key_I)
+    qtbot.waitUntil(lambda: "imod" in on_disk(desk))
+    after_a_crash(desk).watch(fresh, fresh.name)
+    fresh.open("Afstemning om linje 1", "linje", voters, None)
+    assert fresh.vote().names(Stance.AGAINST) == ("Åse",)
+    pane.numbers[Stance.FOR].setValue(17)
+    pane.leave()
+    pane.open("Afstemning om linje 2", "anden linje", voters, None)
+    assert pane.vote().totals == (3, 0, 0)
+    pane.open("Afstemning om linje 1", "linje", voters, None)
+    assert pane.vote().totals == (17, 1, 0)
+
+
+def test_a_title_that_was_being_changed_in_a_small_dialog_stands_there_again(qtbot: QtBot, desk: Desk) -> None:
+    def after(words: str, ends: Callable[[QInputDialog], None]) -> str | None:
+        def write() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, QInputDialog)
+            found.append(dialog.textValue())
+            qtbot.keyClicks(dialog.findChild(QLineEdit), words)
+            ends(dialog)
+
+        QTimer.singleShot(0, write)
+        return QtPrompts(over, watch=desk.half.watch).ask_text("Omdøb bilag", "Titel:", "Budget")
+
+    over, found = QWidget(), list[str]()
+    qtbot.addWidget(over)
+    assert after("Budget for Ærø", QInputDialog.reject) is None
+    assert after("", QInputDialog.accept) == "Budget for Ærø"
+    after("", QInputDialog.reject)
+    assert found == ["Budget", "Budget for Ærø", "Budget"]
+
+
+def test_a_dialog_that_was_closed_with_words_in_it_asks_whether_to_fetch_them(
+    qtbot: QtBot, desk: Desk, answers: Answers
+) -> None:
+    def opened() -> ForumDialog:
+        dialog = ForumDialog()
+        qtbot.addWidget(dialog)
+        desk.half.watch(dialog, dialog.windowTitle)
+        dialog.show()
+        return dialog
+
+    first = opened()
+    qtbot.keyClicks(first.name, "Ældrerådet")
+    first.deadline.setValue(9)
+    first.reject()
+    assert not answers.asked
+    second = opened()
+    assert (second.name.text(), second.deadline.value()) == ("Ældrerådet", 9)
+    second.reject()
+    answers.yes = False
+    assert not opened().name.text()
+    assert [question.startswith("Sidst du lukkede »Opret mødeforum«") for question in answers.asked] == [True, True]
 
 
 def test_a_forum_that_was_half_written_is_there_with_its_members(qtbot: QtBot, desk: Desk) -> None:
@@ -59,7 +162,7 @@ def test_a_forum_that_was_half_written_is_there_with_its_members(qtbot: QtBot, d
     after_a_crash(desk).watch(fresh, fresh.windowTitle)
     fresh.show()
     assert (fresh.name.text(), [member.name for member in fresh.forum().members]) == ("Ældrerådet", ["Åse Ø"])
-    dialog.reject()
+    dialog.done(dialog.DialogCode.Accepted)
     qtbot.waitUntil(lambda: not on_disk(desk), timeout=15_000)
 
 
@@ -80,5 +183,5 @@ def test_a_meeting_that_was_half_planned_is_there_with_forum_day_times_and_place
     fresh.show()
     assert (fresh.forum_id(), fresh.day(), fresh.start()) == ("2", date(2027, 3, 8), time(9, 30))
     assert fresh.place.text() == "Lille mødesal"
-    dialog.reject()
+    dialog.accept()
     qtbot.waitUntil(lambda: not on_disk(desk), timeout=15_000)

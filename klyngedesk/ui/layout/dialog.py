@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShortcut
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from klyngedesk.model.forum import Profile
 from klyngedesk.model.layout import Layout
+from klyngedesk.model.layout_form import layout_form, layout_of
 from klyngedesk.services.layouts import ReadyLayout
 from klyngedesk.ui.key_sequence import key_sequence
 from klyngedesk.ui.layout.choices_form import ChoicesForm
@@ -35,6 +37,7 @@ class LayoutDialog(QDialog):
     """Edits a forum's layout; `profile()` gives it back as it now is, and `changed` tells the preview."""
 
     changed = Signal()
+    edited = Signal()
 
     def __init__(
         self,
@@ -119,6 +122,7 @@ class LayoutDialog(QDialog):
         self.parts.itemChanged.connect(lambda _: self.changed.emit())
         self.choices.changed.connect(self.changed)
         self.clothes.changed.connect(self.changed)
+        self.changed.connect(self.edited)
 
     def _show(self, profile: Profile) -> None:
         self.parts.show_layout(profile.layout)
@@ -130,6 +134,15 @@ class LayoutDialog(QDialog):
             self._before = self._ready[index - 1].worn_by(self.profile())
             self._show(self._before)
             self.changed.emit()
+
+    def written(self) -> dict[str, Any]:
+        """Return the layout as it stands, as JSON."""
+        return layout_form(self.layout_now())
+
+    def write_again(self, told: Any) -> None:
+        """Show the layout that was told, and its pages."""
+        self._show(replace(self.profile(), layout=layout_of(told)))
+        self.changed.emit()
 
     def layout_now(self) -> Layout:
         return self.profile().layout

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEd
 
 from klyngedesk.ui.key_hints import KeyHints
 
-Answer = Callable[[str], object]
+Answer = Callable[[str], object]  # False where the words cannot be taken: she is asked again, with them
 
 
 class AskBar(QFrame):
@@ -21,6 +21,7 @@ class AskBar(QFrame):
         self.setObjectName("askBar")
         self._answer: Answer | None = None
         self._back: QWidget | None = None
+        self.was_confirmed, self.about = False, ""
         self._label, self.field = QLabel(), QLineEdit()
         self._label.setProperty("strong", True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,12 +34,14 @@ class AskBar(QFrame):
         row.addWidget(KeyHints([("Enter", "Gem"), ("Esc", "Fortryd")]))
         self.hide()
 
-    def ask(self, question: str, answer: Answer, proposed: str = "") -> None:
-        """Ask; `answer` gets what was written, if it was anything."""
+    def ask(self, question: str, answer: Answer, proposed: str = "", about: str = "") -> None:
+        """Ask; `answer` gets what was written, if it was anything. `about` tells whom or what it is about."""
         focused = QApplication.focusWidget()
         if focused is not self.field:
             self._back = focused
-        self._answer = answer
+        self.was_confirmed = False
+        self.hide()  # what stands there is laid aside
+        self._answer, self.about = answer, about
         self._label.setText(question)
         self.field.setAccessibleName(question)
         self.field.setText(proposed)
@@ -56,11 +59,17 @@ class AskBar(QFrame):
                 return True
         return False
 
+    def leave(self) -> None:
+        """Close, as Esc does."""
+        if not self.isHidden():
+            self._close("")
+
     def _close(self, words: str) -> None:
         answer, self._answer = self._answer, None
         back, self._back = self._back, None
+        self.was_confirmed = bool(words)
         self.hide()
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
-        if words and answer:
-            answer(words)
+        if words and answer and answer(words) is False:
+            self.ask(self._label.text(), answer, words, self.about)

@@ -32,17 +32,16 @@ class MinutesCommands:
         """Ask why, and open the minutes; the reason stays with the meeting."""
         self._ask.ask("Hvorfor låses det godkendte referat op?", self._unlock)
 
-    def _unlock(self, reason: str) -> None:
-        self._desk.do(minutes.unlock_minutes, self._clock.now(), reason, undoable=False)
+    def _unlock(self, reason: str) -> bool:
+        return bool(self._desk.do(minutes.unlock_minutes, self._clock.now(), reason, undoable=False))
 
     def add_comment(self) -> None:
         """Note what somebody wrote back about the current item."""
         self._ask.ask("Kommentar til punktet (navn: ordene)", self._note_comment)
 
-    def _note_comment(self, words: str) -> None:
+    def _note_comment(self, words: str) -> bool:
         comment: Comment | None = self._desk.attempt(lambda: minutes.comment_from(words))
-        if comment is not None:
-            self._desk.do(minutes.add_comment, self._desk.here, comment)
+        return bool(comment and self._desk.do(minutes.add_comment, self._desk.here, comment))
 
     def remove_comment(self) -> None:
         """Take out the item's first comment: it has been dealt with."""
@@ -58,5 +57,5 @@ class MinutesCommands:
         """Ask for the amended wording, and record it with the approval of the last minutes."""
         self._ask.ask("Den ændrede formulering", self._approve_previous)
 
-    def _approve_previous(self, amendment: str) -> None:
-        self._desk.do(minutes.approve_previous, self._desk.here, self._clock.now(), amendment)
+    def _approve_previous(self, amendment: str) -> bool:
+        return bool(self._desk.do(minutes.approve_previous, self._desk.here, self._clock.now(), amendment))

@@ -84,7 +84,9 @@ class RoomCommands:
             case "forget":
                 do(room.forget_last_move, person_id)
             case "substitute":
-                self._ask.ask("Hvem møder i stedet?", partial(do, attendance.send_substitute, person_id))
+                self._ask.ask(
+                    "Hvem møder i stedet?", partial(do, attendance.send_substitute, person_id), about=person_id
+                )
             case "moment":
                 self._ask_moment(person_id)
             case _:
@@ -94,16 +96,17 @@ class RoomCommands:
         meeting = self._desk.meeting
         moves = moves_of(meeting, person_id) if meeting else ()
         if moves:
-            self._ask.ask("Klokken var", partial(self._change_moment, person_id), clock(moves[-1].at.time()))
+            self._ask.ask("Klokken var", partial(self._change_moment, person_id), clock(moves[-1].at.time()), person_id)
 
-    def _change_moment(self, person_id: str, words: str) -> None:
+    def _change_moment(self, person_id: str, words: str) -> bool:
         try:
             moment = read_clock(words)
         except ValueError as error:
             self._desk.prompts.tell(str(error))
-            return
+            return False
         if moment is not None:
             self._desk.do(room.change_last_move, person_id, moment)
+        return True
 
 
 def _next_break(meeting: Meeting, here: str) -> str:

@@ -24,6 +24,7 @@ class TaskBar(QFrame):
         self._today: date = date.min
         self._next: date | None = None
         self._back: QWidget | None = None
+        self.was_confirmed = False
         self.field, self._understood = QLineEdit(), QLabel()
         self.field.setAccessibleName("Opgave: hvem, hvad, hvornår")
         self.field.setPlaceholderText("hvem, hvad, hvornår – for eksempel: Anna, skriver udkast, senest 11. december")
@@ -48,6 +49,8 @@ class TaskBar(QFrame):
         focused = QApplication.focusWidget()
         if focused is not self.field:
             self._back = focused
+        self.was_confirmed = False
+        self.hide()  # what stands there is laid aside
         self._names, self._today, self._next = names, today, next_meeting
         self.field.clear()
         self._show_understood()
@@ -76,9 +79,15 @@ class TaskBar(QFrame):
                 return True
         return False
 
+    def leave(self) -> None:
+        """Close, as Esc does."""
+        if not self.isHidden():
+            self._close(keep=False)
+
     def _close(self, *, keep: bool) -> None:
         task, said = self.understood(), bool(self.field.text().strip())
         back, self._back = self._back, None
+        self.was_confirmed = keep
         self.hide()
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,7 +15,7 @@ from klyngedesk.services import decisions
 from klyngedesk.ui.attachment_commands import AttachmentCommands
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.follower import Follower
-from klyngedesk.ui.item_steps import ItemSteps
+from klyngedesk.ui.item_steps import GO_TO, ItemSteps
 from klyngedesk.ui.item_texts import ItemTexts
 from klyngedesk.ui.key_hints import KeyHints
 from klyngedesk.ui.key_sequence import key_sequence
@@ -85,10 +85,16 @@ class MeetingView(QWidget):
         self._tasks = TaskCommands(desk, self.task_bar, self.tasks, self.minutes, self.writing.aids)
         self.lines.field_made.connect(self.writing.watch)
         for bar in (self.ask, self.task_bar):
-            desk.half.watch(bar, bar.field.accessibleName)
+            desk.half.watch(bar, partial(self._bar_name, bar))
+        desk.half.watch(self.ballot, lambda: f"{self.ballot.name()} {desk.here}")
         self._lay_out()
         self.setFocusProxy(self.list)
         self._connect()
+
+    def _bar_name(self, bar: AskBar | TaskBar) -> str:
+        """Return what the bar asks, and about which item; where she wants to go is not worth keeping."""
+        asked, about = bar.field.accessibleName(), bar.about if isinstance(bar, AskBar) else ""
+        return f"{asked}\n{self._desk.here} {about}" if asked != GO_TO else ""
 
     def _lay_out(self) -> None:
         splitter = QSplitter()
@@ -205,8 +211,10 @@ class MeetingView(QWidget):
         return [self.list, *notes, self.minutes, self.presence.search, self.presence.list, self.preview.area]
 
     def show_opened(self) -> None:
-        """Begin anew with the meeting that lies on the desk."""
+        """Begin anew with the meeting that lies on the desk; what was half written about another is laid aside."""
         self._shown = ""
+        for bar in (self.ask, self.task_bar, self.ballot):
+            bar.leave()
 
     def refresh(self) -> None:
         """Show the meeting as it now is; selection and carets stay."""

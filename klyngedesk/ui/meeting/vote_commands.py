@@ -44,12 +44,10 @@ class VoteCommands:
         """Put a member's words on record."""
         self._ask.ask("Ønsker tilført protokollen (navn: ordene)", self._put_on_record)
 
-    def _put_on_record(self, words: str) -> None:
+    def _put_on_record(self, words: str) -> bool:
         meeting = self._desk.meeting
-        if meeting is not None:
-            statement = self._desk.attempt(lambda: votes.statement_from(words, meeting))
-            if statement is not None:
-                self._desk.do(votes.add_statement, self._desk.here, statement)
+        statement = self._desk.attempt(lambda: votes.statement_from(words, meeting)) if meeting else None
+        return bool(statement and self._desk.do(votes.add_statement, self._desk.here, statement))
 
     def remove_statement(self) -> None:
         """Take the item's last statement off the record."""

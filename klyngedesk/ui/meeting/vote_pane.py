@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -29,13 +31,14 @@ class VotePane(QFrame):
     """Everyone begins as for; `voted` carries the vote once its totals agree with those who may vote."""
 
     voted = Signal(object)
+    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("votePane")
         self._voters: tuple[Participant, ...] = ()
         self._stances: dict[str, Stance] = {}
-        self._line_id, self._by_name = "", True
+        self._line_id, self._by_name, self.was_confirmed = "", True, False
         self._back: QWidget | None = None
         self._title, self.told = QLabel(), QLabel()
         self._title.setProperty("strong", True)
@@ -73,6 +76,8 @@ class VotePane(QFrame):
 
     def open(self, title: str, line_id: str, voters: tuple[Participant, ...], before: Vote | None) -> None:
         """Show who may vote, as they voted before if they did."""
+        self.was_confirmed = False
+        self.hide()  # a vote that was not kept is laid aside
         known = {ballot.person_id: ballot.stance for ballot in before.ballots} if before else {}
         self._title.setText(title)
         self._voters, self._line_id = voters, line_id
@@ -85,6 +90,24 @@ class VotePane(QFrame):
             self._back = focused
         self.show()
         self.names.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def name(self) -> str:
+        """Return what the vote is called, and which line it is about."""
+        return f"{self._title.text()}\n{self._line_id}"
+
+    def written(self) -> dict[str, Any]:
+        """Return how far she has come, as JSON."""
+        numbers = [field.value() for field in self.numbers.values()]
+        return {"numbers": numbers, "stances": dict(self._stances), "by_name": self._by_name}
+
+    def write_again(self, told: Any) -> None:
+        """Show the vote as it was told; who may not vote any more is left out."""
+        stances = {id_: Stance(stance) for id_, stance in told["stances"].items() if id_ in self._stances}
+        self._stances |= stances
+        self._by_name = bool(told["by_name"])
+        self._show_names()
+        for_, against, neither = told["numbers"]
+        self._show_numbers(None if self._by_name else (for_, against, neither))
 
     def vote(self) -> Vote:
         """Return the vote as it stands."""
@@ -113,6 +136,7 @@ class VotePane(QFrame):
         self._by_name = False
         self._show_names()
         self._tell()
+        self.edited.emit()
 
     def _tell(self) -> None:
         self.told.setText(disagreement(self.vote(), self._voters))
@@ -141,10 +165,12 @@ class VotePane(QFrame):
             self._show_names()
             self.names.setCurrentRow(min(row + 1, len(self._voters) - 1))
             self._show_numbers()
+            self.edited.emit()
 
     def _keep(self) -> None:
         if not disagreement(self.vote(), self._voters):
             vote = self.vote()
+            self.was_confirmed = True
             self.leave()
             self.voted.emit(vote)
 

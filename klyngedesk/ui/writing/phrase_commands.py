@@ -18,6 +18,7 @@ class PhraseCommands:
         """Show her phrases until they can be kept or she gives up."""
         folder = self._desk.store.folder
         dialog = PhrasesDialog(phrase_book.own_phrases(folder), phrase_book.shipped_phrases(), self._window)
+        self._desk.half.watch(dialog, dialog.windowTitle)
 
         def keep() -> bool:
             phrase_book.keep_phrases(folder, dialog.phrases())
