@@ -61,11 +61,11 @@ def list_meetings_quickly(folder: Path) -> tuple[MeetingRow, ...]:
 
 def meeting_rows(connection: sqlite3.Connection) -> tuple[MeetingRow, ...]:
     """Return the meetings, forum by forum, newest first."""
-    rows = [_row(*values) for values in connection.execute(_QUERY)]
+    rows = [meeting_row(*values) for values in connection.execute(_QUERY)]
     return tuple(sorted(rows, key=lambda row: sorting_key(row.forum)))
 
 
-def _row(
+def meeting_row(
     id_: str,
     forum_id: str,
     forum: str,

@@ -24,8 +24,9 @@ from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.at_hand import MeetingAtHand
 from klyngedesk.store.durable import make_folder
 from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, missing, told
+from klyngedesk.store.known_meetings import KnownMeetings
 from klyngedesk.store.ledger import Ledger
-from klyngedesk.store.listing import MeetingRow, meeting_rows
+from klyngedesk.store.listing import MeetingRow
 from klyngedesk.store.mapping import TABLES, Base, ForumTable
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.migrations import migrate
@@ -125,8 +126,12 @@ class Store(WritingStore):
 
     def list_meetings(self) -> tuple[MeetingRow, ...]:
         """Return the meetings, forum by forum, newest first."""
-        with self.understood(), self.alone() as connection:
-            return meeting_rows(connection)
+        waiting = self.waiting()  # first: what is written meanwhile is then told of twice, never not at all
+        known = self._meetings
+        if known is None:
+            with self.understood(), self.alone() as connection:
+                known = self._meetings = KnownMeetings(connection)
+        return known.rows(waiting)
 
     def keep_at_hand(self, meeting_id: str) -> None:
         """Keep that meeting in memory from when it is next read; an empty id lets go of it."""
@@ -209,9 +214,13 @@ class Store(WritingStore):
 
     def forums(self) -> tuple[Forum, ...]:
         """Return all forums by name, in Danish order."""
-        with self.understood(), self.transaction() as connection:
-            rows = connection.execute(select(ForumTable.__table__)).mappings().all()
-            return tuple(sorted((_forum(dict(row)) for row in rows), key=lambda forum: sorting_key(forum.name)))
+        known = self._forums
+        if known is None:
+            with self.understood(), self.transaction() as connection:
+                rows = connection.execute(select(ForumTable.__table__)).mappings().all()
+                forums = (_forum(dict(row)) for row in rows)
+                known = self._forums = tuple(sorted(forums, key=lambda forum: sorting_key(forum.name)))
+        return known
 
     def load_forum(self, forum_id: str) -> Forum:
         """Return the forum; KeyError where there is none."""

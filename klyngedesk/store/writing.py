@@ -19,7 +19,7 @@ from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
 from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, spoilt, told
-from klyngedesk.store.holding import HoldingStore
+from klyngedesk.store.knowing import KnowingStore
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.patching import applied
@@ -31,13 +31,13 @@ SAVED, PLACE = "saved", "place"
 COPIED_AT_ONCE = 1 << 20
 
 
-class WritingStore(HoldingStore):
+class WritingStore(KnowingStore):
     """Writes patches. With `patient` those the disk refuses wait in memory, are read as if they stood on disk,
     and `trouble` says why; without it the caller gets the StoreFault and nothing waits.
     """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
-        super().__init__()
+        super().__init__(connection)
         self.folder = folder
         self.file = folder / opening.FILE_NAME
         self.patient = False
@@ -48,7 +48,7 @@ class WritingStore(HoldingStore):
         self.redo = RedoFile(folder)
         self._lock = threading.RLock()
         self._beside: tuple[Patch, ...] = ()
-        self.sequence, self.saved_at = _saved(connection)
+        self.sequence, self.saved_at = _saved(self.fact(SAVED))
         self._join(connection)
 
     def _join(self, connection: sqlite3.Connection) -> None:
@@ -228,6 +228,7 @@ class WritingStore(HoldingStore):
             done = self._put_down(connection, patches, f"{number} {at}")
         self.sequence, self.saved_at = number, at
         self.redo.append(number, at, (*waited, *done))
+        self._keep_known((*waited, *done))
         return done
 
     def _put_down(self, connection: Connection, patches: Sequence[Patch], saved: str) -> tuple[Patch, ...]:
@@ -239,11 +240,6 @@ class WritingStore(HoldingStore):
         set_fact(raw, PLACE, self.place)
         return done
 
-    def fact(self, name: str) -> str:
-        """Return what the store knows under that name; empty where it knows nothing."""
-        with self._lock:
-            return get_fact(self._raw, name)
-
     def keep_place(self) -> None:
         """Remember where she is, without a word of text."""
         self.keep_fact(PLACE, self.place)
@@ -252,6 +248,7 @@ class WritingStore(HoldingStore):
         """Remember the value under that name."""
         with self.transaction() as connection:
             set_fact(cast(sqlite3.Connection, connection.connection.dbapi_connection), name, value)
+        self._facts[name] = value
 
     def write_again(self) -> int:
         """Return how many transactions the redo file held that the store did not; they are now written."""
@@ -265,15 +262,10 @@ class WritingStore(HoldingStore):
         return len(lost)
 
 
-def get_fact(connection: sqlite3.Connection, name: str) -> str:
-    found = connection.execute("SELECT value FROM fact WHERE id = ?", (name,)).fetchone()
-    return str(found[0]) if found else ""
-
-
 def set_fact(connection: sqlite3.Connection, name: str, value: str) -> None:
     connection.execute("INSERT OR REPLACE INTO fact (id, value) VALUES (?, ?)", (name, value))
 
 
-def _saved(connection: sqlite3.Connection) -> tuple[int, str]:
-    number, _, at = get_fact(connection, SAVED).partition(" ")
+def _saved(told: str) -> tuple[int, str]:
+    number, _, at = told.partition(" ")
     return int(number or 0), at
