@@ -131,7 +131,8 @@ class Store(WritingStore):
         if known is None:
             with self.understood(), self.alone() as connection:
                 known = self._meetings = KnownMeetings(connection)
-        return known.rows(waiting)
+        with self.understood():
+            return known.rows(waiting)
 
     def keep_at_hand(self, meeting_id: str) -> None:
         """Keep that meeting in memory from when it is next read; an empty id lets go of it."""

@@ -33,6 +33,7 @@ from klyngedesk.ui.half_written import FACT as HALF
 from klyngedesk.ui.half_written import HalfWritten
 from klyngedesk.ui.history_keeper import HistoryKeeper
 from klyngedesk.ui.jobs import JobRunner
+from klyngedesk.ui.late_saves import LateSaves
 from klyngedesk.ui.prompts import Prompts
 from klyngedesk.ui.saver import TextSaver
 from klyngedesk.ui.typed_steps import TYPED, WITHIN_SECONDS, joined
@@ -85,8 +86,8 @@ class Desk(QObject):
 
     Signals: `settling` before texts go to disk, so that editors hand over their last letters; `changed` with
     the Changes (or None), `meeting_opened` with the meeting (or None), `saved` with the time of day,
-    `save_failed` with the reason, `news` of the store in words, `list_changed` when the list of meetings is another,
-    `item_left` with the id of the item she went away from.
+    `save_failed` with the reason, `save_late` with a sentence while the disk does not answer, `news` of the store in
+    words, `list_changed` when the list of meetings is another, `item_left` with the id of the item she went away from.
     """
 
     settling = Signal()
@@ -95,6 +96,7 @@ class Desk(QObject):
     list_changed = Signal()
     saved = Signal(str)
     save_failed = Signal(str)
+    save_late = Signal(str)
     news = Signal(str)
     item_left = Signal(str)
 
@@ -109,7 +111,9 @@ class Desk(QObject):
         self._here = ""
         self.forum: Forum | None = None
         self._saver = TextSaver(store, self)
-        self._saver.saved.connect(self.saved)
+        late = LateSaves(self._saver, self)
+        late.saved.connect(self.saved)
+        late.late.connect(self.save_late)
         self._saver.failed.connect(self.save_failed)
         self._saver.told.connect(self.news)
         self.half = HalfWritten(store.fact(HALF), partial(self._saver.write_fact, HALF), self)
@@ -292,7 +296,7 @@ class Desk(QObject):
         if self.store.trouble:
             self.save_failed.emit(self.store.trouble)
             self._saver.try_again()
-        else:
+        elif not self._saver.unsaved_for():  # else it is told once it is
             self.saved.emit(self.store.saved_clock())
 
 

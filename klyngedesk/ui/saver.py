@@ -38,6 +38,10 @@ class TextSaver(QObject):
         self._changed = threading.Condition()
         self._writing, self._handing = threading.Lock(), threading.Lock()
         self._due = 0.0
+        # since when the oldest words wait: those that came since, and those on their way to disk
+        self._since: float | None = None
+        self._begun: float | None = None
+        self.last_waited = 0.0
         self._place_is_new = False
         self._thread: threading.Thread | None = None
 
@@ -45,12 +49,14 @@ class TextSaver(QObject):
         """Take the text; an older one of the same field that still waits is no longer needed."""
         with self._changed:
             self._waiting[item_id, field] = text
+            self._come()
             self._wake(0.0 if field in AT_ONCE else SAVE_WITHIN_SECONDS)
 
     def write_fact(self, name: str, value: str) -> None:
         """Take what the store is to know under that name; it goes to disk soon."""
         with self._changed:
             self._facts[name] = value
+            self._come()
             self._wake(SAVE_WITHIN_SECONDS)
 
     def write_place(self, place: str) -> None:
@@ -69,7 +75,18 @@ class TextSaver(QObject):
     def write_soon(self) -> None:
         """Write what the store holds, beside the window."""
         with self._changed:
+            self._come()
             self._wake(0.0)
+
+    def unsaved_for(self) -> float:
+        """Return for how many seconds the oldest of what is not on disk has waited; 0 where all is."""
+        with self._changed:
+            waits = [moment for moment in (self._begun, self._since) if moment is not None]
+        return time.monotonic() - min(waits) if waits else 0.0
+
+    def _come(self) -> None:
+        if self._since is None:
+            self._since = time.monotonic()
 
     def hand_over(self) -> None:
         """Let the store have every text now: it is read as written at once, and on disk in a moment."""
@@ -130,11 +147,16 @@ class TextSaver(QObject):
     def _write_all(self) -> bool:
         with self._writing:
             place_was_new, self._place_is_new = self._place_is_new, False
+            with self._changed:
+                self._begun, self._since = self._begun or self._since, None
             try:
                 self._put_on_disk(place_was_new)
             except Exception as error:  # a failed save is told of and tried again, never dropped
                 self.failed.emit(str(error) if isinstance(error, UserError) else type(error).__name__)
                 return False
+            with self._changed:
+                begun, self._begun = self._begun, None
+            self.last_waited = time.monotonic() - begun if begun is not None else 0.0
         self._tell()
         return True
 

@@ -50,6 +50,10 @@ class StatusRow(QFrame):
     def show_saved(self, moment: str) -> None:
         self._set_saved(f"✓ Gemt {moment}", "")
 
+    def show_late(self, sentence: str) -> None:
+        """Tell in red that the disk does not answer, until it does."""
+        self._set_saved(sentence, "error")
+
     def show_failed(self, reason: str) -> None:
         self.show_words("")
         self._set_saved(f"Kunne ikke gemme. {reason}", "error")

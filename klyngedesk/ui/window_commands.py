@@ -66,6 +66,7 @@ class WindowCommands(QObject):
         desk.jobs.started.connect(window.status.show_job)
         desk.saved.connect(window.status.show_saved)
         desk.save_failed.connect(window.status.show_failed)
+        desk.save_late.connect(window.status.show_late)
         desk.news.connect(window.status.show_words)
         self._enable()
 
