@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from klyngedesk.app import main
+from klyngedesk.private import crash_without_words
 
 
 def run() -> None:
@@ -13,6 +14,7 @@ def run() -> None:
         import multiprocessing  # late: start-up time
 
         multiprocessing.freeze_support()
+    crash_without_words()
     sys.exit(main(sys.argv[1:]))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from klyngedesk.commands.arguments import parsed
 from klyngedesk.commands.keep_safe_arguments import WITHOUT_STORE
 from klyngedesk.model.errors import UserError
+from klyngedesk.private import crash_report, keep_to_herself, temporary_files_apart
 from klyngedesk.store.faults import of_the_disk
 from klyngedesk.store.placement import where_it_went
 
@@ -22,7 +23,8 @@ def main(argv: Sequence[str]) -> int:
     """Return the program's exit code: 0 well, 1 a mistake that a sentence explains, 2 not understood."""
     _speak_utf8()
     chosen = parsed(argv)
-    with _data_folder(chosen) as folder:
+    keep_to_herself()
+    with temporary_files_apart(), _data_folder(chosen) as folder:
         try:
             code = _command(folder, chosen) if chosen.command else _window(folder, chosen)
             sys.stdout.flush()
@@ -33,14 +35,16 @@ def main(argv: Sequence[str]) -> int:
         except BrokenPipeError:
             return _nobody_reads()
         except Exception as error:
-            sentence = of_the_disk(error)
-            if not sentence:
-                raise
-            print(sentence, file=sys.stderr)
+            print(of_the_disk(error) or _bug(error), file=sys.stderr)
             return 1
         except KeyboardInterrupt:
             print("Afbrudt.", file=sys.stderr)
             return 130
+
+
+def _bug(error: Exception) -> str:
+    told = "Det er en fejl i KlyngeDesk. Send dette til den, der hjælper jer; der står intet fra mødet i det."
+    return f"{told}\n{crash_report(type(error), error.__traceback__)}"
 
 
 def _nobody_reads() -> int:

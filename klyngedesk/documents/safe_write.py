@@ -12,15 +12,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from klyngedesk.model.errors import UserError, reason_of
+from klyngedesk.private import hand_to_her
 
 # Nobody else calls a file so, and no export lies untouched that long.
 _OURS = re.compile(r"\.klyngedesk-[0-9a-f]{32}(\.[^/\\]*)?")
 _STALE_SECONDS = 3600
 
 
-def written_safely(target: Path, write: Callable[[Path], None]) -> Path:
+def written_safely(target: Path, write: Callable[[Path], None], *, for_her_alone: bool = False) -> Path:
     """Return the target once `write` has filled a file beside it and that file has taken its name.
 
+    Its mode is the one any program would give it, unless it is for her alone, or the folder is.
     UserError where the folder is missing, read-only or full, or the target is open in another program.
     """
     if target.is_dir():
@@ -32,6 +34,8 @@ def written_safely(target: Path, write: Callable[[Path], None]) -> Path:
     temporary = target.with_name(f".klyngedesk-{uuid.uuid4().hex}{target.suffix}")
     try:
         write(temporary)
+        if not for_her_alone:
+            hand_to_her(temporary)
         _sync(temporary)
         _sweep(temporary)
         temporary.replace(target)

@@ -14,6 +14,7 @@ from klyngedesk.documents.parts import Attached, ItemHeading, Outline, Part
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.model.danish import long_date, size
 from klyngedesk.model.errors import UserError
+from klyngedesk.private import make_her_folder
 from klyngedesk.services.export_job import ExportJob
 from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.file_names import bilag_name, fit_name, item_name, meeting_name
@@ -38,10 +39,10 @@ def write_folder(job: ExportJob) -> ExportResult:
     if not out.parent.is_dir():
         raise UserError(f"Mappen {out.parent} findes ikke. Vælg en anden mappe.")
     filled, pages, findings = _filled(job)
-    out.mkdir(exist_ok=True)
+    make_her_folder(out)
     for file in _files(filled):
         target = out / file.relative_to(filled)
-        target.parent.mkdir(exist_ok=True)
+        make_her_folder(target.parent)
         written_safely(target, partial(shutil.copyfile, file))
     return ExportResult((Written(out, pages),), findings)
 

@@ -22,6 +22,7 @@ from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.people import Member
+from klyngedesk.private import make_her_folder
 from klyngedesk.services.attachments import taken_in
 from klyngedesk.services.file_names import safe_name
 from klyngedesk.services.forums import create_forum, forum_named
@@ -104,7 +105,7 @@ def _bilag_folder(folder: Path, names: Mapping[str, str]) -> Iterator[Path]:
     is_new = bool(names) and not folder.exists()
     try:
         if names:
-            folder.mkdir(exist_ok=True)
+            make_her_folder(folder)
     except OSError as error:
         raise UserError(
             f"Mappen »{folder.name}« til bilagene kan ikke laves. Vælg et andet navn eller en anden mappe."

@@ -13,6 +13,7 @@ from klyngedesk.documents.parts import Outline
 from klyngedesk.documents.safe_write import refuse_taken, written_safely
 from klyngedesk.model.danish import size
 from klyngedesk.model.errors import UserError
+from klyngedesk.private import make_her_folder
 from klyngedesk.services.bilag_state import known_look
 from klyngedesk.services.export_job import ExportJob
 from klyngedesk.services.export_request import Written
@@ -93,7 +94,7 @@ def _beside(path: Path, folder: Path) -> Path:
     target = _place_beside(path, folder)
     if target == path:
         return path
-    target.parent.mkdir(exist_ok=True)
+    make_her_folder(target.parent)
     return written_safely(target, partial(shutil.copyfile, path))
 
 

@@ -185,7 +185,7 @@ def rescue_texts(file: Path, out: Path) -> int:
         raise UserError(f"{file} kan ikke læses. Se efter, om den er der, eller vælg en anden fil.") from error
     if not rows:
         raise UserError(f"Der er ingen tekst at læse i {file}. Hent en sikkerhedskopi.")
-    written_safely(out, lambda beside: opening.write_privately(beside, as_document(rows)))
+    written_safely(out, lambda beside: opening.write_privately(beside, as_document(rows)), for_her_alone=True)
     return len(rows)
 
 

@@ -17,6 +17,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers, with_numbers_kept
 from klyngedesk.model.papers import Audience, DocumentKind
+from klyngedesk.private import make_her_folder
 from klyngedesk.services import supplement
 from klyngedesk.services.changes import Changes
 from klyngedesk.services.checks import check_meeting
@@ -147,5 +148,5 @@ def fetch_dispatch(store: Store, dispatches: Sequence[Dispatch], number: int, fo
         raise UserError(f"»{taken[0]}« findes allerede i mappen. Vælg en anden mappe med --out.")
     if not files:
         raise UserError(f"Udsendelse {number} har ingen filer.")
-    place.mkdir(parents=True, exist_ok=True)
+    make_her_folder(place, parents=True)
     return tuple(fetch_again(store, file, place / file.name) for file in files)

@@ -57,7 +57,7 @@ class WritingStore(KnowingStore):
         self._bytes = self.file.open("rb", buffering=0)
         self._header: tuple[bytes, int] | None = self._read_header()
         self._identity = opening.identity(self.file)
-        self._engine: Engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+        self._engine: Engine = _engine(connection)
         event.listen(self._engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN IMMEDIATE"))
 
     def begin(self, *, unclean: bool) -> None:
@@ -260,6 +260,11 @@ class WritingStore(KnowingStore):
             self._put_down(connection, patches, f"{lost[-1].number} {lost[-1].at}")
         self.sequence, self.saved_at = lost[-1].number, lost[-1].at
         return len(lost)
+
+
+def _engine(connection: sqlite3.Connection) -> Engine:
+    """Return the engine of that connection; what it says of an error holds no words of hers."""
+    return create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
 
 
 def set_fact(connection: sqlite3.Connection, name: str, value: str) -> None:

@@ -6,9 +6,6 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.services import attachments
 from klyngedesk.services.attachments import TakenIn
@@ -16,6 +13,7 @@ from klyngedesk.services.file_names import safe_name
 from klyngedesk.ui.bilag_questions import BilagQuestions
 from klyngedesk.ui.bilag_watch import watch_of
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.other_programs import opened_by_the_system
 from klyngedesk.ui.private_copies import PrivateCopies
 
 # bytes that are copied to disk before anybody notices
@@ -95,7 +93,7 @@ class AttachmentCommands:
         copy = Path(self._opened.name) / f"{attachment_id[:6]} {safe_name(found.file_name)}"
         if not copy.exists():
             shutil.copyfile(self._desk.store.objects.path(str(found.object_id)), copy)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+        if not opened_by_the_system(copy):
             self._desk.prompts.tell(_cannot_show(found.title, copy))
 
     def _find(self, attachment_id: str) -> Attachment | None:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import platform
-import sys
-import traceback
 from types import TracebackType
 
 import PySide6
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from klyngedesk import __version__
+from klyngedesk.private import crash_report
 
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """Return the report: versions and the places in the program, without a word of any meeting."""
-    places = traceback.extract_tb(trace)
-    lines = [f"{place.name} ({place.filename.rpartition('klyngedesk')[2]}:{place.lineno})" for place in places]
-    system = f"KlyngeDesk {__version__}, Python {platform.python_version()}, Qt {PySide6.__version__}, {sys.platform}"
-    return "\n".join([system, kind.__name__, *lines])
+    """Return the report, with the version of Qt."""
+    return crash_report(kind, trace, f"Qt {PySide6.__version__}")
 
 
 class CrashDialog(QDialog):

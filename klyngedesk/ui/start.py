@@ -118,6 +118,7 @@ class _Started:
         self._loaded = threading.Event()
         self._loading = threading.Thread(target=_load_heavy_parts, args=(self._loaded,), daemon=True)
         self._loading.start()
+        self._hooks = sys.excepthook, threading.excepthook
         sys.excepthook = self._crashed
         threading.excepthook = lambda told: self._crashed(told.exc_type, told.exc_value, told.exc_traceback)
 
@@ -249,8 +250,7 @@ class _Started:
 
     def close(self) -> None:
         """Put everything on disk and let go of the store."""
-        sys.excepthook = sys.__excepthook__
-        threading.excepthook = threading.__excepthook__
+        sys.excepthook, threading.excepthook = self._hooks
         if self._desk is not None:
             if self._server is not None:
                 self._server.close()

@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from klyngedesk.model.checks.every import Checked
@@ -20,6 +19,7 @@ from klyngedesk.services.file_names import PUBLIC, meeting_name, propose_file_na
 from klyngedesk.services.sending import Sent, fetch_again, fetch_dispatch, send
 from klyngedesk.ui.bilag_questions import ask_passwords
 from klyngedesk.ui.dispatch.closed_question import ClosedQuestion
+from klyngedesk.ui.other_programs import opened_by_the_system
 from klyngedesk.ui.progress_window import ProgressWindow
 
 if TYPE_CHECKING:
@@ -172,7 +172,7 @@ class DispatchCommands(QObject):
         result = sent.result
         self._desk.do(lambda store, meeting_id: sent.changes, undoable=False)
         self.sent.emit(result)
-        opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.path))) for file in result.files]
+        opened = [opened_by_the_system(file.path) for file in result.files]
         if not all(opened):
             told = "Mailprogrammet kunne ikke åbnes. Brug »Vis i mappe«, og kopiér modtagerne deroppe."
             self._form.show_result(f"Kladden er lavet, men ikke sendt: {result.path.name}\n{told}", found=True)

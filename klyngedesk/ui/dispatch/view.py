@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from klyngedesk.model.checks.every import Checked
@@ -30,6 +30,7 @@ from klyngedesk.ui.dispatch.dispatch_commands import DispatchCommands
 from klyngedesk.ui.dispatch.form import DispatchForm
 from klyngedesk.ui.dispatch.hand_edits_dialog import HandEditsDialog
 from klyngedesk.ui.dispatch.supplement_seen import SupplementSeen
+from klyngedesk.ui.other_programs import opened_by_the_system
 from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.settings import Settings
 from klyngedesk.ui.text_commands import TextCommands
@@ -237,7 +238,7 @@ class DispatchView(QWidget):
 
     def _show_folder(self) -> None:
         if self._last:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._last.parent)))
+            opened_by_the_system(self._last.parent)
 
 
 def _extent(file: Written) -> str:
