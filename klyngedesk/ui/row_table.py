@@ -54,17 +54,23 @@ class RowTable(QTableWidget):
 
     def show_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show the rows: each a key of its own and its words; where the words stand already, nothing moves."""
-        if [list(words) for _, words in rows] != [words for _, words in self.rows()]:
+        if self.differ_from(rows):
             if self.state() is not QTableWidget.State.EditingState:
                 self.set_rows(rows)
             return
         self.blockSignals(True)
         filled = [row for row in range(self.rowCount()) if self._words(row, 0)]
-        for row, (key, _) in zip(filled, rows, strict=True):
+        keys = [key for key, words in rows if words[0].strip()]
+        for row, key in zip(filled, keys, strict=True):
             cell = self.item(row, 0)
             if cell is not None:
                 cell.setData(Qt.ItemDataRole.UserRole, key)
         self.blockSignals(False)
+
+    def differ_from(self, rows: Sequence[tuple[str, Sequence[str]]]) -> bool:
+        """Return whether the table says something else than these rows, as it reads them."""
+        read = [[each.strip() for each in words] for _, words in rows]
+        return [words for words in read if words[0]] != [words for _, words in self.rows()]
 
     def settle(self) -> None:
         """Hand over now what is being typed in a cell."""

@@ -110,7 +110,7 @@ class FrameForm(QScrollArea):
                 now[name] = _read(name, field.text().strip())
             except ValueError as error:
                 wrong.append(str(error))
-        changed = {name: value for name, value in now.items() if getattr(self._meeting, name) != value}
+        changed = {name: value for name, value in now.items() if _as_read(self._meeting, name) != value}
         if changed:
             self.frame_edited.emit(changed)
         return wrong
@@ -134,6 +134,12 @@ def _shown(value: Any) -> str:
     if isinstance(value, date):
         return write_day(value)
     return clock(value) if isinstance(value, time) else str(value or "")
+
+
+def _as_read(meeting: Meeting, name: str) -> Any:
+    """Return the field as the form reads what it shows: a space around it is no change of hers."""
+    value = getattr(meeting, name)
+    return value.strip() if isinstance(value, str) else value
 
 
 def _read(name: str, words: str) -> Any:

@@ -99,8 +99,8 @@ class ItemExtras(QWidget):
         if other:
             self._unsaved.stop()
             self._told.hide()
-        self.links.show_rows([(str(n), (link.url, link.title)) for n, link in enumerate(item.links)])
-        self.tasks.show_rows([(t.id, (t.text, t.owner, write_day(t.deadline))) for t in item.action_items])
+        self.links.show_rows(_link_rows(item))
+        self.tasks.show_rows(_task_rows(item))
         set_key(self.note, (item.id, "internal_note"))
         set_key(self.tasks, (item.id, "action_items"))
         if not self._unsaved.isActive():
@@ -136,9 +136,18 @@ class ItemExtras(QWidget):
             self._told.show()
             return
         self._told.hide()
-        changed = {name: value for name, value in now.items() if getattr(self._item, name) != value}
+        changed = {name: value for name, value in now.items() if self._is_other(name, value)}
         if changed:
             self.edited.emit(changed)
+
+    def _is_other(self, name: str, value: Any) -> bool:
+        """Return whether she changed the field: what merely reads otherwise, as a space at its end, is left alone."""
+        before = getattr(self._item, name)
+        if name == "links":
+            return self.links.differ_from(_link_rows(self._item))
+        if name == "action_items":
+            return self.tasks.differ_from(_task_rows(self._item))
+        return bool(before.strip() != value)
 
     def _now(self) -> dict[str, Any]:
         return {
@@ -152,3 +161,11 @@ class ItemExtras(QWidget):
         text, owner, deadline = words
         before = next((t for t in self._item.action_items if t.id == key), None) if self._item else None
         return replace(before or ActionItem(text), text=text, owner=owner, deadline=read_day(deadline))
+
+
+def _link_rows(item: AgendaItem | None) -> list[tuple[str, tuple[str, ...]]]:
+    return [(str(n), (link.url, link.title)) for n, link in enumerate(item.links)] if item else []
+
+
+def _task_rows(item: AgendaItem | None) -> list[tuple[str, tuple[str, ...]]]:
+    return [(t.id, (t.text, t.owner, write_day(t.deadline))) for t in item.action_items] if item else []

@@ -244,7 +244,7 @@ class ItemForm(QScrollArea):
         self._unsaved.stop()
         if self._item is None:
             return
-        changed = {name: value for name, value in self._now().items() if getattr(self._item, name) != value}
+        changed = {name: value for name, value in self._now().items() if _as_read(self._item, name) != value}
         if changed:
             self.fields_edited.emit(changed)
 
@@ -261,6 +261,14 @@ class ItemForm(QScrollArea):
             "case_number": self.case_number.text().strip(),
             "recommendation_to": self.body.text().strip(),
         }
+
+
+def _as_read(item: AgendaItem, name: str) -> Any:
+    """Return the field as the form reads what it shows: a space around a title is no change of hers."""
+    value = getattr(item, name)
+    if name == "presenters":
+        return names_in(", ".join(value))
+    return value.strip() if isinstance(value, str) else value
 
 
 def _heading(words: str) -> QLabel:

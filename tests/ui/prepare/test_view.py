@@ -10,7 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.model.agenda import Purpose
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Link, Purpose
+from klyngedesk.services import agenda
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.prepare.recommendation_list import LineField
@@ -215,3 +216,25 @@ def test_the_next_bilag_follows_when_one_is_dragged_down(desk: Desk, view: Prepa
     item = desk.item(desk.here)
     assert item is not None
     assert [each.title for each in item.attachments] == ["b", "a", "c"]
+
+
+def test_what_only_reads_otherwise_is_no_change_and_never_stands_in_the_way_of_an_undo(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    view = PrepareView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    odd = AgendaItem(
+        " Tema: ",
+        presenters=("Åse ", "Bo, Ib"),
+        document_number="7 ",
+        internal_note="\nhusk\n",
+        links=(Link("", "uden adresse"), Link("https://a.example ", "")),
+        action_items=(ActionItem("", "Bo"), ActionItem("ring ", "Åse")),
+    )
+    desk.do(agenda.add_item, odd)
+    steps = desk.undo_stack.count()
+    for item in (odd.id, desk.meeting.items[0].id, odd.id):  # type: ignore[union-attr]
+        view.choose_item(item)
+        view.settle()
+    assert (desk.item(odd.id), desk.undo_stack.count()) == (odd, steps)
