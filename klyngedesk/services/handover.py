@@ -130,6 +130,12 @@ def who_has_it(store: Store, meeting_id: str) -> Handover | None:
     return next((each for each in handovers(store, meeting_id) if each.is_out), None)
 
 
+def sender_of(store: Store, received: Received) -> str:
+    """Return the name of whoever the meeting was given to that this packet comes from; empty where nobody was named."""
+    told = (each for each in handovers(store, received.theirs.id) if each.direction == OUT and each.holder)
+    return next((each.holder for each in told if each.id in received.manifest.known), "")
+
+
 def take_back(store: Store, meeting_id: str) -> None:
     """Take the pen back; what the holder has written meanwhile is merged when the file comes."""
     now = datetime.now().astimezone()

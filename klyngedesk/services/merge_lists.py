@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from klyngedesk.services.merge_order import merged_order, with_added
@@ -17,9 +16,9 @@ def merged_list(name: str, three: tuple[Elements, Elements, Elements], ask: Ask)
     """Return the elements of both sides without those either took away; `ask` decides where both changed the same.
 
     Votes belong to the line that was voted on: two votes on one line are never both taken.
+    Where two elements of one side are known by the same, the list is one question.
     """
-    lines = _lines_voted_on_once(three) if name == _VOTES else frozenset()
-    keyed = [_keyed(side, lines) for side in three]
+    keyed = [{_key(name, each): each for each in side} for side in three]
     if any(len(found) != len(side) for found, side in zip(keyed, three, strict=True)):
         chosen = ask(Question((name,), *_told(three)))
         return list(three[2] if chosen is Choice.THEIRS else three[1])
@@ -30,22 +29,11 @@ def merged_list(name: str, three: tuple[Elements, Elements, Elements], ask: Ask)
     return [each for each in found if each is not None]
 
 
-def _lines_voted_on_once(three: Iterable[Elements]) -> frozenset[str]:
-    """Return the lines on which no side has more than one vote."""
-    counted = [Counter(str(vote["line_id"]) for vote in side) for side in three]
-    return frozenset(line for found in counted for line in found if all(each[line] < 2 for each in counted))
-
-
-def _keyed(side: Elements, lines: Collection[str]) -> dict[str, Any]:
-    """Return the elements by what they are known by on both sides."""
-    return {_key(each, lines): each for each in side}
-
-
-def _key(element: Any, lines: Collection[str]) -> str:
+def _key(name: str, element: Any) -> str:
+    """Return what the element is known by on both sides."""
     if not isinstance(element, Mapping):
         return str(element)
-    line = element.get("line_id")
-    return f"line {line}" if line in lines else str(element.get("id") or element)
+    return f"line {element['line_id']}" if name == _VOTES else str(element.get("id") or element)
 
 
 def _merged(name: str, number: int, three: Sequence[Any], ask: Ask) -> Any:

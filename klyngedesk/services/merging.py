@@ -102,7 +102,8 @@ class _Merge:
         is_mine = key in self._mine
         side, other = (self._mine, self._theirs) if is_mine else (self._theirs, self._mine)
         parent = _parent(key[0], side[key])
-        if parent in side and parent not in other:
+        is_with_parent = parent in side and parent not in other
+        if is_with_parent and parent is not None and (parent in self._base or key not in self._base):
             return self._is_gone(parent)
         if key not in self._base:
             return False
@@ -110,7 +111,8 @@ class _Merge:
             return True
         words = "\n".join(self._all_words(side, key))
         mine, theirs = (f"{_CHANGED}\n{words}", _DELETED) if is_mine else (_DELETED, f"{_CHANGED}\n{words}")
-        chosen = self._ask(key, Question(("row",), [""], [mine], [theirs]))
+        before = "\n".join(self._all_words(self._base, key))
+        chosen = self._ask(key, Question(("row",), [before], [mine], [theirs]))
         return (chosen is Choice.THEIRS) is is_mine
 
     def _is_touched(self, side: Rows, key: Key) -> bool:
@@ -240,4 +242,4 @@ def _words(fields: tuple[str, ...], value: Any) -> str:
     if isinstance(value, str) and fields[0] in TEXTS:
         return value or EMPTY_WORDS
     told = [value_words(name, each) for name, each in zip(fields, value or [None] * len(fields), strict=True)]
-    return "\n".join(dict.fromkeys(told))
+    return "\n".join(each for each in dict.fromkeys(told) if each != EMPTY_WORDS) or EMPTY_WORDS

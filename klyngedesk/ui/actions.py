@@ -50,6 +50,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("Hent mødefil …", "import_file", (ANYWHERE,), "Filer", ("Ctrl+O",), after_line=True),
     Command("Gem mødefil som …", "export_file", (MEETING_OPEN,), "Filer"),
     Command("Giv mødet videre …", "give_away", (MEETING_OPEN,), "Filer"),
+    Command("Tag mødet tilbage", "take_back", (MEETING_OPEN,), "Filer"),
     Command("Slet mødet …", "delete_meeting", (MEETING_OPEN,), "Filer", after_line=True),
     Command("Slet mødeforum …", "delete_forum", (ANYWHERE,), "Filer"),
     Command("Sikkerhedskopier …", "show_backups", (ANYWHERE,), "Filer", after_line=True),

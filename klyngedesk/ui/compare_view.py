@@ -27,8 +27,12 @@ class CompareView(QTextEdit):
     def show_pieces(self, pieces: Iterable[Piece]) -> None:
         self.clear()
         cursor = self.textCursor()
+        last = ""
         for piece in pieces:
+            if last and not (last[-1].isspace() or piece.words[:1].isspace()) and piece.kind is PieceKind.ADDED:
+                cursor.insertText(" ", _look(PieceKind.SAME))  # the word that went and the one that came are two words
             cursor.insertText(piece.words, _look(piece.kind))
+            last = piece.words if piece.kind is PieceKind.REMOVED else ""
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 

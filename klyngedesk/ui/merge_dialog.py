@@ -18,10 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from klyngedesk.services.merge_questions import Choice
+from klyngedesk.services.merge_words import EMPTY_WORDS
 from klyngedesk.services.merging import Clash
 from klyngedesk.ui.compare_view import CompareView
 from klyngedesk.ui.primary_button import make_primary
 
+_TOLD = (
+    "Understreget er kommet til, og overstreget er taget væk, siden mødet blev givet videre. "
+    "Alt+H beholder det her, og Alt+D tager det fra filen. Esc lukker, og så er intet ændret."
+)
 _DECIDED = {Choice.MINE: "her", Choice.THEIRS: "fra filen", Choice.BOTH: "begge"}
 
 
@@ -56,21 +61,23 @@ class MergeDialog(QDialog):
 
     def _lay_out(self) -> None:
         sides = QGridLayout()
-        for column, (name, view) in enumerate((("Her", self.mine), (self._their_name, self.theirs))):
+        for column, (name, view) in enumerate((("Her hos dig", self.mine), (self._their_name, self.theirs))):
             heading = QLabel(name)
             heading.setProperty("strong", True)
             sides.addWidget(heading, 0, column)
             sides.addWidget(view, 1, column)
-        told = QLabel("Understreget er kommet til, og overstreget er taget væk, siden mødet blev givet videre.")
+        sides.addWidget(self.buttons[Choice.MINE], 2, 0, Qt.AlignmentFlag.AlignLeft)
+        others = QHBoxLayout()
+        others.addWidget(self.buttons[Choice.THEIRS])
+        others.addWidget(self.buttons[Choice.BOTH])
+        others.addStretch()
+        sides.addLayout(others, 2, 1)
+        told = QLabel(_TOLD)
+        told.setWordWrap(True)
         told.setProperty("secondary", True)
-        choose = QHBoxLayout()
-        for button in self.buttons.values():
-            choose.addWidget(button)
-        choose.addStretch()
         right, across = QVBoxLayout(), QHBoxLayout()
         right.addLayout(sides, 1)
         right.addWidget(told)
-        right.addLayout(choose)
         across.addWidget(self.list, 1)
         across.addLayout(right, 3)
         self._left = QLabel()
@@ -110,8 +117,9 @@ class MergeDialog(QDialog):
 
     def _show(self) -> None:
         clash = self._clashes[self.list.currentRow()]
-        self.mine.compare(clash.base, clash.mine)
-        self.theirs.compare(clash.base, clash.theirs)
+        before = "" if clash.base == EMPTY_WORDS else clash.base
+        self.mine.compare(before, clash.mine)
+        self.theirs.compare(before, clash.theirs)
         self.buttons[Choice.BOTH].setVisible(clash.can_be_both)
 
     def _count(self) -> None:

@@ -96,9 +96,16 @@ class PenCommands(QObject):
 
     def take_back(self) -> None:
         """Take the pen back; what comes in a file later is merged."""
-        if self._desk.meeting is not None:
-            handover.take_back(self._desk.store, self._desk.meeting.id)
-            self.show_pen()
+        desk = self._desk
+        if desk.meeting is None:
+            return
+        if desk.away is None:
+            self._window.status.show_words("Mødet er her allerede")
+            return
+        holder = desk.away.holder
+        handover.take_back(desk.store, desk.meeting.id)
+        self.show_pen()
+        self._window.status.show_words(f"Mødet er her igen. Kommer der en fil fra {holder}, så flettes den.")
 
     def take_in(self, path: Path) -> str:
         """Return the id of the meeting that came in, or was merged; empty where nothing did."""
@@ -115,6 +122,7 @@ class PenCommands(QObject):
         desk, meeting_id = self._desk, received.theirs.id
         choices = self._asked(received)
         if choices is None:
+            self._window.status.show_words("Intet er flettet. Mødet står, som det stod.")
             return False
         if desk.meeting is None or desk.meeting.id != meeting_id:
             desk.open(meeting_id)
@@ -132,7 +140,7 @@ class PenCommands(QObject):
         """Return her decisions on everything both sides changed; None where she would rather not merge."""
         choices: dict[str, Choice] = {}
         while still_open := received.merged(choices).open(choices):
-            dialog = MergeDialog(still_open, received.manifest.holder and "kollegaen", self._window)
+            dialog = MergeDialog(still_open, handover.sender_of(self._desk.store, received), self._window)
             if not dialog.exec():
                 return None
             choices |= dialog.choices()

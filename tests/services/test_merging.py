@@ -367,3 +367,10 @@ def test_two_links_on_the_same_words_can_be_told_apart() -> None:
     )
     clash = merge(flatten(base), own, other).clashes[0]
     assert clash.mine != clash.theirs
+
+
+def test_an_item_deleted_here_and_moved_into_a_new_one_there_is_asked_about() -> None:
+    base = base_meeting()
+    moved = replace(base, items=(AgendaItem("Nyt tema", ItemKind.THEME, items=base.items[:1]), *base.items[1:]))
+    merged = merge(flatten(base), replace(base, items=base.items[1:]), moved)
+    assert [clash.mine for clash in merged.clashes] == ["Slettet"]

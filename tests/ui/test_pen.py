@@ -14,6 +14,7 @@ from klyngedesk.services.merging import Clash
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.text.plain import plain
+from klyngedesk.ui.compare_view import CompareView
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.merge_dialog import MergeDialog
 from klyngedesk.ui.pen_commands import PenCommands
@@ -124,9 +125,41 @@ def test_the_dialog_is_answered_by_keyboard_and_waits_for_every_answer(qtbot: Qt
     qtbot.addWidget(dialog)
     dialog.show()
     assert not dialog.merge.isEnabled()
-    assert dialog.mine.toPlainText() == "56 stole"
+    assert dialog.mine.toPlainText() == "5 6 stole"
     qtbot.keyClick(dialog.buttons[Choice.BOTH], Qt.Key.Key_Space)
     assert not dialog.buttons[Choice.BOTH].isVisible()
     qtbot.keyClick(dialog.buttons[Choice.THEIRS], Qt.Key.Key_Space)
     assert dialog.choices() == {"a": Choice.BOTH, "b": Choice.THEIRS}
     assert dialog.merge.isEnabled()
+
+
+def test_the_dialog_names_who_the_file_is_from(
+    desk: Desk, commands: PenCommands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commands.give_away()
+    commands.take_back()
+    desk.do(agenda.change_item, first(desk), title="Her")
+    told: list[str] = []
+    monkeypatch.setattr(MergeDialog, "exec", lambda dialog: told.append(dialog._their_name) or 0)
+    commands.take_in(came_back(desk, tmp_path, title="Der"))
+    assert told == ["I filen fra Ribe"]
+    assert commands._window.status._words.text() == "Intet er flettet. Mødet står, som det stod."
+
+
+def test_what_went_and_what_came_are_two_words(qtbot: QtBot) -> None:
+    view = CompareView("Sådan står det her")
+    qtbot.addWidget(view)
+    view.compare("det første udkast", "det to udkast")
+    assert view.toPlainText() == "det første to udkast"
+    view.compare("mødet", "møderne, alle")
+    assert view.toPlainText() == "mødet møderne, alle"
+
+
+def test_escape_in_the_dialog_decides_nothing(qtbot: QtBot) -> None:
+    dialog = MergeDialog([Clash("a", "Titel, punkt 1", "(tomt)", "Her", "Der")], "Ribe")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.mine.toPlainText() == "Her"
+    dialog.decide(Choice.MINE)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == MergeDialog.DialogCode.Rejected
