@@ -19,13 +19,17 @@ SAVE_WITHIN_MILLISECONDS = 120
 
 
 class ItemExtras(QWidget):
-    """Folded sections below an item's form; `edited` carries the fields that now say something else."""
+    """Folded sections below an item's form; `edited` carries the fields that now say something else.
+
+    A deadline that is no day holds back nothing else, and stands there again when the item is shown again.
+    """
 
     edited = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._item: AgendaItem | None = None
+        self._unread: dict[str, str] = {}  # by task
         self.links, self.tasks = RowTable(["Adresse", "Ord i dokumentet"], 6), RowTable(["Opgave", "Hvem", "Senest"], 6)
         self.document_number, self.note = QLineEdit(), NoteField()
         self.links.hint("https://…", "Ord i dokumentet")
@@ -100,7 +104,7 @@ class ItemExtras(QWidget):
             self._unsaved.stop()
             self._told.hide()
         self.links.show_rows(_link_rows(item))
-        self.tasks.show_rows(_task_rows(item))
+        self.tasks.show_rows(self._task_rows(item))
         set_key(self.note, (item.id, "internal_note"))
         set_key(self.tasks, (item.id, "action_items"))
         if not self._unsaved.isActive():
@@ -110,6 +114,7 @@ class ItemExtras(QWidget):
                 self._show_note(item.internal_note)
         if other:
             self._unfold(item)
+        self._tell_unread()
 
     def _show_note(self, words: str) -> None:
         if self.note.toPlainText() != words:
@@ -129,13 +134,8 @@ class ItemExtras(QWidget):
         self._unsaved.stop()
         if self._item is None:
             return
-        try:
-            now = self._now()
-        except ValueError as error:
-            self._told.setText(str(error))
-            self._told.show()
-            return
-        self._told.hide()
+        now = self._now()
+        self._tell_unread()
         changed = {name: value for name, value in now.items() if self._is_other(name, value)}
         if changed:
             self.edited.emit(changed)
@@ -146,7 +146,7 @@ class ItemExtras(QWidget):
         if name == "links":
             return self.links.differ_from(_link_rows(self._item))
         if name == "action_items":
-            return self.tasks.differ_from(_task_rows(self._item))
+            return self.tasks.differ_from(self._task_rows(self._item)) and before != value
         return bool(before.strip() != value)
 
     def _now(self) -> dict[str, Any]:
@@ -160,12 +160,32 @@ class ItemExtras(QWidget):
     def _task(self, key: str, words: list[str]) -> ActionItem:
         text, owner, deadline = words
         before = next((t for t in self._item.action_items if t.id == key), None) if self._item else None
-        return replace(before or ActionItem(text), text=text, owner=owner, deadline=read_day(deadline))
+        task = replace(before or ActionItem(text), text=text, owner=owner)
+        self._unread.pop(task.id, None)
+        try:
+            return replace(task, deadline=read_day(deadline))
+        except ValueError:
+            self._unread[task.id] = deadline
+            return task
+
+    def _tell_unread(self) -> None:
+        shown = {task.id for task in self._item.action_items} if self._item else set()
+        told = [_trouble(words) for id_, words in self._unread.items() if id_ in shown]
+        self._told.setText("\n".join(told))
+        self._told.setVisible(bool(told))
+
+    def _task_rows(self, item: AgendaItem | None) -> list[tuple[str, tuple[str, ...]]]:
+        tasks = item.action_items if item else ()
+        return [(t.id, (t.text, t.owner, self._unread.get(t.id) or write_day(t.deadline))) for t in tasks]
 
 
 def _link_rows(item: AgendaItem | None) -> list[tuple[str, tuple[str, ...]]]:
     return [(str(n), (link.url, link.title)) for n, link in enumerate(item.links)] if item else []
 
 
-def _task_rows(item: AgendaItem | None) -> list[tuple[str, tuple[str, ...]]]:
-    return [(t.id, (t.text, t.owner, write_day(t.deadline))) for t in item.action_items] if item else []
+def _trouble(words: str) -> str:
+    try:
+        read_day(words)
+    except ValueError as error:
+        return str(error)
+    return ""

@@ -105,3 +105,22 @@ def test_an_annex_has_a_title_and_a_text(qtbot: QtBot, desk: Desk, view: Prepare
     pane.titles.setCurrentCell(row, 0)
     qtbot.keyClick(pane.titles, Qt.Key.Key_Delete)
     assert "Ordliste" not in [each.title for each in desk.meeting.annexes]
+
+
+def test_a_deadline_that_is_no_day_holds_back_nothing_else_and_stands_there_again(qtbot: QtBot, desk: Desk) -> None:
+    view = PrepareView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    first, second = (item.id for item in tuple(desk.meeting.walk())[:2])  # type: ignore[union-attr]
+    view.choose_item(first)
+    extras = view.form.extras
+    extras.tasks.paste("Ring til Åse\tBo\tnæste fredag")
+    qtbot.keyClicks(extras.note, "Husk kaffen")
+    view.choose_item(second)
+    item = desk.item(first)
+    assert item is not None
+    assert (item.action_items[-1].owner, item.internal_note) == ("Bo", "Husk kaffen")
+    assert extras._told.isHidden()
+    view.choose_item(first)
+    assert [words[2] for _, words in extras.tasks.rows()][-1] == "næste fredag"
+    assert "»næste fredag« kan ikke læses" in extras._told.text()
