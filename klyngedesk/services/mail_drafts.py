@@ -86,8 +86,8 @@ def _written(job: ExportJob, draft: Draft) -> Written:
     def whole(target: Path) -> None:
         target.write_bytes(draft.content)
 
-    written = written_safely(draft.out, whole)
     kept = [(each.name, job.store.objects.add(each)) for each in draft.attached]
     kept.append((draft.out.name, job.store.objects.add_bytes(draft.content)))
+    written = written_safely(draft.out, whole)
     sent = tuple(SentFile(name, object_id, size, draft.pages) for name, (object_id, size) in kept)
     return Written(written, draft.pages, sent)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -69,11 +70,32 @@ def held_back(found: Checked) -> str:
 def remember(
     store: Store, meeting_id: str, request: ExportRequest, result: ExportResult, reason: str, now: datetime
 ) -> Changes:
-    """Write the dispatch down, with the meeting as it stood; return the numbers that are kept from now on."""
-    changes = keep_numbers(store, meeting_id)
-    meeting = open_meeting(store, meeting_id)
-    dispatch = Dispatch(
-        meeting_id,
+    """Write the dispatch down, with the meeting as it stood; return the numbers that are kept from now on.
+
+    Where the disk takes none of it the drafts are gone again: nothing is sent that nobody remembers.
+    """
+    with _taken_away_where_it_fails(result):
+        changes = keep_numbers(store, meeting_id)
+        store.ledger.add_dispatch(_dispatch(store, open_meeting(store, meeting_id), request, result, reason, now))
+    return changes
+
+
+@contextmanager
+def _taken_away_where_it_fails(result: ExportResult) -> Iterator[None]:
+    try:
+        yield
+    except Exception:
+        for file in result.files:
+            with suppress(OSError):
+                file.path.unlink(missing_ok=True)
+        raise
+
+
+def _dispatch(
+    store: Store, meeting: Meeting, request: ExportRequest, result: ExportResult, reason: str, now: datetime
+) -> Dispatch:
+    return Dispatch(
+        meeting.id,
         now,
         _document(meeting, request),
         Audience(request.audience),
@@ -82,8 +104,6 @@ def remember(
         reason.strip(),
         snapshot_of(store, meeting),
     )
-    store.ledger.add_dispatch(dispatch)
-    return changes
 
 
 def _document(meeting: Meeting, request: ExportRequest) -> str:

@@ -7,6 +7,7 @@ import hashlib
 import os
 import shutil
 import sqlite3
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -19,7 +20,7 @@ from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous
 from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store.faults import damaged
 from klyngedesk.store.objects import CHUNK
-from klyngedesk.store.reserve import free_bytes
+from klyngedesk.store.reserve import free_bytes, is_short
 from klyngedesk.store.store import BACKUPS, Store
 
 OBJECTS = "objects"
@@ -35,7 +36,7 @@ def make_copy(store: Store, reason: str, place: Path | None = None, now: datetim
     target, moment = place or store.folder / BACKUPS, now or datetime.now()
     try:
         make_folder(target)
-        if free_bytes(target) < store.file.stat().st_size + LEAVE_FREE:
+        if is_short(target, 2 * store.file.stat().st_size, left=LEAVE_FREE):
             raise UserError("Der er for lidt plads til en sikkerhedskopi. Slet noget på disken.")
         with snapshot(store, beside=target) as (staged, number):
             check_whole(staged)
@@ -68,15 +69,26 @@ def _thin(folder: Path) -> None:
 
 @contextmanager
 def snapshot(store: Store, beside: Path | None = None) -> Iterator[tuple[Path, int]]:
-    """Give a private copy of the file as it is now, and the number of its last save."""
-    staged = (beside or store.folder) / f".{uuid.uuid4().hex}.kopi"
-    try:
-        number = store.copy_file(staged)
-        opening.keep_private(staged)
-        yield staged, number
-    finally:
-        with contextlib.suppress(OSError):
-            staged.unlink(missing_ok=True)
+    """Give a private copy of the file as it is now, and the number of its last save.
+
+    Where its own folder has no place for one, it lies where the system keeps such files.
+    """
+    with contextlib.ExitStack() as elsewhere:
+        place = beside or store.folder
+        if beside is None and not _has_place(store):
+            place = Path(elsewhere.enter_context(tempfile.TemporaryDirectory(prefix="klyngedesk-")))
+        staged = place / f".{uuid.uuid4().hex}.kopi"
+        try:
+            number = store.copy_file(staged)
+            opening.keep_private(staged)
+            yield staged, number
+        finally:
+            with contextlib.suppress(OSError):
+                staged.unlink(missing_ok=True)
+
+
+def _has_place(store: Store) -> bool:
+    return os.access(store.folder, os.W_OK | os.X_OK) and free_bytes(store.folder) > 2 * store.file.stat().st_size
 
 
 def check_whole(file: Path) -> None:

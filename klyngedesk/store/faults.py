@@ -99,6 +99,14 @@ def missing(file: Path) -> StoreFault:
     )
 
 
+def no_way_in(folder: Path, error: OSError) -> StoreFault:
+    if error.errno in (errno.EACCES, errno.EPERM):
+        sentence = f"Du har ikke adgang til mappen {folder}. Bed om adgang, eller vælg en anden mappe."
+    else:
+        sentence = f"Mappen {folder} kan ikke laves eller åbnes ({reason_of(error)}). Vælg en anden mappe."
+    return StoreFault(Fault.FOLDER, sentence)
+
+
 def is_of_the_disk(error: BaseException | None) -> bool:
     """Return whether it failed for a reason outside the program."""
     if isinstance(error, OSError):

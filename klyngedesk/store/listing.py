@@ -46,16 +46,16 @@ def list_meetings_quickly(folder: Path) -> tuple[MeetingRow, ...]:
     StoreIsOpenError where another window has it.
     """
     file = folder / FILE_NAME
-    if not file.is_file():
-        return ()
     try:
+        if not file.is_file():
+            return ()
         with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=0.2)) as connection:
             return meeting_rows(connection)
     except sqlite3.Error as error:
         if "locked" in str(error):
             raise StoreIsOpenError from error
         return ()
-    except (ValueError, TypeError):
+    except (OSError, ValueError, TypeError):
         return ()
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
-from klyngedesk.model.errors import UserError
+from klyngedesk.model.errors import UserError, reason_of
 from klyngedesk.store.durable import make_folder, sync_folder
 from klyngedesk.store.reserve import is_short
 
@@ -47,7 +47,15 @@ class ObjectFolder:
             with source.open("rb") as file:
                 return self._keep(iter(lambda: read(file), b""))
         except OSError as error:
-            raise _reading_failed(source, error) from error
+            raise self._failed(source, error) from error
+
+    def _failed(self, source: Path, error: OSError) -> UserError:
+        if error.errno == errno.ENOSPC:
+            return UserError("Disken er fuld, så filen kunne ikke gemmes. Slet noget, og prøv igen.")
+        if error.filename and self._folder in (Path(error.filename), *Path(error.filename).parents):
+            why = f"»{source.name}« kunne ikke lægges i {self._folder}: {reason_of(error)}."
+            return UserError(f"{why} Se efter mappen, og prøv igen.")
+        return UserError(f"Filen »{source.name}« kan ikke læses. Se efter, om den findes, og om du må åbne den.")
 
     def add_bytes(self, data: bytes) -> tuple[str, int]:
         """Return the new object's id and size in bytes."""
@@ -100,9 +108,3 @@ def _refuse_where_short(folder: Path, size: int) -> None:
     """The last of the disk is for words."""
     if folder.is_dir() and is_short(folder, size):
         raise UserError("Disken er næsten fuld, så bilag kan ikke tilføjes. Slet noget, og prøv igen.")
-
-
-def _reading_failed(source: Path, error: OSError) -> UserError:
-    if error.errno == errno.ENOSPC:
-        return UserError("Disken er fuld, så filen kunne ikke gemmes. Slet noget, og prøv igen.")
-    return UserError(f"Filen »{source.name}« kan ikke læses. Se efter, om den findes, og om du må åbne den.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import shutil
 import tempfile
@@ -21,7 +22,7 @@ _HALF_MADE = re.compile(r"\.[0-9a-f]{32}\.(kopi|part|new|now)")
 class PrivateWork:
     """Lets temporary files lie beside the store while it is open, where nobody else on the machine looks.
 
-    On a disk that is nearly full they stay where the system has them.
+    On a disk that is nearly full, or in a folder that takes none, they stay where the system has them.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -31,7 +32,8 @@ class PrivateWork:
         with contextlib.suppress(OSError):
             if not is_short(folder):
                 make_folder(self._place)
-                tempfile.tempdir = str(self._place)
+                if os.access(self._place, os.W_OK | os.X_OK):
+                    tempfile.tempdir = str(self._place)
 
     def close(self) -> None:
         """Take it all away."""

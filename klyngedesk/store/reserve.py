@@ -17,10 +17,10 @@ def free_bytes(folder: Path) -> int:
     return shutil.disk_usage(folder).free
 
 
-def is_short(folder: Path, wanted: int = 0) -> bool:
-    """Return whether the last of the disk would be touched: 200 MB, or a tenth of a small disk."""
+def is_short(folder: Path, wanted: int = 0, *, left: int = BILAG_NEED_FREE) -> bool:
+    """Return whether the last of the disk would be touched: what is to be left, or a tenth of a small disk."""
     disk = shutil.disk_usage(folder)
-    return disk.free - wanted < min(BILAG_NEED_FREE, disk.total // 10)
+    return disk.free - wanted < min(left, disk.total // 10)
 
 
 def hold_reserve(folder: Path) -> int:

@@ -23,7 +23,7 @@ from klyngedesk.store import opening, redo
 from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.at_hand import MeetingAtHand
 from klyngedesk.store.durable import make_folder
-from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, missing, told
+from klyngedesk.store.faults import damaged, is_of_the_disk, missing, no_way_in, told
 from klyngedesk.store.known_meetings import KnownMeetings
 from klyngedesk.store.ledger import Ledger
 from klyngedesk.store.listing import MeetingRow
@@ -94,11 +94,12 @@ class Store(WritingStore):
         file, marker = folder / opening.FILE_NAME, Marker(folder)
         try:
             make_folder(folder)
+            is_new = not file.exists()
         except OSError as error:
-            raise StoreFault(Fault.FOLDER, f"Mappen {folder} kan ikke laves. Vælg en anden mappe.") from error
+            raise no_way_in(folder, error) from error
         marker.refuse_other_computer()
         unclean = marker.holder() is not None or opening.has_hot_journal(file)
-        if not file.exists():
+        if is_new:
             if leaves_traces(folder) and not anew:
                 raise missing(file)
             RedoFile(folder).lay_aside()

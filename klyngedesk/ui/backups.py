@@ -45,14 +45,18 @@ class BackupKeeper(QObject):
         self._timer.start()
 
     def _begin(self) -> None:
+        for work in (self._hold_reserve, self._copy_where_old, self._look_at_everything, self._look_back):
+            self._run(work)
+
+    def _hold_reserve(self) -> None:
+        """Keep space back for words, also again after a full disk has taken it."""
+        hold_reserve(self._store.folder)
+
+    def _copy_where_old(self) -> None:
         newest = next(iter(safety.copies(self._store.folder)), None)
         old = newest is None or not timedelta() <= datetime.now() - newest.moment < OLD
-        self._run(lambda: hold_reserve(self._store.folder))
         if old and self._store.sequence:
-            self._run(lambda: self._copy(safety.AUTOMATIC))
-        if self._store.file.stat().st_size > CHECK_AT_ONCE_BYTES:
-            self._run(self._look_at_everything)
-        self._run(self._look_back)
+            self._copy(safety.AUTOMATIC)
 
     def _warn_of_one_place(self) -> None:
         sentence = safety.warn_of_one_place(self._store)
@@ -61,6 +65,8 @@ class BackupKeeper(QObject):
 
     def _look_at_everything(self) -> None:
         """Check a file that was too large to be checked whole while she waited for the window."""
+        if self._store.file.stat().st_size <= CHECK_AT_ONCE_BYTES:
+            return
         for finding in safety.verify(self._store)[:1]:
             self.found.emit(finding.message)
 
@@ -69,6 +75,7 @@ class BackupKeeper(QObject):
         meeting = self._desk.meeting
         live = meeting is not None and meeting.started is not None and meeting.ended is None
         waited = time.monotonic() - self._last
+        self._run(self._hold_reserve)
         if self._has_changed() and waited >= (BETWEEN_LIVE_SECONDS if live else BETWEEN_SECONDS):
             self._run(lambda: self._copy(safety.AUTOMATIC))
         self._run(self._look_back)

@@ -18,6 +18,7 @@ from klyngedesk.model.people import Member
 from klyngedesk.services import agenda, attachments, forums, meetings, sending
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest, ExportResult
+from klyngedesk.store.faults import Fault, StoreFault
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 from tests.documents.pdf_reading import words
@@ -183,3 +184,17 @@ def test_a_draft_from_the_command_line_is_remembered_too(tmp_path: Path) -> None
     store = Store.open(tmp_path / "data")
     assert [each.document for each in sending.sent_before(store, "demo-april")] == ["Dagsorden"]
     store.close()
+
+
+def test_a_mail_that_the_disk_cannot_remember_is_not_left_to_be_sent(
+    store: Store, meeting_id: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFault(Fault.FULL, "Disken er fuld.")
+
+    for target in (type(store.objects), "add"), (type(store.ledger), "add_dispatch"):
+        with monkeypatch.context() as patched:
+            patched.setattr(*target, full)
+            with pytest.raises(UserError, match="Disken er fuld"):
+                sent(store, meeting_id, tmp_path, "Alligevel")
+        assert (list(tmp_path.glob("**/*.eml")), store.ledger.dispatches(meeting_id)) == ([], ())

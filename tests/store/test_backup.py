@@ -18,7 +18,7 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Annex
 from klyngedesk.services import attachments, safety
-from klyngedesk.store.backup import make_copy
+from klyngedesk.store.backup import make_copy, snapshot
 from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous, trusted_moment
 from klyngedesk.store.restoring import ASIDE
 from klyngedesk.store.store import Store
@@ -251,3 +251,23 @@ def test_copies_on_one_disk_are_warned_of_once(store: Store, tmp_path: Path) -> 
     assert "samme disk" in safety.warn_of_one_place(store)
     assert safety.warn_of_one_place(store) == ""
     assert safety.is_same_disk(store, tmp_path)
+
+
+def test_a_small_disk_gets_copies_too_while_there_is_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = shutil.disk_usage(store.folder)._replace(total=20 << 20, free=12 << 20)
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: small)
+    safety.back_up(store)
+    small = small._replace(free=1 << 20)
+    with pytest.raises(UserError, match="for lidt plads"):
+        safety.back_up(store)
+    assert len(safety.copies(store.folder)) == 1
+
+
+def test_a_store_on_a_full_disk_is_looked_at_all_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = shutil.disk_usage(store.folder)._replace(free=0)
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: full)
+    before = {file.name for file in store.folder.iterdir()}
+    with snapshot(store) as (staged, _):
+        assert staged.parent != store.folder
+        assert {file.name for file in store.folder.iterdir()} == before
+    assert (staged.parent.exists(), safety.verify(store)) == (False, [])

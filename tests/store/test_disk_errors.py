@@ -125,3 +125,10 @@ def test_bilag_wait_where_less_than_200_mb_is_left(tmp_path: Path, monkeypatch: 
     source.write_text("bilag", "utf-8")
     with pytest.raises(UserError, match="næsten fuld"):
         ObjectFolder(tmp_path / "objects").add(source)
+
+
+def test_a_folder_that_takes_no_bilag_is_named_and_the_file_is_not_blamed(tmp_path: Path) -> None:
+    (tmp_path / "bilag.txt").write_text("bilag", "utf-8")
+    (tmp_path / "objects").write_text("noget andet", "utf-8")
+    with pytest.raises(UserError, match=r"»bilag\.txt« kunne ikke lægges i .*objects"):
+        ObjectFolder(tmp_path / "objects").add(tmp_path / "bilag.txt")

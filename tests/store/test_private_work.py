@@ -47,3 +47,12 @@ def test_a_disk_that_takes_no_folder_leaves_temporary_files_where_they_were(
     with closing(PrivateWork(tmp_path)):
         assert tempfile.gettempdir() == before
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_of_someone_else_leaves_temporary_files_where_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tempfile.gettempdir()
+    monkeypatch.setattr("klyngedesk.store.private_work.os.access", lambda *_: False)
+    with closing(PrivateWork(tmp_path)):
+        assert tempfile.gettempdir() == before

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from klyngedesk.services import agenda, safety
 from klyngedesk.store.backup_plan import Copy
+from klyngedesk.store.reserve import FILE_NAME, release_reserve
 from klyngedesk.ui import backups
 from klyngedesk.ui.backup_commands import BackupCommands
 from klyngedesk.ui.backups import BackupKeeper
@@ -113,3 +114,23 @@ def test_a_copy_with_a_date_to_come_does_not_stand_in_the_way(desk: Desk, keeper
     keeper._begin()
     keeper._worker.shutdown()
     assert len(copies(desk)) == 2
+
+
+def test_a_store_that_is_gone_at_the_first_look_is_told_of_in_words(desk: Desk, keeper: BackupKeeper) -> None:
+    found: list[str] = []
+    keeper.found.connect(found.append)
+    desk.store.file.rename(desk.store.folder / "flyttet")
+    keeper._begin()
+    keeper._worker.shutdown()
+    assert all("Det kunne ikke gøres" in sentence or "væk" in sentence for sentence in found)
+
+
+def test_the_reserve_is_held_again_once_there_is_room(desk: Desk, keeper: BackupKeeper) -> None:
+    keeper._begin()
+    reserve = desk.store.folder / FILE_NAME
+    keeper._worker.submit(lambda: None).result()
+    assert release_reserve(desk.store.folder)
+    assert not reserve.exists()
+    keeper.look()
+    keeper._worker.shutdown()
+    assert reserve.stat().st_size > 0

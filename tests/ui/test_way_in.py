@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
@@ -187,3 +188,17 @@ def test_a_store_in_a_synced_folder_is_moved_to_the_computers_own_disk(
     store = opened(synced, answers)
     assert (store.folder, len(store.list_meetings())) == (tmp_path / "own" / "KlyngeDesk", 1)
     store.close()
+
+
+def test_a_folder_she_may_not_enter_says_so_and_another_may_be_chosen(
+    folder: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refused)
+    answers.choices = [CLOSE]
+    assert WayIn(folder, answers).store() is None
+    sentence, buttons = answers.offered[0]
+    assert sentence == f"Du har ikke adgang til mappen {folder}. Bed om adgang, eller vælg en anden mappe."
+    assert list(buttons) == [TRY, OTHER_FOLDER, CLOSE]
