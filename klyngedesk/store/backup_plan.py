@@ -37,9 +37,11 @@ def copies_in(folder: Path, now: datetime | None = None) -> list[Copy]:
 
     Those of a clock that was ahead come last where one of the last day shows that it is right again.
     """
-    if not folder.is_dir():
+    try:
+        files = list(folder.iterdir())
+    except OSError:  # it is not there, or may not be looked into
         return []
-    named = ((file, _NAME.fullmatch(file.name)) for file in folder.iterdir())
+    named = ((file, _NAME.fullmatch(file.name)) for file in files)
     found = [Copy(datetime.strptime(m[1], _FORM), m[2], file) for file, m in named if m]
     newest_first, moment = sorted(found, reverse=True), now or datetime.now()
     past = [copy for copy in newest_first if copy.moment < moment + A_DAY]

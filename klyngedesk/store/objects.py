@@ -29,7 +29,11 @@ class ObjectFolder:
         return self._folder / object_id[:2] / object_id
 
     def has(self, object_id: str | None) -> bool:
-        return bool(object_id) and self.path(str(object_id)).is_file()
+        """Return whether the object is there; one that may not be reached is not."""
+        try:
+            return bool(object_id) and self.path(str(object_id)).is_file()
+        except OSError:
+            return False
 
     def add(self, source: Path, copied: Callable[[int], None] = lambda size: None) -> tuple[str, int]:
         """Return the new object's id and size in bytes; UserError where the file cannot be read or kept.

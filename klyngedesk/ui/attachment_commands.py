@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.services import attachments
 from klyngedesk.services.attachments import TakenIn
@@ -90,15 +91,24 @@ class AttachmentCommands:
             for path in self._desk.prompts.choose_files("Find filen til bilaget")[:1]:
                 self._desk.do(attachments.replace_file, attachment_id, path)
             return
-        copy = Path(self._opened.name) / f"{attachment_id[:6]} {safe_name(found.file_name)}"
-        if not copy.exists():
-            shutil.copyfile(self._desk.store.objects.path(str(found.object_id)), copy)
-        if not opened_by_the_system(copy):
+        copy = self._desk.attempt(lambda: self._copy_of(found))
+        if copy is not None and not opened_by_the_system(copy):
             self._desk.prompts.tell(_cannot_show(found.title, copy))
+
+    def _copy_of(self, found: Attachment) -> Path:
+        """Return a whole copy of the bilag's file, made the first time."""
+        copy, kept = Path(self._opened.name) / f"{found.id[:6]} {safe_name(found.file_name)}", str(found.object_id)
+        if not copy.exists():
+            written_safely(copy, lambda beside: _copied(self._desk.store.objects.path(kept), beside))
+        return copy
 
     def _find(self, attachment_id: str) -> Attachment | None:
         meeting = self._desk.meeting
         return next((a for _, a in meeting.attachments() if a.id == attachment_id), None) if meeting else None
+
+
+def _copied(source: Path, target: Path) -> None:
+    shutil.copyfile(source, target)
 
 
 def _cannot_show(title: str, copy: Path) -> str:

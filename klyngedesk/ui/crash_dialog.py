@@ -7,7 +7,16 @@ from types import TracebackType
 import PySide6
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from klyngedesk.model.errors import UserError
 from klyngedesk.private import crash_report
+from klyngedesk.store.faults import of_the_disk
+
+
+def sentence_of(error: BaseException | None) -> str:
+    """Return what to say of an error that is none of the program's: a mistake, or a disk that fails; else nothing."""
+    if isinstance(error, UserError):
+        return str(error)
+    return of_the_disk(error) if error is not None else ""
 
 
 def report_of(kind: type[BaseException], trace: TracebackType | None) -> str:

@@ -23,6 +23,7 @@ from klyngedesk.services import meetings, room
 from klyngedesk.services.changes import Changes
 from klyngedesk.services.lock import SEAL_BROKEN, away_sentence
 from klyngedesk.services.versions import LEFT
+from klyngedesk.store.faults import of_the_disk
 from klyngedesk.store.handovers import Handover
 from klyngedesk.store.listing import LISTED
 from klyngedesk.store.patches import Patch
@@ -203,7 +204,12 @@ class Desk(QObject):
             return work()
         except UserError as error:
             self.prompts.tell(str(error))
-            return None
+        except Exception as error:
+            sentence = of_the_disk(error)
+            if not sentence:
+                raise
+            self.prompts.tell(sentence)
+        return None
 
     def do(
         self, service: Callable[..., Changes], *arguments: Any, undoable: bool = True, **more: Any

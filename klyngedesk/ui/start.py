@@ -269,21 +269,21 @@ class _Started:
             clear_private_copies(self.folder)
 
     def _job_failed(self, error: Exception) -> None:
-        if isinstance(error, UserError):
-            self._window.prompts.tell(str(error))
-        else:
-            self._crashed(type(error), error, error.__traceback__)
+        self._crashed(type(error), error, error.__traceback__)
 
     def _crashed(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
-        from klyngedesk.ui.crash_dialog import CrashDialog, report_of  # late: seldom needed
+        from klyngedesk.ui.crash_dialog import CrashDialog, report_of, sentence_of  # late: seldom needed
 
         if kind is KeyboardInterrupt:
             QApplication.exit(130)
             return
-        report = report_of(kind, trace)
-        print(report, file=sys.stderr)
         if self._desk is not None:
             self._desk.write_waiting()
+        if sentence := sentence_of(error):
+            QTimer.singleShot(0, self._window, lambda: self._window.prompts.tell(sentence))
+            return
+        report = report_of(kind, trace)
+        print(report, file=sys.stderr)
         QTimer.singleShot(0, self._window, lambda: CrashDialog(report, self._window).exec())
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from klyngedesk.model.errors import UserError
+from klyngedesk.store.backup_plan import copies_in
 from klyngedesk.store.digests import changed_rows
 from klyngedesk.store.faults import StoreFault
 from klyngedesk.store.objects import ObjectFolder
@@ -132,3 +133,17 @@ def test_a_folder_that_takes_no_bilag_is_named_and_the_file_is_not_blamed(tmp_pa
     (tmp_path / "objects").write_text("noget andet", "utf-8")
     with pytest.raises(UserError, match=r"»bilag\.txt« kunne ikke lægges i .*objects"):
         ObjectFolder(tmp_path / "objects").add(tmp_path / "bilag.txt")
+
+
+def test_copies_and_bilag_that_may_not_be_looked_at_are_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, **_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path))
+
+    objects = ObjectFolder(tmp_path / "objects")
+    (tmp_path / "bilag.txt").write_text("bilag", "utf-8")
+    object_id, _ = objects.add(tmp_path / "bilag.txt")
+    monkeypatch.setattr(Path, "iterdir", refused)
+    monkeypatch.setattr(Path, "is_file", refused)
+    assert (copies_in(tmp_path), objects.has(object_id)) == ([], False)
