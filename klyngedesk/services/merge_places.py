@@ -48,6 +48,6 @@ def _beside_items(meeting: Meeting, id_: str) -> str:
         if group.id == id_:
             return f"gruppen »{group.title}«"
         for person in group.people:
-            if person.id == id_:
+            if person.id == id_.partition("-")[0] or person.id == id_:
                 return person.name
     return ""

@@ -79,6 +79,9 @@ _FIELDS = {
     "at": "Tid",
     "person_id": "Person",
     "sent_label": "Nummer ved udsendelsen",
+    "moves": "Kom og gik",
+    "recused": "Inhabil",
+    "course": "Mødets gang",
     "row": "Beholdt eller slettet",
     "order": "Rækkefølge",
 }

@@ -13,6 +13,7 @@ from klyngedesk.services.merge_order import merged_order, with_added
 from klyngedesk.services.merge_places import place_words
 from klyngedesk.services.merge_questions import Choice, Question
 from klyngedesk.services.merge_secrecy import keep_closed
+from klyngedesk.services.merge_timeline import settle_timeline
 from klyngedesk.services.merge_words import EMPTY_WORDS, TEXTS, row_words, value_words
 from klyngedesk.store.mapping import TABLES
 from klyngedesk.store.rows import Key, Rows, assemble, flatten
@@ -81,11 +82,14 @@ class _Merge:
                 found[key] = row
         self._settle_parents(found)
         self._settle_secrecy(found)
+        settle_timeline(found, (self._base, self._mine, self._theirs), self._ask)
         self._settle_order(found)
         return found
 
     def _row(self, key: Key) -> Row | None:
         base, mine, theirs = self._base.get(key), self._mine.get(key), self._theirs.get(key)
+        if key[0] == "timeline":  # what both touched is asked about as a whole, in the end
+            return mine if theirs == base else theirs
         if mine is not None and theirs is not None:
             merged = merged_row(key[0], base, mine, theirs, lambda question: self._ask(key, question))
             return self._approved(key, merged) if key[0] == "meeting" else merged

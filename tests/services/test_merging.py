@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from klyngedesk.model.agenda import ActionItem, AgendaItem, Attachment, ItemKind
 from klyngedesk.model.meeting import Annex, Meeting
 from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.people import AttendanceGroup, Participant, Presence
+from klyngedesk.model.timeline import Entry, Step
 from klyngedesk.model.votes import Vote
 from klyngedesk.services.merge_questions import Choice
 from klyngedesk.services.merging import Merged, merge
@@ -92,6 +93,15 @@ def lines(change: Callable[[Recommendation, int, str], Recommendation]) -> Edit:
     return on_item(edit)
 
 
+def bilag(attachment: Attachment, number: int, mark: str) -> Attachment:
+    """Return the bilag renamed, exchanged for another file, or closed."""
+    if number % 3 == 0:
+        return replace(attachment, title=f"{attachment.title} {mark}")
+    if number % 3 == 1:
+        return replace(attachment, object_id=f"{number:064}", file_name=f"{mark}.pdf", size=number)
+    return replace(attachment, closed=not attachment.closed)
+
+
 def shuffled(meeting: Meeting, number: int, mark: str) -> Meeting:
     items = list(meeting.items)
     if items:
@@ -140,6 +150,9 @@ EDITS: list[Edit] = [
     on_item(lambda i, n, mark: replace(i, votes=(Vote("r1", (), (n, 1, 0), id="v"),))),
     on_item(lambda i, n, mark: replace(i, attachments=(*i.attachments, Attachment(f"{mark} bilag")))),
     on_item(lambda i, n, mark: replace(i, recommendations=(*i.recommendations, Recommendation(f"{mark} vedtager")))),
+    on_item(lambda i, n, mark: replace(i, closed=not i.closed)),
+    on_item(lambda i, n, mark: replace(i, action_items=tuple(replace(t, owner=mark) for t in i.action_items))),
+    on_item(lambda i, n, mark: replace(i, attachments=tuple(bilag(b, n, mark) for b in i.attachments))),
     lines(lambda r, n, mark: replace(r, outcome=list(Outcome)[n % 9], note=f"{mark} besluttede {n}.")),
     lines(lambda r, n, mark: replace(r, outcome=list(Outcome)[n % 9])),
     lines(lambda r, n, mark: replace(r, text=f"{r.text} {mark}")),
@@ -182,6 +195,20 @@ def decisions(meeting: Meeting) -> dict[str, object]:
     return found
 
 
+PLACES = ("closed", "parent_id", "item_id")
+
+
+def all_ids(meeting: Meeting) -> set[str]:
+    return {item.id for item in meeting.walk()} | {each.id for _, each in meeting.attachments()}
+
+
+def open_ids(meeting: Meeting) -> set[str]:
+    """Return what lies open: items and bilag that neither they nor what they stand under close."""
+    closed = meeting.closed_ids()
+    bilag = {each.id for item, each in meeting.attachments() if not each.closed and item.id not in closed}
+    return bilag | {item.id for item in meeting.walk() if item.id not in closed}
+
+
 def check(mine_done: list[tuple[Edit, int]], theirs_done: list[tuple[Edit, int]]) -> None:
     base = base_meeting()
     mine, theirs = edited(base, mine_done, "her"), edited(base, theirs_done, "der")
@@ -189,6 +216,10 @@ def check(mine_done: list[tuple[Edit, int]], theirs_done: list[tuple[Edit, int]]
     questions = asked(merged)
     lost = {word for word in words_of(mine) | words_of(theirs) if word not in words_of(merged.meeting)}
     assert not {word for word in lost if word not in questions}
+    for id_ in open_ids(merged.meeting):
+        before = [id_ in open_ids(version) for version in (mine, theirs) if id_ in all_ids(version)]
+        is_opened = id_ not in open_ids(base) and id_ in all_ids(base) and any(before)
+        assert all(before) or is_opened or any(clash.id.split("/")[-2] in PLACES for clash in merged.clashes)
     clashing = {"/".join(clash.id.split("/")[1:3]) for clash in merged.clashes}
     old, own, other = decisions(base), decisions(mine), decisions(theirs)
     for key, value in decisions(merged.meeting).items():
@@ -374,3 +405,33 @@ def test_an_item_deleted_here_and_moved_into_a_new_one_there_is_asked_about() ->
     moved = replace(base, items=(AgendaItem("Nyt tema", ItemKind.THEME, items=base.items[:1]), *base.items[1:]))
     merged = merge(flatten(base), replace(base, items=base.items[1:]), moved)
     assert [clash.mine for clash in merged.clashes] == ["Slettet"]
+
+
+def happened(minute: int, step: Step, *, person: str = "", item: str = "") -> Entry:
+    return Entry(datetime(2027, 3, 8, 14, minute), step, item, person)
+
+
+def test_when_somebody_left_is_told_by_one_side_and_asked_about_where_they_differ() -> None:
+    base = base_meeting()
+    own = replace(base, timeline=(happened(5, Step.LEFT, person="p2"),))
+    other = replace(base, timeline=(happened(10, Step.LEFT, person="p2"), happened(12, Step.LEFT, person="p1")))
+    merged = merge(flatten(base), own, other)
+    assert [(c.place, c.mine, c.theirs) for c in merged.clashes] == [("Kom og gik, Bo", "14.05 gik", "14.10 gik")]
+    assert merged.meeting.timeline == (own.timeline[0], other.timeline[1])
+    taken = merge(flatten(base), own, other, {merged.clashes[0].id: Choice.THEIRS})
+    assert taken.meeting.timeline == other.timeline
+
+
+def test_what_both_noted_alike_is_there_once_and_asks_nothing() -> None:
+    base = base_meeting()
+    noted = ((happened(5, Step.LEFT, person="p2"), happened(6, Step.RECUSED, person="p1", item="i1")) for _ in range(2))
+    own, other = (replace(base, timeline=entries) for entries in noted)
+    assert merge(flatten(base), own, other) == Merged(own, ())
+
+
+def test_the_course_of_the_meeting_is_never_mixed_of_two() -> None:
+    base = base_meeting()
+    own, other = (replace(base, timeline=(happened(minute, Step.OPENED, item="i1"),)) for minute in (1, 2))
+    merged = merge(flatten(base), own, other)
+    assert [(c.place, c.mine) for c in merged.clashes] == [("Mødets gang, mødet", "14.01 begyndte Budget")]
+    assert merged.meeting.timeline == own.timeline
