@@ -228,13 +228,15 @@ def _base(store: Store, manifest: Manifest, theirs: Meeting) -> Rows:
     known = handovers(store, manifest.meeting)
     if manifest.packet in {each.id for each in known if each.direction == HEARD}:
         return flatten(theirs)  # all of it came with a later packet
-    remembered = {each.id: each.rows for each in known if each.rows}
-    for id_ in (manifest.packet, *manifest.known):
-        if id_ in remembered:
-            is_newest = bool(manifest.known) and id_ == manifest.known[0]
-            agrees = not is_newest or field_hashes(remembered[id_]) == dict(manifest.base)
-            return remembered[id_] if agrees else {}
-    return {}
+    seen_there = {manifest.packet, *manifest.known}
+    common = [each for each in known if each.rows and each.id in seen_there]
+    same = [each for each in common if each.id == manifest.packet]
+    if not common:
+        return {}
+    newest = (same or common)[0]  # as this store remembers them
+    is_newest_there = bool(manifest.known) and newest.id == manifest.known[0]
+    agrees = not is_newest_there or field_hashes(newest.rows) == dict(manifest.base)
+    return newest.rows if agrees else {}
 
 
 def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[str, Choice]) -> Changes:

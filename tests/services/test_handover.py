@@ -252,6 +252,22 @@ def test_a_meeting_that_went_on_to_a_third_comes_home_without_a_question(
     assert who_has_it(here, meeting.id) is None
 
 
+def test_a_meeting_that_goes_round_and_round_between_three_asks_nothing(
+    here: Store, there: Store, third: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    ring = (here, there, third)
+    for turn in range(7):
+        store, other = ring[turn % 3], ring[(turn + 1) % 3]
+        background = text_of_lines(f"Kun dette står her efter tur {turn}.")
+        agenda.write_text(store, meeting.items[0].id, "background", background)
+        agenda.change_item(store, meeting.id, meeting.items[1].id, title=f"Tema {turn}")
+        received = receive(other, sent(store, meeting, tmp_path))
+        assert received.merged().clashes == ()
+        if received.mine is not None:
+            accept(other, meeting.id, received, {})
+        assert there_too(store.load_meeting(meeting.id), other) == other.load_meeting(meeting.id)
+
+
 def test_an_older_file_that_comes_after_a_newer_one_has_nothing_new(
     here: Store, there: Store, meeting: Meeting, tmp_path: Path
 ) -> None:
