@@ -90,7 +90,8 @@ def maker_of(kind: FileKind | None) -> str:
 def made_folder(store: Store) -> Path:
     """Return the folder of what can be made again."""
     folder = store.folder / "made"
-    folder.mkdir(mode=0o700, exist_ok=True)
+    with contextlib.suppress(OSError):  # what cannot be kept is made again
+        folder.mkdir(mode=0o700, exist_ok=True)
     return folder
 
 

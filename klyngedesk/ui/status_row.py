@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QToolBu
 from klyngedesk.ui.jobs import Job
 
 SHOWN_MILLISECONDS = 8000
+HEIGHT, LIVE_HEIGHT, LEAST = 28, 36, 110
+EDGES, JOB_NEEDS, UNBOUND = 48, 230, 16_777_215
 KEYS_NEED = 1200
 
 
@@ -18,10 +20,10 @@ class StatusRow(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("statusRow")
-        self.setFixedHeight(28)
+        self.setFixedHeight(HEIGHT)
         self._saved, self._words, self._hints, self._copy = QLabel(), QLabel(), QLabel(), QLabel()
         self._saved.setObjectName("saved")
-        self._saved.setMinimumWidth(110)
+        self._saved.setMinimumWidth(LEAST)
         self._words.setProperty("secondary", True)
         self._hints.setProperty("secondary", True)
         self._copy.setProperty("secondary", True)
@@ -77,20 +79,35 @@ class StatusRow(QFrame):
                 widget.show()
         self._is_live = keys is not None
         self._give_way()
-        self.setFixedHeight(28 if lead is None else 36)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_way()
 
     def _give_way(self) -> None:
-        """Let the keys make room for what is told."""
-        wide, own = self.width() >= KEYS_NEED, self._keys.itemAt(0)
+        """Let the keys make room for what is told; for what is not saved all else does, and the row grows."""
+        failed = self._saved.wordWrap()
+        wide, own = self.width() >= KEYS_NEED and not failed, self._keys.itemAt(0)
         self._hints.setVisible(wide and not self._is_live)
-        self._copy.setVisible(not self._is_live)
+        self._copy.setVisible(not self._is_live and not failed)
+        self._words.setVisible(not failed)
         keys = own.widget() if own else None
         if keys is not None:
             keys.setVisible(wide)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as high as a sentence that is not saved needs at this width."""
+        lead = self._lead.itemAt(0)
+        low = LIVE_HEIGHT if lead else HEIGHT
+        if not self._saved.wordWrap():
+            self.setFixedHeight(low)
+            return
+        shown = lead.widget() if lead else None
+        beside = EDGES + (shown.sizeHint().width() if shown else 0) + (JOB_NEEDS if self._job else 0)
+        whole = self._saved.fontMetrics().horizontalAdvance(self._saved.text()) + EDGES
+        self._saved.setFixedWidth(max(LEAST, min(whole, self.width() - beside)))
+        self.setFixedHeight(max(low, self._saved.heightForWidth(self._saved.width()) + 10))
 
     def show_copy(self, words: str) -> None:
         """Tell of the newest copy that was tried."""
@@ -130,6 +147,7 @@ class StatusRow(QFrame):
     def _show_job(self, running: bool) -> None:
         self._bar.setVisible(running)
         self._stop.setVisible(running)
+        self._give_way()
 
     def _cancel(self) -> None:
         if self._job:
@@ -138,8 +156,11 @@ class StatusRow(QFrame):
     def _set_saved(self, words: str, state: str) -> None:
         self._saved.setText(words)
         # The sentence that matters most is never the one that is cut.
-        self._saved.setMinimumWidth(max(110, self._saved.sizeHint().width()))
+        self._saved.setWordWrap(state == "error")
+        self._saved.setMaximumWidth(UNBOUND)
+        self._saved.setMinimumWidth(max(LEAST, 0 if state == "error" else self._saved.sizeHint().width()))
         if self._saved.property("state") != state:
             self._saved.setProperty("state", state)
             self._saved.style().unpolish(self._saved)
             self._saved.style().polish(self._saved)
+        self._give_way()

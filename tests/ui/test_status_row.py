@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
+from klyngedesk.store.faults import spoilt
 from klyngedesk.ui.jobs import Job
 from klyngedesk.ui.status_row import StatusRow
 
@@ -46,3 +49,18 @@ def test_words_go_away_by_themselves_unless_a_job_runs(qtbot: QtBot) -> None:
     row.show_job(Job("Skriver filen", lambda _: None))
     qtbot.wait(50)
     assert "Skriver filen" in shown(row)
+
+
+def test_a_long_sentence_on_what_is_not_saved_stands_whole_and_gives_the_row_back(qtbot: QtBot) -> None:
+    row, keys = StatusRow(), QLabel("F8 Pause   Ctrl+Shift+D Udskyd   F1 Alle taster")
+    qtbot.addWidget(row)
+    row.resize(1366, 36)
+    row.show_live(QLabel("23.40  Mødet er ikke i gang"), keys)
+    row.show()
+    low = row.height()
+    row.show_failed(str(spoilt(Path("/srv/faelles/sekretariatet/sundhedsraad/KlyngeDesk/klyngedesk.db"))))
+    saved = next(label for label in row.findChildren(QLabel) if label.objectName() == "saved")
+    assert saved.heightForWidth(saved.width()) <= row.height()
+    assert (saved.geometry().right() < row.width(), keys.isHidden()) == (True, True)
+    row.show_saved("14.02.31")
+    assert (row.height(), keys.isHidden()) == (low, False)
