@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import stat
 import uuid
 from collections.abc import Callable, Iterable
@@ -39,11 +40,42 @@ def written_safely(target: Path, write: Callable[[Path], None], *, for_her_alone
         _sync(temporary)
         _sweep(temporary)
         temporary.replace(target)
+        _sync_folder(target.parent)
     except OSError as error:
         raise _told(target, error) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+    return target
+
+
+def write_for_her_alone(file: Path, words: str) -> None:
+    """Write the words into a new file that nobody else may read."""
+    file.touch(0o600)
+    file.write_text(words, encoding="utf-8")
+
+
+def folder_written_safely(target: Path, write: Callable[[Path], None]) -> Path:
+    """Return the target once `write` has filled a folder beside it and that folder has taken its name.
+
+    UserError where there is no place for it; nothing is then left of it.
+    """
+    temporary = target.with_name(f".klyngedesk-{uuid.uuid4().hex}")
+    try:
+        temporary.mkdir()
+        write(temporary)
+        for path in (temporary, *temporary.rglob("*")):
+            hand_to_her(path)
+            _sync_folder(path) if path.is_dir() else _sync(path)
+        _sweep(temporary)
+        if target.is_dir():
+            target.rmdir()
+        temporary.replace(target)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _told(target, error) from error
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
     return target
 
 
@@ -66,13 +98,29 @@ def _sweep(fresh: Path) -> None:
 def _take_away(found: os.DirEntry[str], oldest_kept: float) -> None:
     with contextlib.suppress(OSError):  # where another program holds it, the next export tries again
         about = found.stat(follow_symlinks=False)
-        if stat.S_ISREG(about.st_mode) and about.st_mtime < oldest_kept:
+        if about.st_mtime >= oldest_kept:
+            return
+        if stat.S_ISREG(about.st_mode):
             Path(found.path).unlink()
+        elif stat.S_ISDIR(about.st_mode) and not Path(found.name).suffix:
+            shutil.rmtree(found.path)
 
 
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Let the names in the folder last, on disks that have such a thing."""
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _told(target: Path, error: OSError) -> UserError:

@@ -22,6 +22,7 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_state import MAIL_MAKER, kind_of, made_folder
 from klyngedesk.store import opening
+from klyngedesk.store.durable import sync_file
 from klyngedesk.store.store import Store
 
 MISSING = "Bilaget mangler en fil. Tilføj filen, og lav pakken igen."
@@ -94,6 +95,7 @@ def _turn(
         for each, result in turned.items():
             if result.path is not None:
                 opening.keep_private(result.path)
+                sync_file(result.path)
                 result.path.replace(places[each])
     return turned
 
@@ -121,4 +123,5 @@ def mail_to_pdf(mail: Path, place: Path, title: str, tell: Callable[[object], No
     with line_pages(found.lines, title, found.heads) as pages:
         save_pdf(pages, temporary)
     opening.keep_private(temporary)
+    sync_file(temporary)
     temporary.replace(place)

@@ -6,15 +6,13 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 
 from klyngedesk.documents.cancelled import Cancelled
 from klyngedesk.documents.parts import Attached, ItemHeading, Outline, Part
-from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.documents.safe_write import folder_written_safely, written_safely
 from klyngedesk.model.danish import long_date, size
 from klyngedesk.model.errors import UserError
-from klyngedesk.private import make_her_folder
 from klyngedesk.services.export_job import ExportJob
 from klyngedesk.services.export_request import ExportResult, Written
 from klyngedesk.services.file_names import bilag_name, fit_name, item_name, meeting_name
@@ -39,12 +37,11 @@ def write_folder(job: ExportJob) -> ExportResult:
     if not out.parent.is_dir():
         raise UserError(f"Mappen {out.parent} findes ikke. Vælg en anden mappe.")
     filled, pages, findings = _filled(job)
-    make_her_folder(out)
-    for file in _files(filled):
-        target = out / file.relative_to(filled)
-        make_her_folder(target.parent)
-        written_safely(target, partial(shutil.copyfile, file))
-    return ExportResult((Written(out, pages),), findings)
+
+    def fill(folder: Path) -> None:
+        shutil.copytree(filled, folder, copy_function=shutil.copyfile, dirs_exist_ok=True)
+
+    return ExportResult((Written(folder_written_safely(out, fill), pages),), findings)
 
 
 def write_zip(job: ExportJob) -> ExportResult:

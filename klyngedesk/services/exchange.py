@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-
-from sqlalchemy.exc import IntegrityError
 
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
@@ -18,17 +16,20 @@ from klyngedesk.intake.meeting_form import meeting_form
 from klyngedesk.intake.sniff import check_attachable
 from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
-from klyngedesk.model.forum import Forum
+from klyngedesk.model.forum import Forum, Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.people import Member
 from klyngedesk.private import make_her_folder
 from klyngedesk.services.attachments import taken_in
 from klyngedesk.services.file_names import safe_name
-from klyngedesk.services.forums import create_forum, forum_named
+from klyngedesk.services.forums import refuse_name
 from klyngedesk.services.fresh_identities import with_new_identities
 from klyngedesk.services.meetings import forum_of, open_meeting
-from klyngedesk.store.store import Store
+from klyngedesk.store.handovers import is_known_here
+from klyngedesk.store.patches import Patch
+from klyngedesk.store.rows import Key, flatten
+from klyngedesk.store.store import Store, forum_row, patches_of
 
 
 def import_meeting_file(store: Store, path: Path) -> tuple[Meeting, ...]:
@@ -37,17 +38,22 @@ def import_meeting_file(store: Store, path: Path) -> tuple[Meeting, ...]:
     for file in (file for each in read for file in each.files.values()):
         check_attachable(file)  # all of them, before the first is taken in
     taken = [replace(each, meeting=_with_files(store, each)) for each in read]
-    return tuple(_saved(store, placed(store, each)) for each in taken)
+    meetings, new_forums = placed(store, taken)
+    meetings = _with_own_identities(store, meetings)
+    store.apply([*new_forums, *(patch for meeting in meetings for patch in patches_of(None, meeting))])
+    return meetings
 
 
-def _saved(store: Store, meeting: Meeting) -> Meeting:
-    """Return the meeting as it was saved: under new identities where the store knows any of its own."""
-    try:
-        store.save_meeting(None, meeting)
-    except IntegrityError:
-        meeting = with_new_identities(meeting)
-        store.save_meeting(None, meeting)
-    return meeting
+def _with_own_identities(store: Store, meetings: Sequence[Meeting]) -> tuple[Meeting, ...]:
+    """Return the meetings, under new identities where the store or an earlier of them has any of their own."""
+    found: list[Meeting] = []
+    taken: set[Key] = set()
+    for meeting in meetings:
+        rows = flatten(meeting)
+        fresh = not taken.isdisjoint(rows) or is_known_here(store, rows)
+        found.append(with_new_identities(meeting) if fresh else meeting)
+        taken |= rows.keys()
+    return tuple(found)
 
 
 def _with_files(store: Store, read: ReadMeeting) -> Meeting:
@@ -60,13 +66,19 @@ def _with_files(store: Store, read: ReadMeeting) -> Meeting:
     return read.meeting.with_each_attachment(attachment)
 
 
-def placed(store: Store, read: ReadMeeting) -> Meeting:
-    """Return the meeting under its forum, made from those listed where the forum is new."""
-    forum = forum_named(store, read.meeting.forum_name) or _forum_from(store, read)
-    return replace(read.meeting, forum_id=forum.id)
+def placed(store: Store, read: Sequence[ReadMeeting]) -> tuple[tuple[Meeting, ...], tuple[Patch, ...]]:
+    """Return the meetings under their forums, and the patches that make those that are new, of those listed."""
+    known, new = {forum.name: forum for forum in store.forums()}, list[Forum]()
+    for each in read:
+        if each.meeting.forum_name not in known:
+            new.append(_forum_from(each))
+            refuse_name(new[-1], known.values())
+            known[each.meeting.forum_name] = new[-1]
+    meetings = tuple(replace(each.meeting, forum_id=known[each.meeting.forum_name].id) for each in read)
+    return meetings, tuple(Patch("forum", forum.id, None, forum_row(forum)) for forum in new)
 
 
-def _forum_from(store: Store, read: ReadMeeting) -> Forum:
+def _forum_from(read: ReadMeeting) -> Forum:
     meeting = read.meeting
     members = (
         Member(p.name, p.title, p.organisation, p.role, p.email, group.title)
@@ -75,7 +87,8 @@ def _forum_from(store: Store, read: ReadMeeting) -> Forum:
         if not p.substitute_for
     )
     listed = tuple(members)
-    return create_forum(store, meeting.forum_name, members=listed, default_place=meeting.place, profile=read.profile)
+    name, profile = meeting.forum_name.strip(), read.profile or Profile()
+    return Forum(name, profile, listed, default_place=meeting.place)
 
 
 def export_meeting_file(store: Store, meeting_id: str, path: Path, *, overwrite: bool = True) -> Path:

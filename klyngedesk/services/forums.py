@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from klyngedesk.model.danish import counted
@@ -33,12 +34,16 @@ def create_forum(
 
 def change_forum(store: Store, forum: Forum) -> Changes:
     """Write the forum as it now is; UserError where its name is empty or taken by another."""
+    refuse_name(forum, store.forums())
+    return Changes("", store.save_forum(forum), "ret mødeforum")
+
+
+def refuse_name(forum: Forum, others: Iterable[Forum]) -> None:
+    """UserError where the forum's name is empty or that of another."""
     if not forum.name.strip():
         raise UserError("Mødeforummet mangler et navn. Skriv det, og gem igen.")
-    same_name = [other for other in store.forums() if other.name.casefold() == forum.name.casefold()]
-    if any(other.id != forum.id for other in same_name):
+    if any(other.id != forum.id and other.name.casefold() == forum.name.casefold() for other in others):
         raise UserError(f"Der er allerede et mødeforum, der hedder »{forum.name}«. Vælg et andet navn.")
-    return Changes("", store.save_forum(forum), "ret mødeforum")
 
 
 def forum_named(store: Store, name: str) -> Forum | None:

@@ -203,10 +203,10 @@ def _refuse_of_another(store: Store, packet: Packet, here: Rows) -> None:
 
 def _new_here(store: Store, packet: Packet) -> Received:
     manifest, now = packet.manifest, datetime.now().astimezone()
-    meeting = placed(store, replace(packet.read, meeting=packet.meeting))
+    (meeting,), new_forum = placed(store, [replace(packet.read, meeting=packet.meeting)])
     known = handovers(store, meeting.id)  # those of a meeting that was deleted
     patches = [*patches_of(None, meeting), *ended_patches(known, now), *_remembered(store, manifest, meeting, now)]
-    store.apply([*patches, Patch(SEALS, meeting.id, {}, None), *seal_patch(None, meeting, now)])
+    store.apply([*new_forum, *patches, Patch(SEALS, meeting.id, {}, None), *seal_patch(None, meeting, now)])
     return Received(manifest, meeting)
 
 
@@ -251,18 +251,20 @@ def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[s
         raise UserError(f"{count} ikke afgjort endnu. Det første er: {still_open[0].place}.")
     now = datetime.now().astimezone()
     keep_versions(store, store.load_meeting(meeting_id), MERGED)
-    remembered = _remembered(store, received.manifest, received.theirs, now)
+    # Her own file, opened again, is no answer: who was given it still has the pen.
+    out = [each for each in handovers(store, meeting_id) if each.id != received.manifest.packet]
+    remembered, ended = _remembered(store, received.manifest, received.theirs, now), ended_patches(out, now)
 
     def beside(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:
         # What is taken back with the merge must be new when the file comes again.
-        return [*_into_wastebasket(meeting, patches), *remembered]
+        return [*_into_wastebasket(meeting, patches), *remembered, *ended]
 
     edit = partial(_merged_with, received, choices)
     changes = change(store, meeting_id, "flet møder", edit, beside=beside, comes_back=True)
-    # Her own file, opened again, is no answer: who was given it still has the pen.
-    out = [each for each in handovers(store, meeting_id) if each.id != received.manifest.packet]
-    store.apply([*ended_patches(out, now), *(() if changes else remembered)])
-    return changes
+    if not changes:
+        store.apply([*remembered, *ended])
+    ids = {patch.id for patch in ended}  # the pen stays here, also where the merge is taken back
+    return replace(changes, patches=tuple(patch for patch in changes.patches if patch.id not in ids))
 
 
 def _into_wastebasket(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 from klyngedesk import resources
+from klyngedesk.documents.safe_write import write_for_her_alone, written_safely
 from klyngedesk.model.danish import clock, short_date
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
@@ -38,12 +38,10 @@ def keep_phrases(folder: Path, phrases: Mapping[str, str]) -> None:
             raise UserError(f"»{short}« kan ikke bruges som kort navn. Brug kun bogstaver og tal, for eksempel »ori«.")
         if not words.strip():
             raise UserError(f"Frasen »{short}« er tom. Skriv ordene, eller fjern linjen.")
-    beside = folder / f"{OWN_FILE}.new"
+    form = json.dumps(dict(phrases), ensure_ascii=False, indent=2)
     try:
-        beside.touch(0o600)
-        beside.write_text(json.dumps(dict(phrases), ensure_ascii=False, indent=2), encoding="utf-8")
-        os.replace(beside, folder / OWN_FILE)
-    except OSError as error:
+        written_safely(folder / OWN_FILE, lambda beside: write_for_her_alone(beside, form), for_her_alone=True)
+    except UserError as error:
         raise UserError("Fraserne kunne ikke gemmes. Se, om disken er fuld, og prøv igen.") from error
 
 

@@ -15,7 +15,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.store import marker, opening, placement, restoring
 from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
 from klyngedesk.store.backup_plan import Copy, copies_in
-from klyngedesk.store.durable import make_folder
+from klyngedesk.store.durable import make_folder, sync_all
 from klyngedesk.store.faults import missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.objects import is_whole
@@ -106,6 +106,7 @@ def copy_store(folder: Path, place: Path) -> Path:
         shutil.copytree(folder, made, ignore=shutil.ignore_patterns(marker.FILE_NAME, "*.bin"))
         for file in (made, *made.glob("*.db*"), *made.glob("window.ini")):
             file.chmod(0o700 if file.is_dir() else 0o600)
+        sync_all(made)
     except OSError as error:
         raise UserError(f"Møderne kunne ikke kopieres til {place}. Vælg en anden mappe.") from error
     return made
@@ -120,7 +121,9 @@ def move_store(folder: Path, place: Path) -> Path:
     if verify_folder(made) not in ([], verify_folder(folder)):
         raise UserError(f"Møderne kunne ikke flyttes til {place}. De ligger, hvor de lå.")
     restoring.move_aside(folder)
-    (folder / placement.POINTER).write_text(str(made), "utf-8")
+    written_safely(
+        folder / placement.POINTER, lambda beside: opening.write_privately(beside, str(made)), for_her_alone=True
+    )
     return made
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import multiprocessing
-import os
 import re
 from collections.abc import Iterable
 from multiprocessing.connection import Connection
@@ -12,6 +11,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from klyngedesk import resources
+from klyngedesk.documents.safe_write import write_for_her_alone, written_safely
 
 OWN_WORDS = "ordbog.json"
 TRADE_WORDS = "fagord.txt"  # right ones that the dictionary lacks, or does not think of when it suggests
@@ -57,10 +57,8 @@ def own_words(folder: Path) -> frozenset[str]:
 
 def keep_own_words(folder: Path, words: Iterable[str]) -> None:
     """Write the words she has taught the program."""
-    beside = folder / f"{OWN_WORDS}.new"
-    beside.touch(0o600)
-    beside.write_text(json.dumps(sorted(words), ensure_ascii=False, indent=1), encoding="utf-8")
-    os.replace(beside, folder / OWN_WORDS)
+    form = json.dumps(sorted(words), ensure_ascii=False, indent=1)
+    written_safely(folder / OWN_WORDS, lambda beside: write_for_her_alone(beside, form), for_her_alone=True)
 
 
 class SpellingProcess:

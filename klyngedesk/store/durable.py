@@ -31,6 +31,19 @@ def sync_folder(folder: Path) -> None:
             raise
 
 
+def sync_all(folder: Path) -> None:
+    """Make the folder durable with all that is in it, where a file that may not be written can be synced."""
+    if os.name == "nt":
+        return
+    for path in (*folder.rglob("*"), folder):
+        if path.is_dir():
+            sync_folder(path)
+        else:
+            with path.open("rb") as opened:
+                os.fsync(opened.fileno())
+    sync_folder(folder.parent)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder where it is missing, for her alone, and for good."""
     missing = [each for each in (folder, *folder.parents) if not each.is_dir()]

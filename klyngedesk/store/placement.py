@@ -32,9 +32,10 @@ def risky_place(folder: Path, variables: Mapping[str, str] = os.environ, mounts:
 def where_it_went(folder: Path) -> Path:
     """Return the folder that a store was moved to from this one, else the folder itself."""
     try:
-        return Path((folder / POINTER).read_text("utf-8").strip())
+        written = (folder / POINTER).read_text("utf-8").strip()
     except (OSError, ValueError):
         return folder
+    return Path(written) if written else folder
 
 
 def _is_on_network(folder: Path, mounts: str | None) -> bool:

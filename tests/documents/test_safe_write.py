@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.documents.safe_write import folder_written_safely, written_safely
+from klyngedesk.model.errors import UserError
 
 NAME = "0123456789abcdef0123456789abcdef"
 KILLED = """
@@ -69,3 +71,34 @@ def test_a_folder_or_a_link_of_such_a_name_stays(tmp_path: Path) -> None:
     os.utime(tmp_path / "ud" / f".klyngedesk-{NAME[::-1]}.pdf", (0, 0), follow_symlinks=False)
     assert len(write(tmp_path / "ud")) == 3
     assert stranger.exists()
+
+
+def test_a_folder_has_its_name_only_once_it_is_filled(tmp_path: Path) -> None:
+    seen: list[list[str]] = []
+
+    def fill(folder: Path) -> None:
+        (folder / "referat.pdf").write_text("helt", "utf-8")
+        seen.append([path.name for path in tmp_path.iterdir() if not path.name.startswith(".klyngedesk-")])
+
+    (tmp_path / "ud").mkdir()
+    folder_written_safely(tmp_path / "ud", fill)
+    assert seen == [["ud"]]
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["ud", "ud/referat.pdf"]
+
+
+def test_a_folder_that_could_not_be_filled_leaves_nothing(tmp_path: Path) -> None:
+    def fill(folder: Path) -> None:
+        (folder / "referat.pdf").write_text("halvt", "utf-8")
+        raise OSError(errno.ENOSPC, "full")
+
+    with pytest.raises(UserError, match="Disken er fuld"):
+        folder_written_safely(tmp_path / "ud", fill)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_killed_export_left_of_a_folder_is_taken_away(tmp_path: Path) -> None:
+    half = tmp_path / f".klyngedesk-{NAME}"
+    half.mkdir()
+    left(half / "referat.pdf")
+    os.utime(half, (0, 0))
+    assert write(tmp_path) == ["ud.pdf"]

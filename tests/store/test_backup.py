@@ -220,6 +220,15 @@ def test_a_restore_that_the_disk_stops_leaves_the_store_as_it_was(
     assert [file.name for file in store.folder.iterdir() if file.name.startswith(".proeve-")] == []
 
 
+def test_a_bilag_that_was_changed_on_the_disk_is_whole_when_it_is_added_again(store: Store) -> None:
+    object_id, _ = store.objects.add_bytes(b"bilag")
+    spoilt = store.objects.path(object_id)
+    spoilt.chmod(0o600)
+    spoilt.write_bytes(b"galib")
+    store.objects.add_bytes(b"bilag")
+    assert spoilt.read_bytes() == b"bilag"
+
+
 def test_a_bilag_in_the_wastebasket_and_a_picture_in_a_text_are_looked_after_too(store: Store) -> None:
     bilag = store.load_meeting(MEETING.id).items[0].attachments[0]
     attachments.remove_attachment(store, MEETING.id, bilag.id)

@@ -8,7 +8,7 @@ import pytest
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.safety import move_store
-from klyngedesk.store.placement import risky_place, where_it_went
+from klyngedesk.store.placement import POINTER, risky_place, where_it_went
 from klyngedesk.store.store import Store
 from tests.store.stores import filled, minutes, type_minutes
 
@@ -58,3 +58,8 @@ def test_a_store_is_not_moved_onto_another(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="findes allerede"):
         move_store(tmp_path / "old", tmp_path / "new")
     assert (tmp_path / "old" / "klyngedesk.db").exists()
+
+
+def test_a_pointer_that_the_power_left_empty_points_nowhere(tmp_path: Path) -> None:
+    (tmp_path / POINTER).touch()
+    assert where_it_went(tmp_path) == tmp_path
