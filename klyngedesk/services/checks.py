@@ -10,13 +10,14 @@ from klyngedesk.model.checks.finding import Finding, Severity
 from klyngedesk.model.checks.sight import Sight
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_findings import CPR_RULE, HIDDEN_RULE, found_in_bilag
+from klyngedesk.services.changed_findings import CHANGED_RULE, changed_since_saved
 from klyngedesk.services.meetings import forum_of, open_meeting
 from klyngedesk.services.sent_findings import CLOSED_SINCE_RULE, closed_since_public
 from klyngedesk.services.shown_findings import SHOWN_RULE, UNLOCKED_RULE, look_first, not_shown
 from klyngedesk.store.store import Store
 
 # those that look at files and at what was sent, beside the rules of the model
-_RULES_HERE = frozenset({CPR_RULE, HIDDEN_RULE, CLOSED_SINCE_RULE, SHOWN_RULE, UNLOCKED_RULE})
+_RULES_HERE = frozenset({CPR_RULE, HIDDEN_RULE, CLOSED_SINCE_RULE, SHOWN_RULE, UNLOCKED_RULE, CHANGED_RULE})
 
 
 def check_meeting(
@@ -40,6 +41,7 @@ def check_meeting(
         *found_in_bilag(store, sight, cancelled),
         *closed_since_public(store, sight),
         *not_shown(store, sight),
+        *changed_since_saved(store, sight),
     )
     quiet = found.quiet_rules + len(_RULES_HERE - {each.rule for each in inside})
     seen = store.ledger.seen(meeting_id)

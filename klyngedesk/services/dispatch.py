@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 
 from klyngedesk.documents.cancelled import Cancelled
@@ -22,6 +23,7 @@ from klyngedesk.services.mail_drafts import write_mails
 from klyngedesk.services.meetings import forum_of, open_meeting
 from klyngedesk.services.packets import write_packet
 from klyngedesk.store.store import Store
+from klyngedesk.store.verifying import changed_rows_of
 
 
 def export_document(
@@ -32,7 +34,18 @@ def export_document(
     progress: Progress = lambda words, done, total: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ExportResult:
-    """Return what was written; UserError where it cannot be, and then no file has changed."""
+    """Return what was written; UserError where it cannot be, and then no file has changed.
+
+    What it tells of has the words that are not as they were saved.
+    """
+    made = _exported(store, meeting_id, request, progress, cancelled)
+    changed = tuple(found.message for found, _ in changed_rows_of(store, meeting_id))
+    return replace(made, findings=(*made.findings, *changed))
+
+
+def _exported(
+    store: Store, meeting_id: str, request: ExportRequest, progress: Progress, cancelled: Callable[[], bool]
+) -> ExportResult:
     meeting, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
     _check(request)
     if request.format == "json":

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from klyngedesk.store.mapping import TABLES
 from klyngedesk.store.patching import PATCHED
 
 # Rows that are written once. Stores from before they had digests get them when they are next opened, and the fact.
@@ -60,6 +61,26 @@ def changed_rows(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     wrong = [(table, row_id) for table, row_id, found in found_now if kept.pop(f"{table}:{row_id}", "") != found]
     gone = [tuple(key.partition(":")[::2]) for key in kept]
     return [*wrong, *((table, row_id) for table, row_id in gone)]
+
+
+def changed_in(connection: sqlite3.Connection, meeting_id: str) -> list[tuple[str, str, str]]:
+    """Return table, id and present digest of each row of the meeting that is not as it was written.
+
+    A row that is gone has no digest; nothing tells any more which meeting it belonged to.
+    """
+    wrong: list[tuple[str, str, str]] = []
+    for table in TABLES:
+        column = "id" if table == "meeting" else "meeting_id"
+        for names, values in _rows(connection, table, f"WHERE {column} = ?", (meeting_id,)):
+            row_id, found = str(values[names.index("id")]), digest(names, values)
+            kept = connection.execute("SELECT sha256 FROM digest WHERE id = ?", (f"{table}:{row_id}",)).fetchone()
+            if kept != (found,):
+                wrong.append((table, row_id, found))
+        there = f'SELECT id FROM digest WHERE id >= ? AND id < ? AND substr(id, ?) NOT IN (SELECT id FROM "{table}")'
+        start = f"{table}:"
+        gone = connection.execute(there, (start, f"{table};", len(start) + 1))
+        wrong += [(table, key[len(start) :], "") for (key,) in gone]
+    return wrong
 
 
 def _found(connection: sqlite3.Connection, tables: Iterable[str]) -> Iterator[tuple[str, str, str]]:

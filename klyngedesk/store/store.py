@@ -148,14 +148,20 @@ class Store(WritingStore):
         with self.understood(), self.transaction() as connection:
             tables = {name: _rows_of(connection, table, name, meeting_id) for name, table in TABLES.items()}
             tables = with_waiting(tables, meeting_id, self._waiting)
-            if not tables["meeting"]:
-                raise KeyError(meeting_id)
-            name = connection.execute(
-                select(ForumTable.name).where(ForumTable.id == tables["meeting"][0]["forum_id"])
-            ).scalar_one()
-            self._take_to_hand(meeting_id, name, tables)
+            name = self._named(connection, meeting_id, tables)
+        if name is None:
+            raise KeyError(meeting_id)
         with self.understood():
             return assemble(tables, name)
+
+    def _named(self, connection: Connection, meeting_id: str, tables: Mapping[str, Sequence[Row]]) -> str | None:
+        """Return the name of the meeting's forum, with the meeting taken to hand; None where there is no meeting."""
+        if not tables["meeting"]:
+            return None
+        query = select(ForumTable.name).where(ForumTable.id == tables["meeting"][0]["forum_id"])
+        name = connection.execute(query).scalar_one()
+        self._take_to_hand(meeting_id, name, tables)
+        return name
 
     def _take_to_hand(self, meeting_id: str, forum_name: str, tables: Mapping[str, Sequence[Row]]) -> None:
         with self._queue:

@@ -52,22 +52,43 @@ class Finding:
 
 def findings(store: Store, cancelled: Callable[[], bool] = lambda: False) -> list[Finding]:
     """Return what is not as it was written, in the file and in the object folder."""
+    found, listed = _in_the_file(store)
+    for object_id, name in listed:
+        if cancelled():
+            break
+        found += _bilag(store, object_id, name)
+    return found
+
+
+def changed_words(store: Store) -> list[Finding]:
+    """Return what is not as it was written in the file; bilag are not looked at."""
+    return _in_the_file(store)[0]
+
+
+def changed_rows_of(store: Store, meeting_id: str) -> list[tuple[Finding, str]]:
+    """Return what is not as it was written of the meeting, each with what names this very change."""
+    with store.understood(), store.alone() as connection:
+        wrong = digests.changed_in(connection, meeting_id)
+        return [(_changed(connection, table, row_id), found[:12]) for table, row_id, found in wrong]
+
+
+def _in_the_file(store: Store) -> tuple[list[Finding], list[tuple[str, str]]]:
+    """Return what is not as it was written, and id and name of the files that should be there."""
     try:
         with snapshot(store) as (staged, _), closing(opened_to_read(staged)) as connection:
             found = [*_structure(connection), *_texts(connection)]
             listed = listed_files(connection)
     except (OSError, sqlite3.OperationalError) as error:
         if told(error, store.file).fault is Fault.DAMAGED:
-            return [Finding("structure", "", str(damaged(store.file)))]
+            return _damaged(store), []
         raise UserError(f"Der kunne ikke ses efter i {store.folder}: {of_the_disk(error)}") from error
     except (sqlite3.DatabaseError, ValueError, TypeError):
-        return [Finding("structure", "", str(damaged(store.file)))]
-    found += _archive(store)
-    for object_id, name in listed:
-        if cancelled():
-            break
-        found += _bilag(store, object_id, name)
-    return found
+        return _damaged(store), []
+    return [*found, *_archive(store)], listed
+
+
+def _damaged(store: Store) -> list[Finding]:
+    return [Finding("structure", "", str(damaged(store.file)))]
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:
@@ -80,10 +101,12 @@ def _structure(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 def _texts(connection: sqlite3.Connection) -> Iterator[Finding]:
     for table, row_id in digests.changed_rows(connection):
-        name = _NAMES.get(table, "Noget")
-        yield Finding(
-            "text", row_id, f"{name}{_title(connection, table, row_id)} er ikke, som det blev gemt. Se efter i en kopi."
-        )
+        yield _changed(connection, table, row_id)
+
+
+def _changed(connection: sqlite3.Connection, table: str, row_id: str) -> Finding:
+    name = f"{_NAMES.get(table, 'Noget')}{_title(connection, table, row_id)}"
+    return Finding("text", row_id, f"{name} er ikke, som det blev gemt. Se efter i en kopi.")
 
 
 def _archive(store: Store) -> list[Finding]:
@@ -92,7 +115,7 @@ def _archive(store: Store) -> list[Finding]:
         versions, seals = broken_versions(store), broken_seals(store)
         names = {id_: store.load_meeting(id_).forum_name for id_ in seals}
     except (UserError, SQLAlchemyError, ValueError, LookupError, TypeError):
-        return [Finding("structure", "", str(damaged(store.file)))]
+        return _damaged(store)
     return [
         *(Finding("version", str(n), f"Version {n} i historikken er ikke, som den blev skrevet.") for n in versions),
         *(

@@ -69,9 +69,9 @@ def discarding(
 def discarded(store: Store) -> tuple[Discarded, ...]:
     """Return what lies in the wastebasket, last deleted first."""
     table = WastebasketTable.__table__
-    with store.transaction() as connection:
+    with store.understood(), store.transaction() as connection:
         found = connection.execute(select(table).order_by(table.c.deleted_at.desc())).mappings().all()
-    return tuple(_discarded(dict(row)) for row in found)
+        return tuple(_discarded(dict(row)) for row in found)
 
 
 def _discarded(row: Row) -> Discarded:

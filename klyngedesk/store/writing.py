@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
@@ -118,10 +118,10 @@ class WritingStore(KnowingStore):
 
     @contextmanager
     def understood(self) -> Iterator[None]:
-        """StoreFault where what is read makes no sense any more; a row that is not there stays a KeyError."""
+        """StoreFault where what is read makes no sense any more."""
         try:
             yield
-        except (sqlite3.DatabaseError, ValueError, TypeError, AttributeError, IndexError) as error:
+        except (sqlite3.DatabaseError, NoResultFound, ValueError, TypeError, AttributeError, LookupError) as error:
             raise damaged(self.file) from error
 
     @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
 from klyngedesk.store.faults import of_the_disk
-from klyngedesk.store.opening import CHECK_AT_ONCE_BYTES
 from klyngedesk.store.reserve import hold_reserve
+from klyngedesk.store.verifying import Finding
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.times import when
 
@@ -45,7 +45,7 @@ class BackupKeeper(QObject):
         self._timer.start()
 
     def _begin(self) -> None:
-        for work in (self._hold_reserve, self._copy_where_old, self._look_at_everything, self._look_back):
+        for work in (self._hold_reserve, self._copy_where_old, self._look_at_words, self._look_back):
             self._run(work)
 
     def _hold_reserve(self) -> None:
@@ -63,12 +63,14 @@ class BackupKeeper(QObject):
         if sentence:
             self.found.emit(sentence)
 
-    def _look_at_everything(self) -> None:
-        """Check a file that was too large to be checked whole while she waited for the window."""
-        if self._store.file.stat().st_size <= CHECK_AT_ONCE_BYTES:
-            return
-        for finding in safety.verify(self._store)[:1]:
-            self.found.emit(finding.message)
+    def _look_at_words(self) -> None:
+        """Check every word, and a file that was too large to be checked whole while she waited for the window."""
+        self._tell_of(safety.verify_words(self._store))
+
+    def _tell_of(self, changed: Sequence[Finding]) -> None:
+        if changed:
+            more = f" Det gælder {len(changed) - 1} andre steder også." if changed[1:] else ""
+            self.found.emit(f"{changed[0].message}{more}")
 
     def look(self) -> None:
         """Make a copy where the time has come, and rehearse a restore once a week."""
@@ -131,8 +133,7 @@ class BackupKeeper(QObject):
             return
         changed = safety.verify(self._store)
         whole = safety.rehearse(self._store)
-        for finding in changed[:1]:
-            self.found.emit(finding.message)
+        self._tell_of(changed)
         if not whole and safety.copies(self._store.folder):
             self.found.emit("Den nyeste sikkerhedskopi kan ikke hentes tilbage. Lav en ny under Sikkerhedskopier.")
 

@@ -64,10 +64,9 @@ def test_a_copy_is_made_every_quarter_and_oftener_in_a_meeting(
     assert len(copies(desk)) == made
 
 
-def test_a_store_too_large_for_the_start_is_checked_beside_the_window(
-    qtbot: QtBot, desk: Desk, keeper: BackupKeeper, monkeypatch: pytest.MonkeyPatch
+def test_words_that_have_changed_by_themselves_are_told_of_soon_after_the_start(
+    qtbot: QtBot, desk: Desk, keeper: BackupKeeper
 ) -> None:
-    monkeypatch.setattr(backups, "CHECK_AT_ONCE_BYTES", 1000)
     with desk.store.alone() as connection:
         connection.execute("UPDATE agenda_item SET case_number = 'x' WHERE id = (SELECT min(id) FROM agenda_item)")
     found: list[str] = []
