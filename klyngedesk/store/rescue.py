@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,10 @@ from klyngedesk.text.plain import plain
 
 _LEAF, _HEADER = 0x0D, 8
 _MAGIC_BYTES = 100
+_MAGIC = b"SQLite format 3\x00"
+# the header of a leaf page: no free block, less than 256 rows, less than 256 stray bytes
+_TEXT_LEAF = re.compile(rb"\x0d\x00\x00\x00[\x01-\xff]..\x00", re.DOTALL)
+_MOST_SHIFTS, _LEAST_PAGES = 4, 3
 _SIZES = (4096, 8192, 16384, 1024, 2048, 512, 32768, 65536)
 _WIDTHS = {1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8}
 _LEAST_LETTERS = 2
@@ -41,11 +46,21 @@ def rescued_rows(file: Path) -> list[Rescued]:
         return []
     content = file.read_bytes()
     found: dict[tuple[str, tuple[str, ...]], Rescued] = {}
-    for values in records(content):
+    for values in (each for shifted in _shifted(content) for each in records(shifted)):
         row = _rescued(values)
         if row:
             found.setdefault((row.id, row.texts), row)
     return list(found.values())
+
+
+def _shifted(content: bytes) -> Iterator[bytes]:
+    """Yield the content, and again from each place where pages begin that something put in before them has moved."""
+    yield content
+    size, first = page_size(content), content.find(_MAGIC)
+    found = Counter(at.start() % size for at in _TEXT_LEAF.finditer(content))
+    for shift, count in found.most_common(_MOST_SHIFTS):
+        if shift and count >= _LEAST_PAGES:
+            yield content[first if first > 0 and first % size == shift else shift :]
 
 
 def as_document(rows: Sequence[Rescued]) -> str:
@@ -72,7 +87,7 @@ def page_size(content: bytes) -> int:
     """Return the size of a page: as the header says, else the one with which most rows can be read."""
     told = int.from_bytes(content[16:18], "big")
     told = 65536 if told == 1 else told
-    if content.startswith(b"SQLite format 3\x00") and told in _SIZES:
+    if content.startswith(_MAGIC) and told in _SIZES:
         return told
     return max(_SIZES, key=lambda size: sum(map(_looks_whole, records(content, size))))
 

@@ -43,6 +43,15 @@ def test_every_text_is_rescued_where_the_first_page_is_destroyed(known: tuple[by
         assert [each for each in words if each not in found] == []
 
 
+@pytest.mark.parametrize("before", [b"x", b"et brev " * 1250])
+def test_texts_are_rescued_where_something_was_put_in_before_them(
+    known: tuple[bytes, set[str]], tmp_path: Path, before: bytes
+) -> None:
+    content, words = known
+    found = rescued(before + content, tmp_path)
+    assert [each for each in words if each not in found] == []
+
+
 def test_most_texts_are_rescued_from_the_half_that_is_left(known: tuple[bytes, set[str]], tmp_path: Path) -> None:
     content, words = known
     found = rescued(content[: len(content) // 2], tmp_path)
