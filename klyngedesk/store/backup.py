@@ -123,7 +123,7 @@ def looked_into(file: Path) -> Iterator[sqlite3.Connection]:
             yield connection
     except FileNotFoundError as error:
         raise UserError(f"Filen {file} findes ikke. Vælg en anden.") from error
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (sqlite3.Error, ValueError, TypeError, AttributeError) as error:
         raise damaged(file) from error
 
 

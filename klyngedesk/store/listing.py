@@ -55,7 +55,7 @@ def list_meetings_quickly(folder: Path) -> tuple[MeetingRow, ...]:
         if "locked" in str(error):
             raise StoreIsOpenError from error
         return ()
-    except (OSError, ValueError, TypeError):
+    except (OSError, ValueError, TypeError, AttributeError):
         return ()
 
 

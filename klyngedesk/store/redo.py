@@ -86,6 +86,9 @@ def _read(file: Path) -> Iterator[Entry]:
     for line in content.split(b"\n"):
         with contextlib.suppress(ValueError, TypeError):
             number, at, forms = json.loads(line)
+            datetime.fromisoformat(at)
+            if not isinstance(number, int):
+                continue
             yield Entry(number, at, tuple(Patch(t, i, None if new else {}, after) for t, i, new, after in forms))
 
 

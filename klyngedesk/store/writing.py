@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import cast
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, NoResultFound
+from sqlalchemy.exc import DBAPIError, NoResultFound, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
@@ -24,11 +24,12 @@ from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.patching import applied
 from klyngedesk.store.putting_back import is_there, put_back
-from klyngedesk.store.redo import RedoFile
+from klyngedesk.store.redo import Entry, RedoFile
 from klyngedesk.store.reserve import release_reserve
 
 SAVED, PLACE = "saved", "place"
 COPIED_AT_ONCE = 1 << 20
+_DO_NOT_FIT = (SQLAlchemyError, LookupError, ValueError, TypeError, AttributeError)
 
 
 class WritingStore(KnowingStore):
@@ -251,15 +252,32 @@ class WritingStore(KnowingStore):
         self._facts[name] = value
 
     def write_again(self) -> int:
-        """Return how many transactions the redo file held that the store did not; they are now written."""
+        """Return how many transactions the redo file held that the store did not; they are now written.
+
+        Lines that do not fit the store are passed over, and the file is then laid aside.
+        """
         lost = self.redo.entries(self.sequence)
         if not lost:
             return 0
+        try:
+            self._write_entries(lost)
+            return len(lost)
+        except _DO_NOT_FIT:
+            written = 0
+            for entry in lost:
+                with contextlib.suppress(*_DO_NOT_FIT):
+                    self._write_entries([entry])
+                    written += 1
+            self.redo.lay_aside()
+            return written
+
+    def _write_entries(self, entries: Sequence[Entry]) -> None:
+        last = entries[-1]
         with self.transaction() as connection:
-            patches = [patch for entry in lost for patch in entry.patches]
-            self._put_down(connection, patches, f"{lost[-1].number} {lost[-1].at}")
-        self.sequence, self.saved_at = lost[-1].number, lost[-1].at
-        return len(lost)
+            self._put_down(
+                connection, [patch for each in entries for patch in each.patches], f"{last.number} {last.at}"
+            )
+        self.sequence, self.saved_at = last.number, last.at
 
 
 def _engine(connection: sqlite3.Connection) -> Engine:

@@ -15,10 +15,11 @@ import pytest
 from klyngedesk.app import main
 from klyngedesk.model.dispatch import Dispatch
 from klyngedesk.model.papers import Audience
-from klyngedesk.services.safety import verify, verify_folder
+from klyngedesk.services.safety import look_inside, verify, verify_folder
 from klyngedesk.services.versions import MARKED, keep_versions
 from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.faults import Fault, StoreFault
+from klyngedesk.store.listing import list_meetings_quickly
 from klyngedesk.store.opening import FILE_NAME, journal_of
 from klyngedesk.store.restoring import restore_copy
 from klyngedesk.store.store import Store
@@ -158,3 +159,30 @@ def test_verify_answers_in_json_whatever_stands_in_the_folder(folder: Path, caps
     (folder / "objects").write_text("ingen mappe")
     main(["verify", "--json", "--data-dir", str(folder)])
     assert "findings" in json.loads(capsys.readouterr().out)
+
+
+def test_a_list_that_makes_no_sense_is_empty_at_first_and_then_told_of(folder: Path) -> None:
+    without = "UPDATE sqlite_master SET sql = replace(sql, 'document VARCHAR NOT NULL', 'document VARCHAR')"
+    changed(folder, "PRAGMA writable_schema = ON", without)
+    changed(folder, "UPDATE meeting SET document = NULL")
+    shutil.copyfile(folder / FILE_NAME, folder / "kopi.db")
+    assert list_meetings_quickly(folder) == ()
+    with pytest.raises(StoreFault, match="beskadiget"):
+        look_inside(folder / "kopi.db")
+
+
+def test_a_redo_file_with_lines_that_do_not_fit_gives_the_others(folder: Path) -> None:
+    good = '[101, "2027-01-01T10:00:00", [["agenda_item", "item-1", false, {"title": "Fra redo"}]]]'
+    bad = [
+        '[100, "2027-01-01T10:00:00", [["meeting", "meeting-1", false, {"ukendt": 1}]]]',
+        '[102, "2027-01-01T10:00:00", [["ukendt", "x", true, {"id": "x"}]]]',
+        '[103, "2027-01-01T10:00:00", [["agenda_item", "x", true, {"id": "x"}]]]',
+        '[104, "engang", [["agenda_item", "item-1", false, {"title": "Uden tid"}]]]',
+        '["104", 5, [["agenda_item", "item-1", false, 7]]]',
+        '[105, "2027-01-01T10:00:00", [["agenda_item", "item-1", false, 7]]]',
+    ]
+    (folder / "klyngedesk.redo").write_text("\n".join([*bad, good]), "utf-8")
+    with closing(Store.open(folder)) as store:
+        assert [item.title for item in store.load_meeting(MEETING.id).walk()] == ["Fra redo"]
+        assert verify(store) == []
+    assert list(folder.glob("klyngedesk.redo.*"))
