@@ -228,6 +228,7 @@ class WritingStore(KnowingStore):
             waited = self._put_down(connection, before, f"{number} {at}") if before else ()
             done = self._put_down(connection, patches, f"{number} {at}")
         self.sequence, self.saved_at = number, at
+        self._facts |= {SAVED: f"{number} {at}", PLACE: self.place}
         self.redo.append(number, at, (*waited, *done))
         self._keep_known((*waited, *done))
         return done

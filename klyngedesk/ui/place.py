@@ -45,9 +45,14 @@ class PlaceKeeper(QObject):
         meeting, view = self._desk.meeting, self._window.view_name()
         if meeting is None or view is None:
             return ""
-        field, caret = _field_and_caret(QApplication.focusWidget(), self._window.view(view))
+        field, caret = _field_and_caret(self._focused(), self._window.view(view))
         told = {"meeting": meeting.id, "view": view, "item": self._desk.here, "field": field, "caret": caret}
         return json.dumps(told, ensure_ascii=False)
+
+    def _focused(self) -> QWidget | None:
+        """Return her field; while a dialog or another program has the keyboard, the one it comes back to."""
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and focused.window() is self._window else self._window.focusWidget()
 
 
 def read_place(words: str) -> dict[str, Any]:

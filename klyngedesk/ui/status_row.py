@@ -33,6 +33,7 @@ class StatusRow(QFrame):
         self._bar.setTextVisible(False)  # the words beside it count
         self._stop.setText("Stop")
         self._job: Job | None = None
+        self._held = ""  # told when a job began, and again when it has ended
         self._fade = QTimer(self, singleShot=True, interval=SHOWN_MILLISECONDS)
         self._fade.timeout.connect(lambda: self._words.setText(""))
         self._stop.clicked.connect(self._cancel)
@@ -61,7 +62,8 @@ class StatusRow(QFrame):
         self._set_saved(f"Kunne ikke gemme. {reason}", "error")
 
     def show_words(self, words: str) -> None:
-        """Tell it for some seconds, or for as long as a job runs."""
+        """Tell it for some seconds, and for those after a job that runs."""
+        self._held = words if self._job is not None else ""
         self._words.setText(words)
         self._fade.stop()
         if words and self._job is None:
@@ -118,9 +120,11 @@ class StatusRow(QFrame):
 
     def show_job(self, job: Job) -> None:
         """Follow the job until it ends; one that was followed before goes on in silence."""
+        held = self._held or (self._words.text() if self._fade.isActive() else "")
         self._follow_none()
-        self._job = job
-        self.show_words(job.words)
+        self._fade.stop()
+        self._job, self._held = job, held
+        self._words.setText(job.words)
         self._bar.setRange(0, 0)
         self._show_job(True)
         job.progressed.connect(self._progress)
@@ -135,14 +139,14 @@ class StatusRow(QFrame):
         self._job = None
 
     def _progress(self, words: str, done: int, total: int) -> None:
-        self.show_words(f"{words} ({done} af {total})" if total else words)
+        self._words.setText(f"{words} ({done} af {total})" if total else words)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
     def _end(self, _: object) -> None:
         self._follow_none()
         self._show_job(False)
-        self.show_words("")
+        self.show_words(self._held)
 
     def _show_job(self, running: bool) -> None:
         self._bar.setVisible(running)

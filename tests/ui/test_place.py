@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.desk import Desk
@@ -52,3 +53,21 @@ def test_a_title_goes_to_disk_with_its_caret(qtbot: QtBot, desk: Desk, window: W
 
 def test_a_place_that_makes_no_sense_is_no_place() -> None:
     assert [read_place(words) for words in ("", "{", "[]", '{"meeting": 3}')] == [{}, {}, {}, {}]
+
+
+def test_she_is_where_she_wrote_also_while_another_window_has_the_keyboard(
+    qtbot: QtBot, desk: Desk, window: Window
+) -> None:
+    window.show()
+    window.show_page("live")
+    keeper, view, other = PlaceKeeper(window, desk), window.view("live"), QDialog(window)
+    assert isinstance(view, MeetingView)
+    view.choose_item(next(desk.meeting.walk()).id, into_text=True)  # type: ignore[union-attr]
+    qtbot.waitUntil(view.minutes.hasFocus)
+    qtbot.keyClicks(view.minutes, "ord")
+    before = keeper.place()
+    with qtbot.waitActive(other):
+        other.show()
+    other.setFocus()
+    assert QApplication.focusWidget() is other
+    assert keeper.place() == before

@@ -64,3 +64,13 @@ def test_a_long_sentence_on_what_is_not_saved_stands_whole_and_gives_the_row_bac
     assert (saved.geometry().right() < row.width(), keys.isHidden()) == (True, True)
     row.show_saved("14.02.31")
     assert (row.height(), keys.isHidden()) == (low, False)
+
+
+def test_what_was_told_when_a_job_began_is_told_again_after_it(qtbot: QtBot) -> None:
+    row, job = StatusRow(), Job("Ser på bilag", lambda _: None)
+    qtbot.addWidget(row)
+    row.show_words("Sidst gemt kl. 14.03 – intet tabt")
+    row.show_job(job)
+    assert "Sidst gemt kl. 14.03 – intet tabt" not in shown(row)
+    job.finished.emit(None)
+    assert "Sidst gemt kl. 14.03 – intet tabt" in shown(row)

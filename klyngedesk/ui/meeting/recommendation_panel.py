@@ -126,7 +126,8 @@ class RecommendationPanel(QWidget):
         return widget
 
     def _choose(self, line_id: str) -> None:
-        self._current = next(n for n, widget in enumerate(self._lines) if widget.line.id == line_id)
+        # a widget that was just put away for another item may still tell of itself
+        self._current = next((n for n, each in enumerate(self._lines) if each.line.id == line_id), self._current)
         self._mark_current()
 
     def _mark_current(self) -> None:

@@ -253,3 +253,13 @@ def test_one_sentence_never_hides_who_was_chosen(desk: Desk, view: MeetingView, 
     lines = now(desk, item).recommendations
     assert lines[0].note.endswith("godkendte regnskabet.")
     assert lines[1].outcome is None
+
+
+def test_a_line_that_was_put_away_for_another_item_tells_nothing(view: MeetingView, ask_for: AskFor) -> None:
+    ask_for("Godkender regnskabet.", "Sender det til revisionen.")
+    away = view.lines._lines[1]
+    ask_for("Godkender planen.")
+    away.chosen.emit(away.line.id)
+    line = view.lines.current_line()
+    assert line is not None
+    assert line.line.text == "Godkender planen."
