@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.ui.desk import Desk
@@ -66,8 +66,9 @@ def test_she_is_where_she_wrote_also_while_another_window_has_the_keyboard(
     qtbot.waitUntil(view.minutes.hasFocus)
     qtbot.keyClicks(view.minutes, "ord")
     before = keeper.place()
+    field = QLineEdit(other)
     with qtbot.waitActive(other):
         other.show()
-    other.setFocus()
-    assert QApplication.focusWidget() is other
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
     assert keeper.place() == before
