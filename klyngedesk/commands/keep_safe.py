@@ -16,7 +16,10 @@ from klyngedesk.store.verifying import Finding
 
 def run_backup(store: Store, chosen: argparse.Namespace) -> int:
     """Return the exit code; the path of the copy is told."""
-    print(safety.back_up(store, place=chosen.to.expanduser().absolute() if chosen.to else None).file)
+    made = safety.back_up(store, place=chosen.to.expanduser().absolute() if chosen.to else None)
+    print(made.file)
+    if made.lacks:
+        raise UserError(made.lacks)
     return 0
 
 

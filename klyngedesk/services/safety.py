@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from klyngedesk.store import marker, opening, placement, restoring
 from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
 from klyngedesk.store.backup_plan import Copy, copies_in
 from klyngedesk.store.durable import make_folder, sync_all
-from klyngedesk.store.faults import missing
+from klyngedesk.store.faults import Fault, StoreFault, missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.objects import is_whole
 from klyngedesk.store.reading import opened_or_read
@@ -44,10 +44,30 @@ class Inside:
 def back_up(store: Store, reason: str = BY_HAND, place: Path | None = None) -> Copy:
     """Return the new verified copy; her extra place gets one too, where it can be reached."""
     made = make_copy(store, reason, place)
-    for extra in store.places() if place is None else ():
-        if extra.is_dir():
-            spread_copy(store, made, extra)
-    return made
+    wrong = made.lacks or (second_place_lacks(store) if place is None else "")
+    return replace(made, lacks=wrong)
+
+
+def second_place_lacks(store: Store) -> str:
+    """Let her extra place have the newest copy too, and return what is wrong there; empty where it has it."""
+    newest = next(iter(copies(store.folder)), None)
+    for extra in store.places() if newest else ():
+        if not is_reachable(extra):
+            return f"Det ekstra sted {extra} er ikke fundet. Sæt drevet i, så kommer kopien dertil af sig selv."
+        if newest and not (extra / newest.file.name).exists():
+            try:
+                spread_copy(store, newest, extra)
+            except UserError as error:
+                return str(error)
+    return ""
+
+
+def is_reachable(extra: Path) -> bool:
+    """Return whether it is the place she chose: a drive that was pulled out may leave an empty folder of its name."""
+    try:
+        return extra.is_dir() and bool(copies_in(extra))
+    except OSError:
+        return False
 
 
 def copies(folder: Path) -> list[Copy]:
@@ -84,9 +104,7 @@ def look_inside(copy: Path) -> Inside:
 
 def later_saves(folder: Path, copy: Path) -> int:
     """Return how many saves came after the copy and are still held beside the store."""
-    with looked_into(copy) as connection:
-        found = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone()
-    return len(RedoFile(folder).entries(int(str(found[0]).partition(" ")[0]) if found else 0))
+    return len(RedoFile(folder).entries(saves_in(copy)))
 
 
 def count_rescuable(folder: Path) -> int:
@@ -141,16 +159,69 @@ def restore(folder: Path, copy: Path, *, and_later_words: bool = False) -> Path 
     return restore_copy(folder, copy, and_later_words=and_later_words)
 
 
+def saves_in(copy: Path) -> int:
+    """Return the number of the last save that the copy holds."""
+    with looked_into(copy) as connection:
+        found = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone()
+    return int(str(found[0]).partition(" ")[0]) if found else 0
+
+
+def is_behind(store: Store) -> bool:
+    """Return whether something was saved that the newest copy does not hold."""
+    newest = next(iter(copies(store.folder)), None)
+    try:
+        return newest is None or saves_in(newest.file) != store.sequence
+    except UserError:
+        return True
+
+
+def rehearse_and_mend(store: Store) -> str:
+    """Return what to say of the weekly rehearsal: nothing where the newest copy could be restored.
+
+    One that cannot is set apart, so that it no longer counts, and another is made and tried.
+    """
+    newest = next(iter(copies(store.folder)), None)
+    if newest is None or _is_restorable(store, newest):
+        return ""
+    back_up(store, AUTOMATIC)
+    if rehearse(store):
+        return "Den nyeste sikkerhedskopi var beskadiget. Der er lavet en ny, og den er prøvet."
+    return "Den nyeste sikkerhedskopi kan ikke hentes tilbage. Vælg et ekstra sted under Sikkerhedskopier."
+
+
+def _is_restorable(store: Store, newest: Copy) -> bool:
+    try:
+        if rehearse(store):
+            return True
+        for object_id in _changed_copies(store, newest):
+            _object_path(store, object_id).unlink(missing_ok=True)  # the next copy brings it anew
+    except StoreFault as fault:
+        if fault.fault is not Fault.DAMAGED:
+            raise
+        newest.file.rename(newest.file.with_suffix(".beskadiget"))
+    return False
+
+
+def _changed_copies(store: Store, newest: Copy) -> list[str]:
+    """Return the bilag whose copies are not whole although they are here."""
+    with looked_into(newest.file) as connection:
+        listed = listed_files(connection)
+    here = [object_id for object_id, _ in listed if store.objects.has(object_id)]
+    return [object_id for object_id in here if not is_whole(_object_path(store, object_id), object_id)]
+
+
+def _object_path(store: Store, object_id: str) -> Path:
+    """Return where the copy of a bilag lies among the copies."""
+    return store.folder / BACKUPS / OBJECTS / object_id[:2] / object_id
+
+
 def rehearse(store: Store, now: datetime | None = None) -> bool:
     """Return whether the newest copy could be restored: opened as a store, every word and bilag of it whole."""
     newest = next(iter(copies(store.folder)), None)
     if newest is None:
         return False
-    with tried(newest.file, store.folder) as trial, closing(sqlite3.connect(trial)) as connection:
-        listed = listed_files(connection)
-    kept = store.folder / BACKUPS / OBJECTS
-    here = [object_id for object_id, _ in listed if store.objects.has(object_id)]
-    whole = all(is_whole(kept / object_id[:2] / object_id, object_id) for object_id in here)
+    with tried(newest.file, store.folder):
+        whole = not _changed_copies(store, newest)
     if whole:
         store.keep_fact(REHEARSED, (now or datetime.now()).isoformat(timespec="seconds"))
     return whole

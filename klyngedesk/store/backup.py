@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import shutil
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests, opening
-from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous, trusted_moment
+from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, next_moment, superfluous, trusted_moment
 from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store.faults import damaged
 from klyngedesk.store.objects import CHUNK
@@ -30,32 +31,46 @@ LEAVE_FREE = 24 << 20
 def make_copy(store: Store, reason: str, place: Path | None = None, now: datetime | None = None) -> Copy:
     """Return the new verified copy with its bilag, in the store's own folder of copies or another place.
 
-    UserError where it could not be made; older copies are then as they were. Typing waits only while the file is
-    read from memory.
+    UserError where it could not be made; older copies are then as they were. Bilag that find no room leave the words
+    a copy all the same, and it says so. Typing waits only while the file is read from memory.
     """
-    target, moment = place or store.folder / BACKUPS, now or datetime.now()
+    target, lacks = place or store.folder / BACKUPS, ""
     try:
         make_folder(target)
-        if is_short(target, 2 * store.file.stat().st_size, left=LEAVE_FREE):
+        if is_short(target, store.file.stat().st_size, left=LEAVE_FREE):
             raise UserError("Der er for lidt plads til en sikkerhedskopi. Slet noget på disken.")
         with snapshot(store, beside=target) as (staged, number):
             check_whole(staged)
-            copy_objects(store.folder / OBJECTS, target / OBJECTS)
-            file = _put(staged, target / copy_name(moment, reason))
+            lacks = _without_room(store.folder / OBJECTS, target / OBJECTS)
+            moment = next_moment(copies_in(target), now or datetime.now())
+            file = _named(staged, target / copy_name(moment, reason))
     except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
         raise UserError(f"Sikkerhedskopien kunne ikke laves i {target}. Se efter pladsen på disken.") from error
     if place is None:
         with store.alone():
             store.redo.forget(number)
     _thin(target)
-    return Copy(moment, reason, file)
+    return Copy(moment, reason, file, lacks)
+
+
+def _without_room(source: Path, target: Path) -> str:
+    """Copy the bilag, and return what to say where there is no room for them; empty where all came along."""
+    try:
+        copy_objects(source, target)
+    except OSError as error:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            raise
+        return f"Kopien holder alle ord, men der er ikke plads til alle bilag i {target.parent}. Slet noget på disken."
+    return ""
 
 
 def spread_copy(store: Store, made: Copy, place: Path) -> None:
     """Put a verified copy in another place as well; UserError where that cannot be done."""
     try:
-        copy_objects(store.folder / OBJECTS, place / OBJECTS)
+        lacks = _without_room(store.folder / OBJECTS, place / OBJECTS)
         _put(made.file, place / made.file.name)
+        if lacks:
+            raise UserError(lacks)
     except OSError as error:
         raise UserError(f"Sikkerhedskopien kunne ikke lægges i {place}. Se efter pladsen der.") from error
     _thin(place)
@@ -141,6 +156,8 @@ def _copied(file: Path, kept: Path) -> bool:
     """Copy one bilag, and return whether it was what its name says."""
     make_folder(kept.parent.parent)
     make_folder(kept.parent)
+    if is_short(kept.parent, file.stat().st_size, left=LEAVE_FREE):
+        raise OSError(errno.ENOSPC, "no room for a bilag")
     temporary, digest = kept.parent.parent / f".{uuid.uuid4().hex}.part", hashlib.sha256()
     try:
         with file.open("rb") as opened, temporary.open("xb") as written:
@@ -166,14 +183,19 @@ def _put(staged: Path, target: Path) -> Path:
     try:
         shutil.copyfile(staged, temporary)
         opening.keep_private(temporary)
-        sync_file(temporary)
         if not same_content(staged, temporary):
             raise OSError("the copy is not what was copied")
-        temporary.replace(target)
-        sync_folder(target.parent)
+        return _named(temporary, target)
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+
+
+def _named(whole: Path, target: Path) -> Path:
+    """Give a whole file its name, durably."""
+    sync_file(whole)
+    whole.replace(target)
+    sync_folder(target.parent)
     return target
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -21,11 +21,18 @@ A_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, order=True)
 class Copy:
-    """A verified copy: when it was made, and why."""
+    """A verified copy: when it was made, and why; `lacks` says what found no room."""
 
     moment: datetime
     reason: str
     file: Path = Path()
+    lacks: str = field(default="", compare=False)
+
+
+def next_moment(copies: Iterable[Copy], now: datetime) -> datetime:
+    """Return the time that a new copy gets: after the last one's, also where summer time ends or the clock is set."""
+    ahead = [copy.moment for copy in copies if now <= copy.moment < now + A_DAY]
+    return max(ahead) + timedelta(seconds=1) if ahead else now
 
 
 def copy_name(moment: datetime, reason: str) -> str:

@@ -36,7 +36,8 @@ class StoreFault(UserError):
 
 OPEN_ELSEWHERE = StoreFault(
     Fault.OPEN_ELSEWHERE,
-    "KlyngeDesk er allerede åben med den samme mappe. Brug det vindue, der er åbent, eller luk det først.",
+    "KlyngeDesk er allerede åben med den samme mappe. Brug det vindue, der er åbent, eller luk det først. "
+    "Svarer det ikke, så vent lidt, og prøv igen.",
 )
 _SPACE = (errno.ENOSPC, errno.EDQUOT)
 _DATABASE_SAYS = (

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from klyngedesk.model.danish import counted
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
+from klyngedesk.services.since_copy import written_since
 from klyngedesk.ui.backup_dialog import BackupDialog
 from klyngedesk.ui.backups import BackupKeeper
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.way_in import COPIES
 from klyngedesk.ui.window import Window
 
+MISSING = " – ikke fundet. Sæt drevet i, eller vælg et andet sted."
 SAME_DISK = "Det er den samme disk som møderne; et andet drev er sikrere."
 
 
@@ -31,7 +34,7 @@ class BackupCommands:
 
     def made_dialog(self) -> BackupDialog:
         store = self._desk.store
-        second = next((str(place) for place in store.places()), "")
+        second = next((f"{place}{'' if safety.is_reachable(place) else MISSING}" for place in store.places()), "")
         dialog = BackupDialog(safety.copies(store.folder), second, self._window)
         dialog.restore_wanted.connect(lambda file: self._restore(dialog, file))
         dialog.copy_wanted.connect(lambda: self._copy_now(dialog))
@@ -41,7 +44,9 @@ class BackupCommands:
 
     def _copy_now(self, dialog: BackupDialog) -> None:
         self._desk.flush_texts()
-        self._desk.attempt(lambda: safety.back_up(self._desk.store))
+        made = self._desk.attempt(lambda: safety.back_up(self._desk.store))
+        if made and made.lacks:
+            self._desk.prompts.tell(made.lacks)
         dialog.show_copies(safety.copies(self._desk.store.folder))
 
     def _choose_place(self) -> None:
@@ -62,11 +67,14 @@ class BackupCommands:
     def _restore(self, dialog: BackupDialog, file: Path) -> None:
         """Ask, keep a copy of what stands here now, and begin again on the chosen one."""
         try:
-            held = len(safety.look_inside(file).meetings)
+            self._desk.flush_texts()
+            held = counted(len(safety.look_inside(file).meetings), "møde", "møder")
+            since = written_since(self._desk.store, file)
         except UserError as error:
             self._desk.prompts.tell(str(error))
             return
-        asked = f"Hent kopien med {held} møder tilbage? Det, der står her nu, lægges til side og kan hentes igen."
+        asked = f"Hent kopien med {held} tilbage? Det, der står her nu, lægges til side og kan hentes igen."
+        asked = f"{asked}\n\n{since}" if since else asked
         if self._desk.prompts.ask(asked, "Hent den tilbage", "Behold det, der er"):
             self._keeper.before("gendannelse")
             dialog.accept()

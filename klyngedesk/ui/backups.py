@@ -35,6 +35,8 @@ class BackupKeeper(QObject):
         self._worker = ThreadPoolExecutor(1, "lav sikkerhedskopi")
         self._resting = False
         self._at, self._last = desk.store.sequence, time.monotonic()
+        self._lacks, self._was_there = "", True
+        self._asked_second = self._looked_back = 0.0
         self._timer = QTimer(self, interval=LOOK_EVERY_MILLISECONDS)
         self._timer.timeout.connect(self.look)
 
@@ -45,18 +47,37 @@ class BackupKeeper(QObject):
         self._timer.start()
 
     def _begin(self) -> None:
-        for work in (self._hold_reserve, self._copy_where_old, self._look_at_words, self._look_back):
+        for work in (self._hold_reserve, self._copy_what_none_holds, self._look_at_words, self._look_back):
             self._run(work)
 
     def _hold_reserve(self) -> None:
         """Keep space back for words, also again after a full disk has taken it."""
         hold_reserve(self._store.folder)
 
-    def _copy_where_old(self) -> None:
+    def _copy_what_none_holds(self) -> None:
+        """Make a copy where the newest is old, or lacks something, as after a program that was killed."""
         newest = next(iter(safety.copies(self._store.folder)), None)
         old = newest is None or not timedelta() <= datetime.now() - newest.moment < OLD
-        if old and self._store.sequence:
+        if self._store.sequence and (old or safety.is_behind(self._store)):
             self._copy(safety.AUTOMATIC)
+        else:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Bring the newest copy to the extra place, also when its drive is back, and tell of it once where it fails."""
+        there = all(map(safety.is_reachable, self._store.places()))
+        is_back, self._was_there = there and not self._was_there, there
+        if self._lacks and not is_back and time.monotonic() - self._asked_second < BETWEEN_SECONDS:
+            return
+        self._asked_second = time.monotonic()
+        self._note_lack(safety.second_place_lacks(self._store))
+
+    def _note_lack(self, lacks: str) -> None:
+        if lacks != self._lacks:
+            self._lacks = lacks
+            if lacks:
+                self.found.emit(lacks)
+            self._tell()
 
     def _warn_of_one_place(self) -> None:
         sentence = safety.warn_of_one_place(self._store)
@@ -80,6 +101,8 @@ class BackupKeeper(QObject):
         self._run(self._hold_reserve)
         if self._has_changed() and waited >= (BETWEEN_LIVE_SECONDS if live else BETWEEN_SECONDS):
             self._run(lambda: self._copy(safety.AUTOMATIC))
+        else:
+            self._run(self._catch_up)
         self._run(self._look_back)
         self._run(self._warn_of_one_place)
 
@@ -120,23 +143,28 @@ class BackupKeeper(QObject):
         number = self._store.sequence
         self._last = time.monotonic()
         try:
-            safety.back_up(self._store, reason)
+            made = safety.back_up(self._store, reason)
         except UserError as error:
             self.told.emit(str(error))
             return
-        self._at = number
+        self._at, self._asked_second = number, self._last
+        self._was_there = all(map(safety.is_reachable, self._store.places()))
+        self._note_lack(made.lacks)
         self._tell()
 
     def _look_back(self) -> None:
         """Restore the newest copy on trial and look at every word, where a week has passed."""
-        if not self._store.sequence or not safety.rehearsal_is_due(self._store):
+        again = not self._looked_back or time.monotonic() - self._looked_back > BETWEEN_SECONDS
+        if not again or not self._store.sequence or not safety.rehearsal_is_due(self._store):
             return
-        changed = safety.verify(self._store)
-        whole = safety.rehearse(self._store)
-        self._tell_of(changed)
-        if not whole and safety.copies(self._store.folder):
-            self.found.emit("Den nyeste sikkerhedskopi kan ikke hentes tilbage. Lav en ny under Sikkerhedskopier.")
+        self._looked_back = time.monotonic()
+        self._tell_of(safety.verify(self._store))
+        sentence = safety.rehearse_and_mend(self._store)
+        if sentence:
+            self.found.emit(sentence)
+        self._tell()
 
     def _tell(self) -> None:
         newest = next(iter(safety.copies(self._store.folder)), None)
-        self.told.emit(f"Sidste prøvede sikkerhedskopi: {when(newest.moment)}" if newest else "")
+        there = " (mangler på det ekstra sted)" if self._lacks else ""
+        self.told.emit(f"Sidste prøvede sikkerhedskopi: {when(newest.moment)}{there}" if newest else "")

@@ -158,10 +158,11 @@ class _Started:
         from klyngedesk.store.private_work import PrivateWork  # late: start-up time
         from klyngedesk.ui.desk import Desk  # late: start-up time
         from klyngedesk.ui.private_copies import clear_private_copies  # late: start-up time
+        from klyngedesk.ui.single_instance import brought_forward_soon  # late: start-up time
         from klyngedesk.ui.way_in import WayIn  # late: start-up time
         from klyngedesk.ui.window_commands import WindowCommands  # late: start-up time
 
-        way_in = WayIn(self.folder, self._window.prompts)
+        way_in = WayIn(self.folder, self._window.prompts, brought_forward_soon)
         store = way_in.store()
         if store is None:
             self._leave(1)

@@ -23,10 +23,13 @@ COPIES = "Sikkerhedskopier (*.db)"
 
 
 class WayIn:
-    """Opens the store of a folder; `folder` is another afterwards where she chose so."""
+    """Opens the store of a folder; `folder` is another afterwards where she chose so.
 
-    def __init__(self, folder: Path, prompts: Prompts) -> None:
-        self.folder, self._prompts = folder, prompts
+    `forward` brings the window forward that has the folder open, and says whether it could.
+    """
+
+    def __init__(self, folder: Path, prompts: Prompts, forward: Callable[[Path], bool] = lambda _: False) -> None:
+        self.folder, self._prompts, self._forward = folder, prompts, forward
         self._anew = False
 
     def store(self) -> Store | None:
@@ -35,7 +38,8 @@ class WayIn:
             try:
                 store = Store.open(self.folder, anew=self._anew)
             except StoreFault as fault:
-                if not self._went_on(fault):
+                held = fault.fault is Fault.OPEN_ELSEWHERE
+                if (held and self._forward(self.folder)) or not self._went_on(fault):
                     return None
                 continue
             if not self._moves_away(store):

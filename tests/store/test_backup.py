@@ -19,7 +19,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Annex
 from klyngedesk.services import attachments, safety
 from klyngedesk.store.backup import make_copy, snapshot
-from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, superfluous, trusted_moment
+from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, next_moment, superfluous, trusted_moment
 from klyngedesk.store.restoring import ASIDE
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Figure, Text
@@ -158,7 +158,60 @@ def test_her_extra_place_gets_a_copy_too_and_may_be_away(store: Store, tmp_path:
     safety.back_up(store, "automatisk")
     assert {copy.reason for copy in copies_in(second)} == {"på ønske", "automatisk"}
     shutil.rmtree(second)
+    assert "er ikke fundet" in safety.back_up(store).lacks
+    second.mkdir()  # as the empty folder that a drive leaves behind
+    assert "er ikke fundet" in safety.back_up(store).lacks
+    assert list(second.iterdir()) == []
+
+
+def test_an_extra_place_that_was_away_gets_the_newest_copy_when_it_is_back(store: Store, tmp_path: Path) -> None:
+    second = tmp_path / "usb"
+    second.mkdir()
+    safety.choose_second_place(store, second)
+    away = second.rename(tmp_path / "i skuffen")
+    made = safety.back_up(store, "automatisk")
+    away.rename(second)
+    assert safety.second_place_lacks(store) == ""
+    assert (second / made.file.name).read_bytes() == made.file.read_bytes()
+
+
+def test_bilag_that_find_no_room_leave_the_words_a_copy_and_the_disk_some_space(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = store.file.stat().st_size
+    monkeypatch.setattr("klyngedesk.store.backup.is_short", lambda _, wanted, left: wanted > room)
+    store.objects.add_bytes(bytes(room + 1))
+    made = safety.back_up(store)
+    assert "ikke plads til alle bilag" in made.lacks
+    assert [copy.file for copy in safety.copies(store.folder)] == [made.file]
+    type_minutes(store, "anden udgave")
+    monkeypatch.undo()
+    assert safety.back_up(store).lacks == ""
+
+
+def test_a_clock_set_back_an_hour_does_not_make_an_older_copy_the_newest(store: Store) -> None:
+    made = make_copy(store, "automatisk")
+    later = made.moment + timedelta(seconds=1)
+    assert next_moment(copies_in(made.file.parent), made.moment - timedelta(hours=1)) == later.replace(microsecond=0)
+    newest = make_copy(store, "automatisk", now=made.moment - timedelta(hours=1))
+    assert safety.copies(store.folder)[0].file == newest.file
+
+
+def test_a_copy_that_cannot_come_back_counts_no_more_and_another_is_made(store: Store) -> None:
+    spoilt = safety.back_up(store)
+    spoilt.file.write_bytes(spoilt.file.read_bytes()[:9000])
+    assert "beskadiget" in safety.rehearse_and_mend(store)
+    assert spoilt.file.with_suffix(".beskadiget").exists()
+    assert not safety.rehearsal_is_due(store)
+
+
+def test_a_copied_bilag_that_has_changed_is_copied_anew(store: Store) -> None:
     safety.back_up(store)
+    (kept,) = (file for file in (store.folder / "backups" / "objects").glob("??/*"))
+    kept.chmod(0o600)
+    kept.write_bytes(bytes(len(kept.read_bytes())))
+    assert safety.rehearse_and_mend(store)
+    assert hashlib.sha256(kept.read_bytes()).hexdigest() == kept.name
 
 
 def test_a_bilag_that_is_missing_or_changed_is_found_again_by_its_hash(store: Store) -> None:

@@ -99,10 +99,15 @@ def test_a_copy_is_looked_into_and_brought_back_in_three_clicks(
     assert dialog.inside.count() == len(desk.store.list_meetings())
     answers.yes = False
     dialog.restore.click()
-    assert wanted == []
+    assert (wanted, "Siden kopien" in answers.asked[-1]) == ([], False)
+    desk.open(next(row.id for row in desk.store.list_meetings()))
+    assert desk.meeting is not None
+    desk.do(agenda.change_item, next(desk.meeting.walk()).id, title="Ny titel")
     answers.yes = True
     dialog.restore.click()
     assert wanted == [made.file]
+    named = desk.meeting.title or desk.meeting.forum_name
+    assert f"Siden kopien er der skrevet i »{named}«" in answers.asked[-1]
     assert "før gendannelse" in {copy.reason for copy in copies(desk)}
 
 
@@ -133,3 +138,33 @@ def test_the_reserve_is_held_again_once_there_is_room(desk: Desk, keeper: Backup
     keeper.look()
     keeper._worker.shutdown()
     assert reserve.stat().st_size > 0
+
+
+def test_what_a_killed_program_wrote_since_the_last_copy_is_copied_at_the_next_start(
+    desk: Desk, keeper: BackupKeeper
+) -> None:
+    safety.back_up(desk.store)
+    desk.open(next(row.id for row in desk.store.list_meetings()))
+    assert desk.meeting is not None
+    desk.do(agenda.change_item, next(desk.meeting.walk()).id, title="Ny titel")
+    again = BackupKeeper(desk)
+    again._begin()
+    again._worker.shutdown()
+    assert len(copies(desk)) == 2
+
+
+def test_an_extra_place_that_is_away_is_told_of_once_and_gets_its_copy_when_it_is_back(
+    desk: Desk, keeper: BackupKeeper, tmp_path: Path
+) -> None:
+    second, told, found = tmp_path / "usb", list[str](), list[str]()
+    second.mkdir()
+    safety.choose_second_place(desk.store, second)
+    away = second.rename(tmp_path / "i skuffen")
+    keeper.told.connect(told.append)
+    keeper.found.connect(found.append)
+    keeper._copy("automatisk")
+    keeper._catch_up()
+    assert (len(found), "mangler på det ekstra sted" in told[-1]) == (1, True)
+    away.rename(second)
+    keeper._catch_up()
+    assert ("mangler" in told[-1], len(list(second.glob("*automatisk.db")))) == (False, 1)

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from klyngedesk.services import safety
+from klyngedesk.store.faults import OPEN_ELSEWHERE
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.store import Store
 from klyngedesk.ui.way_in import ANEW, CLOSE, IN_A_COPY, MOVE, OTHER_FOLDER, RESCUE, STAY, TRY, WayIn
@@ -155,6 +157,28 @@ def test_a_store_open_on_another_computer_names_it(
     assert "computeren »KONTOR-7«" in answers.offered[0][0]
     os.utime(folder / "klyngedesk.open", (0, 0))
     opened(folder, answers).close()
+
+
+def test_a_sign_of_life_from_a_clock_that_was_ahead_closes_nobody_out_for_ever(
+    folder: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("platform.node", lambda: "KONTOR-7")
+    Marker(folder).set()
+    monkeypatch.setattr("platform.node", lambda: "MIN-PC")
+    next_year = time.time() + 365 * 86400
+    os.utime(folder / "klyngedesk.open", (next_year, next_year))
+    opened(folder, answers).close()
+
+
+def test_a_folder_that_is_open_brings_its_window_forward_instead_of_asking(
+    folder: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(_: Path, **__: object) -> Store:
+        raise OPEN_ELSEWHERE
+
+    monkeypatch.setattr(Store, "open", held)
+    assert WayIn(folder, answers, lambda _: True).store() is None
+    assert answers.offered == []
 
 
 def test_a_file_of_another_program_is_not_touched(folder: Path, answers: Answers) -> None:

@@ -25,6 +25,7 @@ class MinutesCommands:
 
     def approve_minutes(self) -> None:
         """Approve and lock; from here on only unlocking on purpose leads back, so there is nothing to undo."""
+        self._desk.before_risk("godkendelse")
         if self._desk.do(minutes.approve_minutes, self._clock.now(), undoable=False):
             self._desk.undo_stack.clear()
 

@@ -51,8 +51,10 @@ def test_what_is_lacking_is_listed_and_leads_to_its_item(desk: Desk, view: Meeti
 def test_from_draft_through_hearing_to_approved_and_open_again(desk: Desk, view: MeetingView) -> None:
     view.after.pressed.emit("send_to_hearing")
     assert (state(desk), view.after.state.text()) == (MinutesState.HEARING, "I høring")
+    risks: list[str] = []
+    desk.before_risk = risks.append
     view.after.pressed.emit("approve_minutes")
-    assert state(desk) is MinutesState.APPROVED
+    assert (state(desk), risks) == (MinutesState.APPROVED, ["godkendelse"])
     assert view.minutes.isReadOnly()
     assert not view.lines.isEnabled()
     view.after.pressed.emit("unlock_minutes")
