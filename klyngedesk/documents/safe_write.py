@@ -134,6 +134,10 @@ def _told(target: Path, error: OSError) -> UserError:
 
 
 def _refused(target: Path) -> UserError:
+    if not target.exists():
+        return UserError(
+            f"»{target.name}« kan ikke skrives i {target.parent}. Bed om skriveadgang, eller vælg en anden mappe."
+        )
     return UserError(
         f"»{target.name}« kan ikke overskrives. Luk den, hvis den er åben i et andet program, eller vælg et andet navn."
     )

@@ -15,7 +15,8 @@ from klyngedesk.services.safety import save_elsewhere
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.window import Window
 
-_TRY, _ELSEWHERE, _LEAVE = "Prøv igen", "Gem en kopi et andet sted …", "Luk uden at gemme"
+# The last is what Esc means: no word is let go of by it.
+_WAYS = ("Prøv igen", "Gem en kopi et andet sted …", "Luk uden at gemme", "Bliv her")
 
 
 class WayOut(QObject):
@@ -60,9 +61,11 @@ class WayOut(QObject):
             if self._must:
                 return True
             sentence = f"Det sidste, du skrev, er ikke gemt. {self._desk.store.trouble}"
-            match (_TRY, _ELSEWHERE, _LEAVE)[self._desk.prompts.choose(sentence, (_TRY, _ELSEWHERE, _LEAVE), 0)]:
+            match _WAYS[self._desk.prompts.choose(sentence, _WAYS, 0)]:
                 case "Luk uden at gemme":
                     return True
+                case "Bliv her":
+                    return False
                 case "Gem en kopi et andet sted …":
                     if self._kept_elsewhere():
                         return True

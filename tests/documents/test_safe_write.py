@@ -102,3 +102,14 @@ def test_what_a_killed_export_left_of_a_folder_is_taken_away(tmp_path: Path) -> 
     left(half / "referat.pdf")
     os.utime(half, (0, 0))
     assert write(tmp_path) == ["ud.pdf"]
+
+
+def test_a_folder_that_may_not_be_written_in_is_named_and_no_file_is_blamed(tmp_path: Path) -> None:
+    def refused(path: Path) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    with pytest.raises(UserError, match=r"»ud\.pdf« kan ikke skrives i .* Bed om skriveadgang"):
+        written_safely(tmp_path / "ud.pdf", refused)
+    (tmp_path / "ud.pdf").write_text("gammel", "utf-8")
+    with pytest.raises(UserError, match="kan ikke overskrives"):
+        written_safely(tmp_path / "ud.pdf", refused)

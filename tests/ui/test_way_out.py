@@ -62,6 +62,16 @@ def test_a_full_disk_is_told_of_in_red_and_holds_the_window_open(
     qtbot.waitUntil(lambda: not desk.unsaved_texts())
 
 
+def test_esc_on_the_question_stays_with_the_words(qtbot: QtBot, way_out: WayOut, desk: Desk, answers: Answers) -> None:
+    disk(desk, full=True)
+    desk.write_text(first_item(desk), "minutes", text_of_lines("lang " * 30_000))
+    assert not way_out.may_close()
+    assert answers.offered[0][1][-1] == "Bliv her"
+    assert desk.store.waits() or desk.unsaved_texts()
+    disk(desk, full=False)
+    qtbot.waitUntil(lambda: not desk.store.waits() and not desk.unsaved_texts())
+
+
 def test_structure_changed_on_a_full_disk_comes_to_disk_by_itself(qtbot: QtBot, desk: Desk, answers: Answers) -> None:
     disk(desk, full=True)
     desk.do(agenda.change_item, first_item(desk), title="Ny " * 20_000)
