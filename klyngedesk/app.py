@@ -97,6 +97,7 @@ def _command(folder: Path, chosen: argparse.Namespace) -> int:
         return run_on_folder(folder, chosen)
     opened = opened_or_read(folder) if only_reads(chosen) else closing(Store.open(folder))
     with opened as store, closing(PrivateWork(store.folder)):
+        store.tells_later = True
         if chosen.demo:
             load_demo(store)
         return run_command(store, chosen)

@@ -253,6 +253,7 @@ def verify_folder(folder: Path) -> list[Finding]:
             store = opened.enter_context(opened_or_read(folder))
         except UserError as error:
             return [Finding("store", "", str(error))]
+        store.tells_later = True
         return findings(store)
 
 

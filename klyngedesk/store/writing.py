@@ -45,6 +45,7 @@ class WritingStore(KnowingStore):
         self.news = ""
         self.place = ""
         self.came_back = self.is_closed = False
+        self.tells_later = False  # a window that comes after this hears of an end that was not clean
         self.marker = Marker(folder)
         self.redo = RedoFile(folder)
         self._lock = threading.RLock()
@@ -88,7 +89,7 @@ class WritingStore(KnowingStore):
         with self._lock:
             self._write_held()
             self.let_go()
-            if not self._waiting:
+            if not self._waiting and not (self.tells_later and self.came_back):
                 self.marker.clear()
 
     def let_go(self) -> None:

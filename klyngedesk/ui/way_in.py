@@ -20,6 +20,10 @@ TRY, CLOSE, RESCUE, ANEW = "Prøv igen", "Luk KlyngeDesk", "Red teksten ud …",
 OTHER_COPY, OTHER_FOLDER, IN_A_COPY = "Vælg en anden kopi …", "Vælg en anden mappe …", "Arbejd i en kopi …"
 MOVE, STAY = "Flyt møderne", "Behold dem her"
 COPIES = "Sikkerhedskopier (*.db)"
+FROZEN = (
+    "Hænger vinduet stadig, så afslut KlyngeDesk i Jobliste (eller genstart computeren), og prøv igen. "
+    "Alt, der er gemt, er der endnu."
+)
 
 
 class WayIn:
@@ -102,6 +106,8 @@ class WayIn:
 
     def _facts(self, fault: Fault) -> list[str]:
         """Return what there is to choose between, side by side."""
+        if fault is Fault.OPEN_ELSEWHERE:
+            return [FROZEN]
         if fault not in (Fault.DAMAGED, Fault.MISSING):
             return []
         newest, told = next(iter(safety.copies(self.folder)), None), []

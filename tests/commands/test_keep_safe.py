@@ -6,11 +6,14 @@ import errno
 import json
 import os
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from klyngedesk.app import main
+from klyngedesk.store.marker import Marker
+from klyngedesk.store.store import Store
 from tests.store.stores import filled, type_minutes
 
 
@@ -39,6 +42,17 @@ def test_a_copy_is_made_elsewhere_and_restored_from_there(
     assert told(capsys, "list", "--data-dir", tmp_path / "ny")[1] == told(capsys, "list", "--data-dir", folder)[1]
     code, out, _ = told(capsys, "restore", copy, "--data-dir", folder)
     assert "lagt til side" in out
+
+
+def test_the_window_still_hears_of_an_unclean_end_when_a_command_came_first(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Marker(folder).set()
+    for command in (("verify",), ("list",), ("backup",)):
+        assert told(capsys, *command, "--data-dir", folder)[0] == 0
+    with closing(Store.open(folder)) as store:
+        assert "intet tabt" in store.news
+    assert not Marker(folder).file.exists()
 
 
 def test_verify_answers_in_json_and_by_its_exit_code(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

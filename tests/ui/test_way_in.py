@@ -145,6 +145,7 @@ def test_a_store_that_is_open_elsewhere_is_tried_again(folder: Path, answers: An
         assert WayIn(folder, answers).store() is None
         first.communicate()
     assert ["allerede åben" in sentence for sentence, _ in answers.offered] == [True, True]
+    assert "afslut KlyngeDesk i Jobliste" in answers.offered[0][0]
 
 
 def test_a_store_open_on_another_computer_names_it(
