@@ -24,10 +24,14 @@ OLD = timedelta(hours=24)
 
 
 class BackupKeeper(QObject):
-    """`told` carries a line on the newest tried copy, `found` a sentence on something that changed by itself."""
+    """`told` carries a line on the newest tried copy, `found` a sentence on a disk or copy that fails.
+
+    `changed` carries what has changed by itself, which she must not miss.
+    """
 
     told = Signal(str)
     found = Signal(str)
+    changed = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -91,7 +95,7 @@ class BackupKeeper(QObject):
     def _tell_of(self, changed: Sequence[Finding]) -> None:
         if changed:
             more = f" Det gælder {len(changed) - 1} andre steder også." if changed[1:] else ""
-            self.found.emit(f"{changed[0].message}{more}")
+            self.changed.emit(f"{changed[0].message}{more}")
 
     def look(self) -> None:
         """Make a copy where the time has come, and rehearse a restore once a week."""

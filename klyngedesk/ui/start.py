@@ -209,6 +209,7 @@ class _Started:
         self._copies = BackupKeeper(self._desk)
         self._copies.told.connect(self._window.status.show_copy)
         self._copies.found.connect(self._window.status.show_words)
+        self._copies.changed.connect(self._window.status.show_lasting)
         self._desk.before_risk = self._copies.before
         self._copies.start()
         commands.more.append(BackupCommands(self._window, self._desk, self._copies, self._begin_again))

@@ -34,12 +34,13 @@ class StatusRow(QFrame):
         self._stop.setText("Stop")
         self._job: Job | None = None
         self._held = ""  # told when a job began, and again when it has ended
+        self._lasting, self._is_live = "", False
         self._fade = QTimer(self, singleShot=True, interval=SHOWN_MILLISECONDS)
-        self._fade.timeout.connect(lambda: self._words.setText(""))
+        self._fade.timeout.connect(lambda: self.show_words(""))
         self._stop.clicked.connect(self._cancel)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
-        self._lead, self._keys, self._is_live = QHBoxLayout(), QHBoxLayout(), False
+        self._lead, self._keys = QHBoxLayout(), QHBoxLayout()
         row.addLayout(self._lead)
         for widget in (self._saved, self._words, self._bar, self._stop):
             row.addWidget(widget)
@@ -62,12 +63,23 @@ class StatusRow(QFrame):
         self._set_saved(f"Kunne ikke gemme. {reason}", "error")
 
     def show_words(self, words: str) -> None:
-        """Tell it for some seconds, and for those after a job that runs."""
+        """Tell it for some seconds, and for those after a job that runs; what lasts comes back after it."""
         self._held = words if self._job is not None else ""
-        self._words.setText(words)
+        self._words.setText(words or ("" if self._is_live else self._lasting))
         self._fade.stop()
         if words and self._job is None:
             self._fade.start()
+
+    def show_lasting(self, words: str) -> None:
+        """Tell it for as long as the window is open; other words and the live view pass over it."""
+        self._lasting = words
+        self._come_to_rest()
+        self._give_way()
+
+    def _come_to_rest(self) -> None:
+        """Show what lasts where nothing else is being told."""
+        if self._job is None and not self._fade.isActive():
+            self.show_words("")
 
     def show_live(self, lead: QWidget | None, keys: QWidget | None) -> None:
         """Make room for the live view's own beginning and keys, or go back to the plain row."""
@@ -80,6 +92,7 @@ class StatusRow(QFrame):
                 place.addWidget(widget)
                 widget.show()
         self._is_live = keys is not None
+        self._come_to_rest()
         self._give_way()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,7 +103,7 @@ class StatusRow(QFrame):
         """Let the keys make room for what is told; for what is not saved all else does, and the row grows."""
         failed = self._saved.wordWrap()
         wide, own = self.width() >= KEYS_NEED and not failed, self._keys.itemAt(0)
-        self._hints.setVisible(wide and not self._is_live)
+        self._hints.setVisible(wide and not self._is_live and not self._lasting)
         self._copy.setVisible(not self._is_live and not failed)
         self._words.setVisible(not failed)
         keys = own.widget() if own else None

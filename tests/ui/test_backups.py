@@ -70,7 +70,7 @@ def test_words_that_have_changed_by_themselves_are_told_of_soon_after_the_start(
     with desk.store.alone() as connection:
         connection.execute("UPDATE agenda_item SET case_number = 'x' WHERE id = (SELECT min(id) FROM agenda_item)")
     found: list[str] = []
-    keeper.found.connect(found.append)
+    keeper.changed.connect(found.append)
     keeper._begin()
     qtbot.waitUntil(lambda: bool(found))
     assert "er ikke, som det blev gemt" in found[0]

@@ -74,3 +74,13 @@ def test_what_was_told_when_a_job_began_is_told_again_after_it(qtbot: QtBot) -> 
     assert "Sidst gemt kl. 14.03 – intet tabt" not in shown(row)
     job.finished.emit(None)
     assert "Sidst gemt kl. 14.03 – intet tabt" in shown(row)
+
+
+def test_what_must_not_be_missed_comes_back_after_other_words(qtbot: QtBot) -> None:
+    row = StatusRow()
+    qtbot.addWidget(row)
+    row._fade.setInterval(10)
+    row.show_lasting("Teksten er ikke, som den blev gemt")
+    row.show_words("Mødet er flettet")
+    assert "Mødet er flettet" in shown(row)
+    qtbot.waitUntil(lambda: "Teksten er ikke, som den blev gemt" in shown(row))
