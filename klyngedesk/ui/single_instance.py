@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 WAIT_MILLISECONDS = 300
-ANSWER_MILLISECONDS = 2500
+ANSWER_MILLISECONDS = 2000
 HERE = b"here\n"
 
 
@@ -22,23 +22,30 @@ def name_of(folder: Path) -> str:
 
 def brought_forward(folder: Path) -> bool:
     """Return whether a window of that folder is open already and answers; it then comes to the front."""
-    socket = QLocalSocket()
-    socket.connectToServer(name_of(folder))
-    if not socket.waitForConnected(WAIT_MILLISECONDS):
-        return False
-    socket.write(b"forward\n")
-    answered = socket.waitForReadyRead(ANSWER_MILLISECONDS)  # the system takes the call for a window that hangs
-    socket.disconnectFromServer()
-    return answered
+    return bool(_answer(folder))
 
 
 def brought_forward_soon(folder: Path, tries: int = 10) -> bool:
     """Return the same of a window that may only just have begun, and cannot hear yet."""
     for _ in range(tries):
-        if brought_forward(folder):
-            return True
+        answer = _answer(folder)
+        if answer is not None:
+            return answer
         time.sleep(WAIT_MILLISECONDS / 1000)
     return False
+
+
+def _answer(folder: Path) -> bool | None:
+    """Return whether the window came to the front; None where none listens, False where it hangs."""
+    socket = QLocalSocket()
+    socket.connectToServer(name_of(folder))
+    if not socket.waitForConnected(WAIT_MILLISECONDS):
+        return None
+    socket.write(b"forward\n")
+    socket.waitForBytesWritten(WAIT_MILLISECONDS)
+    answered = socket.waitForReadyRead(ANSWER_MILLISECONDS)  # the system takes the call for a window that hangs
+    socket.disconnectFromServer()
+    return answered
 
 
 def listen(folder: Path, forward: Callable[[], None], parent: QObject) -> QLocalServer:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.store.listing import StoreIsOpenError, list_meetings_quickly
+from klyngedesk.store.listing import MeetingRow, StoreIsOpenError, list_meetings_quickly
 from klyngedesk.ui.collector import Collector, keep_what_is_loaded
 from klyngedesk.ui.danish_words import DanishWords
 from klyngedesk.ui.scopes import PREPARE, VIEWS
@@ -40,6 +40,7 @@ def run_window(
     """Return the exit code once the window is closed."""
     application = _application()
     sys.setswitchinterval(GIVES_WAY_SECONDS)
+    rows: tuple[MeetingRow, ...] | None = None
     try:
         rows = list_meetings_quickly(folder)
     except StoreIsOpenError:
@@ -47,11 +48,11 @@ def run_window(
 
         if brought_forward(folder):
             return 0
-        rows = ()
     settings = Settings(folder)
     apply_theme(application, _theme(application, settings))
     window = Window(settings)
-    window.show_rows(rows)
+    if rows is not None:  # else they are open elsewhere, and an empty list would say that they are lost
+        window.show_rows(rows)
     window.show()
     collector = Collector()
     started = _Started(window, folder, demo, open_meeting, view, item)
