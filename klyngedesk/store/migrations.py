@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
 from klyngedesk.store.durable import sync_file, sync_folder
-from klyngedesk.store.faults import Fault, damaged, told
+from klyngedesk.store.faults import Fault, StoreFault, damaged, told
 from klyngedesk.store.schema import has_foreign_rules
 
 SCHEMA_VERSION = 2
@@ -106,8 +106,8 @@ def migrate(file: Path, version: int, target: int = SCHEMA_VERSION, steps: Mappi
     if version == target:
         return
     copy, kept = file.with_name(f"{file.name}.new"), file.with_name(f"{file.name}.version-{version}")
-    _clear(copy)
     try:
+        _clear(copy)
         _settle(file)
         shutil.copyfile(file, copy)
         _take_steps(copy, version, target, steps)
@@ -121,12 +121,14 @@ def migrate(file: Path, version: int, target: int = SCHEMA_VERSION, steps: Mappi
     except (sqlite3.Error, OSError, _NotWhole) as error:
         if isinstance(error, OSError | sqlite3.OperationalError) and told(error, file).fault in _OF_THE_DISK:
             raise told(error, file) from error
-        raise UserError(
+        raise StoreFault(
+            Fault.DAMAGED,
             "Møderne kunne ikke føres over til den nye udgave. De er ikke rørt. "
-            "Brug den gamle udgave, og send fejlen til den, der hjælper jer."
+            "Brug den gamle udgave, og send fejlen til den, der hjælper jer.",
         ) from error
     finally:
-        _clear(copy)
+        with contextlib.suppress(OSError):
+            _clear(copy)
 
 
 def _clear(copy: Path) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from klyngedesk.store.faults import StoreFault
+from klyngedesk.store.faults import Fault, StoreFault
 from klyngedesk.store.migrations import SCHEMA_VERSION
+from klyngedesk.store.reading import opened_or_read
 from klyngedesk.store.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,3 +117,30 @@ def test_a_damaged_older_store_is_told_of_and_left_as_it_was(tmp_path: Path) -> 
     with pytest.raises(StoreFault, match="beskadiget"):
         Store.open(file.parent)
     assert file.read_bytes() == harmed
+
+
+def test_an_older_store_with_rows_that_hang_on_nothing_is_refused_with_a_way_on(tmp_path: Path) -> None:
+    file = replayed(RELEASED[0], tmp_path / "older") / "klyngedesk.db"
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
+        connection.execute("UPDATE agenda_item SET meeting_id = 'nej'")
+    stood = file.read_bytes()
+    with pytest.raises(StoreFault, match="kunne ikke føres over") as told:
+        Store.open(file.parent)
+    assert (told.value.fault, file.read_bytes(), list(file.parent.iterdir())) == (Fault.DAMAGED, stood, [file])
+
+
+def test_an_older_store_on_a_disk_that_can_only_be_read_is_read_from_a_copy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = replayed(RELEASED[0], tmp_path / "older") / "klyngedesk.db"
+    real = os.unlink
+
+    def refused(path: str | Path, **more: Any) -> None:
+        if Path(path).parent == file.parent:
+            raise OSError(errno.EROFS, "Read-only file system", str(path))
+        real(path, **more)
+
+    monkeypatch.setattr(os, "unlink", refused)
+    with opened_or_read(file.parent) as store:
+        assert store.list_meetings()
+    assert list(file.parent.iterdir()) == [file]
