@@ -186,3 +186,8 @@ def test_a_redo_file_with_lines_that_do_not_fit_gives_the_others(folder: Path) -
         assert [item.title for item in store.load_meeting(MEETING.id).walk()] == ["Fra redo"]
         assert verify(store) == []
     assert list(folder.glob("klyngedesk.redo.*"))
+
+
+def test_a_version_whose_words_are_no_text_any_more_is_named(folder: Path) -> None:
+    changed(folder, "DROP TRIGGER revision_no_update", "UPDATE revision SET body = '[{' WHERE id = 1", APPEND_ONLY[0])
+    assert [(each.kind, each.id) for each in verify_folder(folder)] == [("version", "1")]
