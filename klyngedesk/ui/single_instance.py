@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 WAIT_MILLISECONDS = 300
-ANSWER_MILLISECONDS = 2000
+ANSWER_MILLISECONDS = 3000
 HERE = b"here\n"
 
 
@@ -43,7 +43,8 @@ def _answer(folder: Path) -> bool | None:
         return None
     socket.write(b"forward\n")
     socket.waitForBytesWritten(WAIT_MILLISECONDS)
-    answered = socket.waitForReadyRead(ANSWER_MILLISECONDS)  # the system takes the call for a window that hangs
+    # The system takes the call for a window that hangs; an answer may have come while the call went out.
+    answered = socket.bytesAvailable() > 0 or socket.waitForReadyRead(ANSWER_MILLISECONDS)
     socket.disconnectFromServer()
     return answered
 

@@ -17,8 +17,8 @@ from klyngedesk.ui.single_instance import brought_forward, brought_forward_soon,
 from klyngedesk.ui.window import Window
 
 ASKS = (
-    "import sys; from pathlib import Path; from klyngedesk.ui.single_instance import brought_forward;"
-    "print(brought_forward(Path(sys.argv[1])))"
+    "import sys; from pathlib import Path; from klyngedesk.ui import single_instance as one;"
+    "one.WAIT_MILLISECONDS = one.ANSWER_MILLISECONDS = 30_000; print(one.brought_forward(Path(sys.argv[1])))"
 )
 
 
