@@ -24,11 +24,16 @@ def shipped_phrases() -> Mapping[str, str]:
 
 def own_phrases(folder: Path) -> Mapping[str, str]:
     """Return her own phrases; none where the file is missing or cannot be read."""
+    return _read(folder / OWN_FILE) or {}
+
+
+def _read(file: Path) -> dict[str, str] | None:
+    """Return the phrases in the file; None where it cannot be read."""
     try:
-        found = json.loads((folder / OWN_FILE).read_text(encoding="utf-8"))
+        found = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return {}
-    return {str(short): str(words) for short, words in found.items()} if isinstance(found, dict) else {}
+        return None
+    return {str(short): str(words) for short, words in found.items()} if isinstance(found, dict) else None
 
 
 def keep_phrases(folder: Path, phrases: Mapping[str, str]) -> None:
@@ -39,9 +44,12 @@ def keep_phrases(folder: Path, phrases: Mapping[str, str]) -> None:
         if not words.strip():
             raise UserError(f"Frasen »{short}« er tom. Skriv ordene, eller fjern linjen.")
     form = json.dumps(dict(phrases), ensure_ascii=False, indent=2)
+    file = folder / OWN_FILE
     try:
-        written_safely(folder / OWN_FILE, lambda beside: write_for_her_alone(beside, form), for_her_alone=True)
-    except UserError as error:
+        if file.exists() and _read(file) is None:  # what is damaged may still be read by a person
+            file.replace(file.with_name(f"{OWN_FILE}.beskadiget-{datetime.now():%Y%m%d-%H%M%S}"))
+        written_safely(file, lambda beside: write_for_her_alone(beside, form), for_her_alone=True)
+    except (OSError, UserError) as error:
         raise UserError("Fraserne kunne ikke gemmes. Se, om disken er fuld, og prøv igen.") from error
 
 

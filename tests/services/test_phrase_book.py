@@ -47,3 +47,10 @@ def test_every_shipped_phrase_can_be_typed(tmp_path: Path) -> None:
     for short in shipped_phrases():
         assert short.isalnum()
         assert "{" not in (phrase(tmp_path, short, MEETING, "Rådet", NOW) or "{")
+
+
+def test_phrases_that_cannot_be_read_are_kept_beside_the_new_ones(tmp_path: Path) -> None:
+    (tmp_path / "fraser.json").write_text('{"ori": "Taget til orient', encoding="utf-8")
+    keep_phrases(tmp_path, {"ny": "Ny frase"})
+    kept = next(tmp_path.glob("fraser.json.beskadiget-*"))
+    assert (own_phrases(tmp_path), "Taget til orient" in kept.read_text(encoding="utf-8")) == ({"ny": "Ny frase"}, True)
