@@ -111,4 +111,4 @@ def _copy(chunks: Iterable[bytes], target: Path) -> tuple[str, int]:
 def _refuse_where_short(folder: Path, size: int) -> None:
     """The last of the disk is for words."""
     if folder.is_dir() and is_short(folder, size):
-        raise UserError("Disken er næsten fuld, så bilag kan ikke tilføjes. Slet noget, og prøv igen.")
+        raise UserError("Disken er næsten fuld, så bilag og mails kan ikke gemmes. Slet noget, og prøv igen.")
