@@ -66,12 +66,13 @@ def changed_rows(connection: sqlite3.Connection) -> list[tuple[str, str]]:
 def changed_in(connection: sqlite3.Connection, meeting_id: str) -> list[tuple[str, str, str]]:
     """Return table, id and present digest of each row of the meeting that is not as it was written.
 
-    A row that is gone has no digest; nothing tells any more which meeting it belonged to.
+    A row that is gone has no digest; nothing tells any more which meeting it belonged to, and the same goes for one
+    that has come to belong to none.
     """
     wrong: list[tuple[str, str, str]] = []
     for table in TABLES:
-        column = "id" if table == "meeting" else "meeting_id"
-        for names, values in _rows(connection, table, f"WHERE {column} = ?", (meeting_id,)):
+        belongs = "id = ?" if table == "meeting" else "meeting_id = ? OR meeting_id NOT IN (SELECT id FROM meeting)"
+        for names, values in _rows(connection, table, f"WHERE {belongs}", (meeting_id,)):
             row_id, found = str(values[names.index("id")]), digest(names, values)
             kept = connection.execute("SELECT sha256 FROM digest WHERE id = ?", (f"{table}:{row_id}",)).fetchone()
             if kept != (found,):

@@ -55,8 +55,10 @@ def test_a_file_for_the_members_comes_with_a_word_of_them(harmed: Store, tmp_pat
     assert any("»Økonomi på åen« er ikke, som det blev gemt" in told for told in made.findings)
 
 
-def test_a_row_that_is_gone_is_missed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("harm", ["DELETE FROM agenda_item", "UPDATE agenda_item SET meeting_id = 'x'"])
+def test_a_row_that_is_gone_is_missed(tmp_path: Path, harm: str) -> None:
     with closing(filled(tmp_path / "store")) as store:
         with store.alone() as connection:
-            connection.execute("DELETE FROM agenda_item")
+            connection.execute("PRAGMA foreign_keys = OFF")
+            connection.execute(harm)
         assert changed(store) == [("", Severity.ERROR)]
