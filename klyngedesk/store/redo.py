@@ -35,13 +35,15 @@ class RedoFile:
 
     def __init__(self, folder: Path) -> None:
         self.file = folder / FILE_NAME
+        self._kept = 0
 
     def append(self, number: int, at: str, patches: Sequence[Patch]) -> None:
         """Add one transaction."""
         line = json.dumps([number, at, [_form(patch) for patch in patches]], ensure_ascii=False)
         with contextlib.suppress(OSError):
-            if self._size() > LARGEST_BYTES:
+            if self._size() > max(LARGEST_BYTES, 2 * self._kept):  # what no save repeats is not rewritten each time
                 self._rewrite(_latest(self.entries()))
+                self._kept = self._size()
             with os.fdopen(os.open(self.file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as opened:
                 opened.write(f"\n{line}\n".encode("utf-8", "surrogatepass"))
 

@@ -151,6 +151,19 @@ def test_a_large_redo_file_keeps_only_the_latest_words(store: Store, monkeypatch
     assert store.redo.entries()[-1].number == store.sequence
 
 
+def test_a_redo_file_of_words_that_nothing_repeats_is_not_rewritten_by_each_save(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klyngedesk.store.redo.LARGEST_BYTES", 20_000)
+    rewritten = set()
+    for number in range(60):
+        patch = Patch("agenda_item", str(number), {}, {"minutes": "ord " * 500})
+        store.redo.append(number, "2026-01-01T10:00:00", [patch])
+        rewritten.add(store.redo.file.stat().st_ino)
+    assert len(rewritten) < 6
+    assert {str(each) for each in range(60)} <= {patch.id for entry in store.redo.entries() for patch in entry.patches}
+
+
 def test_a_sentence_never_quotes_what_stands_in_the_store(tmp_path: Path) -> None:
     error = sqlite3.OperationalError("Could not decode to UTF-8 column 'minutes' with text 'fortroligt'")
     assert "fortroligt" not in str(told(error, tmp_path / "klyngedesk.db"))
