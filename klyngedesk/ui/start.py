@@ -241,8 +241,14 @@ class _Started:
         view: Any = self._window.view(self._window.view_name() or "prepare")
         if self._desk.item(place["item"]) and hasattr(view, "choose_item"):
             view.choose_item(place["item"], into_text=not place["field"])
+
+        def to_the_caret() -> None:
+            if hasattr(view, "open_again"):
+                view.open_again(place["field"])
+            put_caret(view, place["field"], place["caret"])
+
         # The view takes the focus for itself first.
-        QTimer.singleShot(0, self._window, lambda: put_caret(view, place["field"], place["caret"]))
+        QTimer.singleShot(0, self._window, to_the_caret)
 
     def _choose_item(self) -> None:
         from klyngedesk.services.meetings import find_item  # late: start-up time

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date, time
 
@@ -18,6 +19,7 @@ from klyngedesk.ui.half_written import FACT, HalfWritten
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.meeting.vote_pane import VotePane
 from klyngedesk.ui.meeting_dialog import MeetingDialog
+from klyngedesk.ui.place import put_caret
 from klyngedesk.ui.qt_prompts import QtPrompts
 from tests.ui.conftest import Answers
 
@@ -185,3 +187,21 @@ def test_a_meeting_that_was_half_planned_is_there_with_forum_day_times_and_place
     assert fresh.place.text() == "Lille mødesal"
     dialog.accept()
     qtbot.waitUntil(lambda: not on_disk(desk), timeout=15_000)
+
+
+def test_the_line_she_wrote_in_when_the_program_was_killed_is_open_again_with_its_caret(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    desk.here = next(desk.meeting.walk()).id  # type: ignore[union-attr]
+    question = "Kommentar til punktet (navn: ordene)"
+    desk.half = HalfWritten(json.dumps({f"{question}\n{desk.here} ": {question: "Åse: godt"}}), lambda _: None, desk)
+    view = MeetingView(desk)
+    qtbot.addWidget(view)
+    view.refresh()
+    view.show()
+    view.open_again("Referat")
+    assert view.ask.isHidden()
+    view.open_again(question)
+    put_caret(view, question, 4)
+    assert (view.ask.field.text(), view.ask.field.cursorPosition()) == ("Åse: godt", 4)
+    assert not view.ask.field.hasSelectedText()

@@ -10,6 +10,8 @@ from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.meeting_clock import MeetingClock
 
+COMMENT, AMENDMENT = "Kommentar til punktet (navn: ordene)", "Den ændrede formulering"
+
 
 class MinutesCommands:
     """Commands of the live view about the minutes as a whole; `choose` shows an item."""
@@ -38,7 +40,7 @@ class MinutesCommands:
 
     def add_comment(self) -> None:
         """Note what somebody wrote back about the current item."""
-        self._ask.ask("Kommentar til punktet (navn: ordene)", self._note_comment)
+        self._ask.ask(COMMENT, self._note_comment)
 
     def _note_comment(self, words: str) -> bool:
         comment: Comment | None = self._desk.attempt(lambda: minutes.comment_from(words))
@@ -56,7 +58,7 @@ class MinutesCommands:
 
     def amend_previous(self) -> None:
         """Ask for the amended wording, and record it with the approval of the last minutes."""
-        self._ask.ask("Den ændrede formulering", self._approve_previous)
+        self._ask.ask(AMENDMENT, self._approve_previous)
 
     def _approve_previous(self, amendment: str) -> bool:
         return bool(self._desk.do(minutes.approve_previous, self._desk.here, self._clock.now(), amendment))

@@ -26,7 +26,7 @@ from klyngedesk.ui.meeting.item_head import ItemHead
 from klyngedesk.ui.meeting.live_pane import LivePane
 from klyngedesk.ui.meeting.live_status import LiveStatus
 from klyngedesk.ui.meeting.meeting_clock import MeetingClock
-from klyngedesk.ui.meeting.minutes_commands import MinutesCommands
+from klyngedesk.ui.meeting.minutes_commands import AMENDMENT, COMMENT, MinutesCommands
 from klyngedesk.ui.meeting.notice_bar import NoticeBar
 from klyngedesk.ui.meeting.presence_pane import PresencePane
 from klyngedesk.ui.meeting.quorum_notice import QuorumNotice
@@ -37,7 +37,7 @@ from klyngedesk.ui.meeting.task_bar import TaskBar
 from klyngedesk.ui.meeting.task_commands import TaskCommands
 from klyngedesk.ui.meeting.task_list import TaskList
 from klyngedesk.ui.meeting.told_row import ToldRow
-from klyngedesk.ui.meeting.vote_commands import VoteCommands
+from klyngedesk.ui.meeting.vote_commands import STATEMENT, VoteCommands
 from klyngedesk.ui.meeting.vote_pane import VotePane
 from klyngedesk.ui.preview import PreviewPane
 from klyngedesk.ui.text.editor import TextEditor
@@ -85,16 +85,22 @@ class MeetingView(QWidget):
         self._tasks = TaskCommands(desk, self.task_bar, self.tasks, self.minutes, self.writing.aids)
         self.lines.field_made.connect(self.writing.watch)
         for bar in (self.ask, self.task_bar):
-            desk.half.watch(bar, partial(self._bar_name, bar))
+            desk.half.watch(bar, partial(_bar_name, desk, bar))
         desk.half.watch(self.ballot, lambda: f"{self.ballot.name()} {desk.here}")
         self._lay_out()
         self.setFocusProxy(self.list)
         self._connect()
 
-    def _bar_name(self, bar: AskBar | TaskBar) -> str:
-        """Return what the bar asks, and about which item; where she wants to go is not worth keeping."""
-        asked, about = bar.field.accessibleName(), bar.about if isinstance(bar, AskBar) else ""
-        return f"{asked}\n{self._desk.here} {about}" if asked != GO_TO else ""
+    def open_again(self, field: str) -> None:
+        """Open the line of that name, if something was half written in it about this item when the program ended."""
+        ways = {
+            self.task_bar.field.accessibleName(): self._tasks.add_task,
+            COMMENT: self.after_commands.add_comment,
+            AMENDMENT: self.after_commands.amend_previous,
+            STATEMENT: self.votes.add_statement,
+        }
+        if field in ways and field in self._desk.half.waiting():
+            ways[field]()
 
     def _lay_out(self) -> None:
         splitter = QSplitter()
@@ -313,3 +319,9 @@ class MeetingView(QWidget):
         """Offer "fulgt" for all open lines; pressed again, confirm all that is offered."""
         if not self.lines.confirm_all():
             self._desk.do(decisions.offer_followed, self._shown)
+
+
+def _bar_name(desk: Desk, bar: AskBar | TaskBar) -> str:
+    """Return what the bar asks, and about which item; where she wants to go is not worth keeping."""
+    asked, about = bar.field.accessibleName(), bar.about if isinstance(bar, AskBar) else ""
+    return f"{asked}\n{desk.here} {about}" if asked != GO_TO else ""

@@ -10,6 +10,8 @@ from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
 from klyngedesk.ui.meeting.vote_pane import VotePane
 
+STATEMENT = "Ønsker tilført protokollen (navn: ordene)"
+
 
 class VoteCommands:
     """Opens the pane and the question, about the line in hand or, where there are no lines, the item."""
@@ -42,7 +44,7 @@ class VoteCommands:
 
     def add_statement(self) -> None:
         """Put a member's words on record."""
-        self._ask.ask("Ønsker tilført protokollen (navn: ordene)", self._put_on_record)
+        self._ask.ask(STATEMENT, self._put_on_record)
 
     def _put_on_record(self, words: str) -> bool:
         meeting = self._desk.meeting
