@@ -161,7 +161,8 @@ def test_a_redo_file_of_words_that_nothing_repeats_is_not_rewritten_by_each_save
         store.redo.append(number, "2026-01-01T10:00:00", [patch])
         rewritten.add(store.redo.file.stat().st_ino)
     assert len(rewritten) < 6
-    assert {str(each) for each in range(1, 61)} <= {patch.id for entry in store.redo.entries() for patch in entry.patches}
+    kept = {patch.id for entry in store.redo.entries() for patch in entry.patches}
+    assert {str(number) for number in range(1, 61)} <= kept
 
 
 def test_a_sentence_never_quotes_what_stands_in_the_store(tmp_path: Path) -> None:
