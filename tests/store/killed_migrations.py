@@ -21,7 +21,7 @@ from klyngedesk.store.store import Store
 
 
 def main() -> None:
-    """Kill as often as asked, at moments spread over the time that a whole migration takes."""
+    """Kill as often as asked, at moments spread over the time that a whole migration takes, and some after it."""
     script, folder, count = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     older = folder / "older.db"
     with closing(sqlite3.connect(older, isolation_level=None)) as connection:
@@ -32,7 +32,7 @@ def main() -> None:
     chance = random.Random(7)
     for _ in range(count):
         _put(older, folder / "store")
-        _kill_after(chance.uniform(0, lasted), folder / "store")
+        _kill_after(chance.uniform(0, 1.5 * lasted), folder / "store")
         found[_state(folder / "store", rows)] += 1
     print(found["old"], found["new"], found["wrong"])
 
