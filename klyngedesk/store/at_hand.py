@@ -12,6 +12,8 @@ from klyngedesk.store.rows import assemble
 from klyngedesk.store.values import Row
 
 Found = dict[str, dict[str, Row]]
+# What is deleted goes there whole, and comes out of it again; nobody reads it from here.
+_BASKET = "wastebasket"
 # By table, the columns in which its rows name what they hang on.
 _HANGS_ON = {
     name: tuple((key.parent.name, key.column.table.name) for key in table.foreign_keys)
@@ -62,7 +64,7 @@ class MeetingAtHand:
     def _is_mine(self, tables: Found, patch: Patch) -> bool:
         rows = tables.get(patch.table)
         if rows is None:
-            return False
+            return _is_whole_in_basket(patch)
         if patch.before is None:
             return patch.table != "meeting" and patch.id not in rows and self._has_place(tables, patch)
         return patch.id in rows and (patch.table != "meeting" or patch.after is not None)
@@ -74,7 +76,15 @@ class MeetingAtHand:
         return all(id_ is None or id_ in tables.get(table, {}) for id_, table in parents)
 
 
+def _is_whole_in_basket(patch: Patch) -> bool:
+    """Return whether it puts an entry into the wastebasket, or takes out one whose every column it tells."""
+    return patch.table == _BASKET and (patch.before is None or (patch.after is None and bool(patch.before)))
+
+
 def _applied(tables: Found, patch: Patch) -> Iterator[Patch]:
+    if patch.table == _BASKET:
+        yield patch
+        return
     rows = tables[patch.table]
     if patch.after is None:
         yield from _deleted(tables, patch.table, patch.id)

@@ -32,6 +32,7 @@ class Ledger:
         transaction: Callable[[], AbstractContextManager[Connection]],
     ) -> None:
         self._understood, self._transaction = understood, transaction
+        self._known: tuple[str, tuple[Dispatch, ...]] | None = None
 
     @contextmanager
     def _begun(self) -> Iterator[Connection]:
@@ -41,13 +42,19 @@ class Ledger:
 
     def add_dispatch(self, dispatch: Dispatch) -> None:
         self._add(_DISPATCH, _dispatch_row(dispatch))
+        self._known = None
 
     def dispatches(self, meeting_id: str) -> tuple[Dispatch, ...]:
-        """Return what was sent of the meeting, newest first."""
+        """Return what was sent of the meeting, newest first; those last asked for are known without the disk."""
+        known = self._known
+        if known is not None and known[0] == meeting_id:
+            return known[1]
         query = select(_DISPATCH).where(_DISPATCH.c.meeting_id == meeting_id)
         with self._begun() as connection:
             rows = connection.execute(query.order_by(_DISPATCH.c.moment.desc())).mappings().all()
-            return tuple(_dispatch(dict(row)) for row in rows)
+            found = tuple(_dispatch(dict(row)) for row in rows)
+            self._known = meeting_id, found
+        return found
 
     def see(self, meeting_id: str, finding: str, reason: str, moment: datetime) -> None:
         """Remember that she has looked at the finding, and why it may stand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from klyngedesk.store import opening, redo
 from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.at_hand import MeetingAtHand
 from klyngedesk.store.durable import make_folder
-from klyngedesk.store.faults import damaged, is_of_the_disk, missing, no_way_in, told
+from klyngedesk.store.faults import StoreFault, damaged, is_of_the_disk, missing, no_way_in, told
 from klyngedesk.store.known_meetings import KnownMeetings
 from klyngedesk.store.ledger import Ledger
 from klyngedesk.store.listing import MeetingRow
@@ -151,6 +151,9 @@ class Store(WritingStore):
             name = self._named(connection, meeting_id, tables)
         if name is None:
             raise KeyError(meeting_id)
+        if self._at_hand_with(meeting_id):
+            with suppress(StoreFault):  # whoever asks for it is told
+                self.ledger.dispatches(meeting_id)
         with self.understood():
             return assemble(tables, name)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
@@ -28,7 +28,8 @@ from klyngedesk.store.redo import Entry, RedoFile
 from klyngedesk.store.reserve import release_reserve
 
 SAVED, PLACE = "saved", "place"
-COPIED_AT_ONCE = 1 << 20
+COPIED_AT_ONCE = 64  # pages
+GIVES_WAY_SECONDS = 0.0005
 _DO_NOT_FIT = (SQLAlchemyError, LookupError, ValueError, TypeError, AttributeError)
 
 
@@ -105,10 +106,21 @@ class WritingStore(KnowingStore):
         return self._bytes.read(100), os.fstat(self._bytes.fileno()).st_size
 
     def copy_file(self, target: Path) -> int:
-        """Return the number of the last save, which the copy of the file holds."""
-        with self.alone(), open(target, "wb", opener=opening.private) as written:
-            self._bytes.seek(0)
-            shutil.copyfileobj(self._bytes, written, COPIED_AT_ONCE)
+        """Return the number of the last save, which the copy of the file holds.
+
+        Saves go on meanwhile: each bit of the file is copied by itself, and what is written since comes into both.
+        """
+
+        def give_way(*_: int) -> None:
+            self._lock.release()
+            time.sleep(GIVES_WAY_SECONDS)
+            self._lock.acquire()
+
+        open(target, "wb", opener=opening.private).close()
+        with closing(sqlite3.connect(target)) as copy, self.alone() as connection:
+            for setting in ("journal_mode = OFF", "synchronous = OFF"):
+                copy.execute(f"PRAGMA {setting}")
+            connection.backup(copy, pages=COPIED_AT_ONCE, progress=give_way)
             return self.sequence
 
     @contextmanager
@@ -239,8 +251,10 @@ class WritingStore(KnowingStore):
         done = applied(connection, patches)
         for key in {(patch.table, patch.id) for patch in done}:
             digests.renew(raw, *key)
-        set_fact(raw, SAVED, saved)
-        set_fact(raw, PLACE, self.place)
+        told = {SAVED: saved, PLACE: self.place}
+        for name, value in told.items():
+            set_fact(raw, name, value)
+        self._facts |= told
         return done
 
     def keep_place(self) -> None:

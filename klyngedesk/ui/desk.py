@@ -105,6 +105,7 @@ class Desk(QObject):
         super().__init__(parent)
         self.store, self.prompts = store, prompts
         self.jobs = JobRunner(self)
+        self.patience = 0.05  # seconds that the window stands still for what she asks to see, rather than say wait
         self.speller = Speller(store.folder, self)
         self.undo_stack = QUndoStack(self)
         self.meeting: Meeting | None = None

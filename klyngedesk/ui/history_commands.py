@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from klyngedesk.model.texts import Key, text_at
 from klyngedesk.services import history
+from klyngedesk.store.revisions import Revision
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.fetching import fetch
 from klyngedesk.ui.history_dialog import HistoryDialog
 from klyngedesk.ui.scopes import LIVE
 from klyngedesk.ui.text_key import key_of
@@ -46,23 +49,28 @@ class HistoryCommands(QObject):
         """Mark the text with the caret as a version; all other texts are kept too where they changed."""
         if self._desk.meeting is None:
             return
-        self._desk.flush_texts()
-        marked = self._desk.attempt(lambda: self._desk.keeper.mark([self._key()]))
-        if marked is not None:
-            told = (
-                f"Version gemt {datetime.now():%H.%M}" if marked else "Teksten er tom, så der er ingen version at gemme"
-            )
-            self._window.status.show_words(told)
+        self._desk.hand_over()
+        fetch(self._desk, "Gemmer version", self._desk.keeper.mark([self._key()]), self._marked)
+
+    def _marked(self, count: int) -> None:
+        told = f"Version gemt {datetime.now():%H.%M}" if count else "Teksten er tom, så der er ingen version at gemme"
+        self._window.status.show_words(told)
 
     def show_history(self) -> None:
         """Show the versions of the text, and bring back the one she chooses."""
-        key = self._key()
-        self._desk.flush_texts()
+        desk, key = self._desk, self._key()
+
+        def read() -> tuple[Revision, ...]:
+            desk.keeper.wait()
+            return history.versions_of(desk.store, key)
+
+        if desk.meeting is not None and text_at(desk.meeting, key) is not None:
+            fetch(desk, "Henter historikken", read, lambda versions: self._show(key, versions))
+
+    def _show(self, key: Key, versions: Sequence[Revision]) -> None:
         found = text_at(self._desk.meeting, key) if self._desk.meeting else None
         if found is None:
             return
-        self._desk.keeper.wait()
-        versions = history.versions_of(self._desk.store, key)
         dialog = HistoryDialog(versions, plain(found.text), found.place, self._window)
         chosen = dialog.chosen() if dialog.exec() else None
         if chosen is not None:

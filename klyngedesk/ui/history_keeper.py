@@ -41,18 +41,22 @@ class HistoryKeeper(QObject):
             self._kept |= changed
             told.add_done_callback(partial(self._forget_unkept, changed.keys()))
 
-    def mark(self, keys: Collection[Key]) -> int:
-        """Keep these texts now, as versions she asked for; return how many there are."""
+    def mark(self, keys: Collection[Key]) -> Callable[[], int]:
+        """Keep these texts now, as versions she asked for; return what waits for that and tells how many there are."""
         meeting = self._meeting()
         if meeting is None:
-            return 0
-        marked = self._writer.submit(keep_versions, self._store, meeting, MARKED, only=set(keys), always=True).result()
+            return lambda: 0
+        marked = self._writer.submit(keep_versions, self._store, meeting, MARKED, only=set(keys), always=True)
         self.keep(MARKED)
-        return marked
+        return marked.result
 
     def care(self) -> None:
         """Let go of what has rested its days, and set files aside that nothing names: seldom, and beside the window."""
         self._carer.submit(care_for_store, self._store)
+
+    def beat(self) -> None:
+        """Give a sign of life beside the store, once what is being written is there."""
+        self._writer.submit(self._store.marker.beat)
 
     def wait(self) -> None:
         """Return when everything that was to be kept is on disk."""

@@ -24,6 +24,7 @@ class Job(QObject):
         self.words = words
         self._work = work
         self._stop = threading.Event()
+        self.ended: tuple[str, object] | None = None
         self._thread = threading.Thread(target=self._run, name=words, daemon=True)
 
     def start(self) -> None:
@@ -52,6 +53,7 @@ class Job(QObject):
 
     def _tell(self, name: str, value: object) -> None:
         """Tell the window's thread; nobody hears it where the program closed meanwhile."""
+        self.ended = name, value
         with suppress(RuntimeError):
             getattr(self, name).emit(value)
 
@@ -68,12 +70,27 @@ class JobRunner(QObject):
 
     def run(self, words: str, work: Work, done: Callable[[Any], None]) -> Job:
         """Return the started job; `done` gets what the work returns."""
+        job = self._made(words, work, done)
+        self.started.emit(job)
+        job.start()
+        return job
+
+    def run_patiently(self, words: str, work: Work, done: Callable[[Any], None], seconds: float) -> None:
+        """Let `done` have what the work returns before this returns, where it takes no longer than that; else later."""
+        job = self._made(words, work, done)
+        job.start()
+        job.wait(seconds)
+        if job.ended is None:
+            self.started.emit(job)
+        else:
+            name, value = job.ended
+            self._end(job, done if name == "finished" else self.went_wrong.emit, value)
+
+    def _made(self, words: str, work: Work, done: Callable[[Any], None]) -> Job:
         job = Job(words, work)
         job.finished.connect(lambda result: self._end(job, done, result))
         job.failed.connect(lambda error: self._end(job, self.went_wrong.emit, error))
         self._running.append(job)
-        self.started.emit(job)
-        job.start()
         return job
 
     def stop(self) -> None:

@@ -8,6 +8,7 @@ from datetime import date
 from klyngedesk.services import open_cases, tasks
 from klyngedesk.services.open_cases import OpenCase, OpenTask
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.fetching import fetch
 from klyngedesk.ui.open_cases_dialog import Case, OpenCasesDialog
 from klyngedesk.ui.window import Window
 
@@ -20,9 +21,7 @@ class OpenCasesCommands:
 
     def show_open_cases(self) -> None:
         """List what is open in every forum."""
-        self._desk.flush_texts()
-        dialog = self.dialog()
-        dialog.exec()
+        self.dialog().exec()
 
     def dialog(self) -> OpenCasesDialog:
         """Return the list, ready to be shown."""
@@ -34,12 +33,14 @@ class OpenCasesCommands:
         return made
 
     def _fill(self, dialog: OpenCasesDialog) -> None:
-        postponed = open_cases.open_cases(self._desk.store)
-        here = self._desk.meeting
-        of_forum = open_cases.open_cases(self._desk.store, here.forum_id) if here else ()
-        takes_in = {case.item_id for case in of_forum if here and case.meeting_id != here.id}
-        cases: list[Case] = [*open_cases.open_tasks(self._desk.store), *postponed]
-        dialog.show_cases(cases, takes_in, date.today())
+        store, here = self._desk.store, self._desk.meeting
+
+        def read() -> tuple[list[Case], set[str]]:
+            of_forum = open_cases.open_cases(store, here.forum_id) if here else ()
+            takes_in = {case.item_id for case in of_forum if here and case.meeting_id != here.id}
+            return [*open_cases.open_tasks(store), *open_cases.open_cases(store)], takes_in
+
+        fetch(self._desk, "Henter åbne sager", read, lambda found: dialog.show_cases(found[0], found[1], date.today()))
 
     def _go_to(self, case: Case, dialog: OpenCasesDialog) -> None:
         dialog.accept()

@@ -27,7 +27,7 @@ class PlaceKeeper(QObject):
         self._look = QTimer(self, interval=LOOK_EVERY_MILLISECONDS)
         self._look.timeout.connect(self.keep)
         self._beat = QTimer(self, interval=BEAT_EVERY_MILLISECONDS)
-        self._beat.timeout.connect(desk.store.marker.beat)
+        self._beat.timeout.connect(desk.keeper.beat)
 
     def start(self) -> None:
         """Follow her from now on."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from klyngedesk.services import forums, wastebasket
 from klyngedesk.store.wastebasket import DAYS_KEPT, Discarded, DiscardedKind
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.fetching import fetch
 from klyngedesk.ui.wastebasket_dialog import WastebasketDialog
 from klyngedesk.ui.window import Window
 
@@ -19,8 +20,11 @@ class WastebasketCommands:
 
     def show_wastebasket(self) -> None:
         """Show what was deleted; what she chooses comes back whole."""
-        self._desk.flush_texts()
-        dialog = WastebasketDialog(wastebasket.in_wastebasket(self._desk.store), self._window)
+        store = self._desk.store
+        fetch(self._desk, "Henter papirkurven", lambda: wastebasket.in_wastebasket(store), self._show)
+
+    def _show(self, entries: Sequence[Discarded]) -> None:
+        dialog = WastebasketDialog(entries, self._window)
         chosen = dialog.chosen() if dialog.exec() else None
         if chosen is not None:
             self.bring_back(chosen)

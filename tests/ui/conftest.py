@@ -127,6 +127,7 @@ def close(desk: Desk) -> None:
 def desk(qtbot: QtBot, tmp_path: Path, answers: Answers, demo: tuple[Path, str]) -> Iterator[Desk]:
     folder, meeting_id = demo
     made = Desk(Store.open(shutil.copytree(folder, tmp_path / "store")), answers)
+    made.patience = PATIENCE / 1000
     made.open(meeting_id)
     yield made
     close(made)

@@ -53,7 +53,7 @@ def test_the_text_as_it_was_when_the_meeting_was_opened_is_a_version(desk: Desk)
 def test_a_version_she_asks_for_is_kept_though_nothing_changed(desk: Desk) -> None:
     desk.write_text(first_item(desk), "minutes", text_of_lines("Åse bød velkommen."))
     for _ in range(2):
-        assert desk.keeper.mark([(first_item(desk), "minutes")]) == 1
+        assert desk.keeper.mark([(first_item(desk), "minutes")])() == 1
     assert reasons(desk)[:2] == [MARKED, MARKED]
 
 
