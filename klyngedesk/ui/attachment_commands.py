@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from klyngedesk.documents.safe_write import written_safely
@@ -34,12 +35,15 @@ class AttachmentCommands:
         self.attach(self._desk.prompts.choose_files("Tilføj bilag"))
 
     def attach(self, paths: Sequence[Path]) -> None:
-        """Add the files to the item, the heavy ones beside the window; all that were refused are told of at once."""
+        """Add the files to the item, beside the window where they are heavy or the disk is slow; all that were refused
+        are told of at once."""
         item_id, store = self._desk.here, self._desk.store
         if not paths or self._desk.item(item_id) is None:
             return
         if attachments.weight_of(paths) <= LIGHT:
-            self._list(item_id, attachments.take_in(store, paths))
+            light = partial(attachments.take_in, store, paths)
+            then = partial(self._list, item_id)
+            self._desk.jobs.run_patiently("Tilføjer bilag", lambda _: light(), then, self._desk.patience)
             return
         self._desk.jobs.run(
             "Tilføjer bilag",

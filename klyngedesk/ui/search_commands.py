@@ -50,7 +50,7 @@ class SearchCommands:
     def search_everything(self) -> None:
         """Show the dialog at once; the index is brought up to date beside it."""
         index = self._opened()
-        self._desk.flush_texts()
+        self._desk.hand_over()  # whoever reads the store finds it written
         dialog = SearchDialog(index.search, self._words, self._window)
         dialog.chosen.connect(lambda hit: self.go_to(hit, dialog.field.text()))
         job = self._desk.jobs.run("Søgningen gøres klar", lambda job: _renewed(index, self._desk, job), _forget)

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.services import agenda
-from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.ui import late_saves
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.late_saves import late_sentence
 from klyngedesk.ui.status_row import StatusRow
-
-
-@contextmanager
-def hanging_disk(store: Store) -> Iterator[None]:
-    """A disk that answers nobody until the block ends."""
-    hangs, answers = threading.Event(), threading.Event()
-
-    def hang() -> None:
-        with store._lock:
-            hangs.set()
-            answers.wait(60)
-
-    disk = threading.Thread(target=hang)
-    disk.start()
-    hangs.wait()
-    try:
-        yield
-    finally:
-        answers.set()
-        disk.join()
+from tests.ui.hanging import hanging_disk
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 
@@ -12,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTableWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.services import agenda
+from klyngedesk.model.agenda import AgendaItem, Attachment
+from klyngedesk.services import agenda, attachments, meetings
 from klyngedesk.store.faults import Fault, StoreFault
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
+from tests.ui.hanging import hanging_disk
 
 WORDS = "zebraord"
 
@@ -111,28 +112,39 @@ def test_a_change_elsewhere_does_not_take_the_letters_of_this_moment(
 
 
 def test_typing_in_a_field_never_waits_for_a_disk_that_hangs(qtbot: QtBot, desk: Desk, prepare: PrepareView) -> None:
-    hangs, answers, gave_up = threading.Event(), threading.Event(), []
-
-    def hang() -> None:
-        with desk.store.alone():
-            hangs.set()
-            gave_up.append(not answers.wait(20))
-
-    disk = threading.Thread(target=hang)
-    disk.start()
-    hangs.wait()
-    for name in ("title", "place", "indstilling", "note for the chair"):
-        qtbot.keyClicks(FIELDS[name](prepare), WORDS)
-    prepare.settle()
-    shown = desk.meeting
-    answers.set()
-    disk.join()
-    assert gave_up == [False]
+    with hanging_disk(desk.store):
+        for name in ("title", "place", "indstilling", "note for the chair"):
+            qtbot.keyClicks(FIELDS[name](prepare), WORDS)
+        prepare.settle()
+        shown = desk.meeting
     assert shown is not None
     assert WORDS in shown.item(desk.here).title
     assert WORDS in shown.place
     assert desk.flush_texts()
     assert on_disk(desk).count(WORDS) >= 4
+
+
+ACTS: dict[str, Callable[[Desk], object]] = {
+    "an item is added": lambda desk: desk.do(agenda.add_item, AgendaItem("Nyt")),
+    "an item is moved": lambda desk: desk.do(agenda.move_item_down, desk.here),
+    "an item is deleted": lambda desk: desk.do(agenda.remove_item, desk.here),
+    "a bilag is listed": lambda desk: desk.do(attachments.list_attachment, desk.here, Attachment("Kort")),
+    "the meeting's title": lambda desk: desk.do(meetings.change_frame, title="Ekstra"),
+    "the list of meetings": lambda desk: desk.store.list_meetings(),
+    "the forums": lambda desk: desk.store.forums(),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_no_act_waits_for_a_disk_that_hangs(desk: Desk, prepare: PrepareView, act: str) -> None:
+    desk.store.list_meetings()
+    desk.store.forums()
+    with hanging_disk(desk.store):
+        done = ACTS[act](desk)
+        while act == "an item is deleted" and desk.undo_stack.canUndo():
+            desk.undo_stack.undo()
+    assert done
+    assert desk.flush_texts()
 
 
 def test_a_field_that_the_disk_refuses_waits_and_is_undone_in_one_step(
