@@ -251,10 +251,8 @@ class WritingStore(KnowingStore):
         done = applied(connection, patches)
         for key in {(patch.table, patch.id) for patch in done}:
             digests.renew(raw, *key)
-        told = {SAVED: saved, PLACE: self.place}
-        for name, value in told.items():
-            set_fact(raw, name, value)
-        self._facts |= told
+        set_fact(raw, SAVED, saved)
+        set_fact(raw, PLACE, self.place)
         return done
 
     def keep_place(self) -> None:
