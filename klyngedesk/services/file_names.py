@@ -11,7 +11,10 @@ from klyngedesk.model.meeting import Meeting
 
 NAMES = {"pakke": "Pakke", "udskrift": "Protokoludskrift", "tillaeg": "Tillægsdagsorden"}
 PUBLIC, LONGEST = " – offentlig", 110
+# Most systems take 255 bytes; what is put before and behind, also while it is being written, needs the rest.
+MOST_BYTES = 180
 _UNFIT = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
+_PART_OF_A_LETTER = ("Mn", "Mc", "Me", "Sk")
 
 # Windows takes these for devices, whatever ending they have.
 _DEVICES = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
@@ -23,8 +26,7 @@ def propose_file_name(meeting: Meeting, kind: str, ending: str, *, public: bool 
     What is for the public says so, and never takes the place of the internal file.
     """
     reader = PUBLIC if public else ""
-    name = f"{meeting_name(meeting)} – {NAMES.get(kind, kind.capitalize())}"
-    return fit_name(fit_name(name, "x", LONGEST - len(reader))[:-2] + reader, ending)
+    return fit_name(f"{meeting_name(meeting)} – {NAMES.get(kind, kind.capitalize())}", ending, reader)
 
 
 def meeting_name(meeting: Meeting) -> str:
@@ -32,18 +34,28 @@ def meeting_name(meeting: Meeting) -> str:
     return f"{meeting.day.isoformat()} {meeting.forum_name}" if meeting.day else meeting.forum_name
 
 
-def fit_name(name: str, ending: str, longest: int = LONGEST) -> str:
-    """Return the name without what some system does not take, cut to a length that every one does."""
+def fit_name(name: str, ending: str, tail: str = "") -> str:
+    """Return the name without what some system does not take, cut to a length every one does; the tail is whole."""
     clean = _UNFIT.sub("", unicodedata.normalize("NFC", name))
-    return f"{clean[:longest].strip(' .') or 'Fil'}.{ending}"
+    cut = _cut(clean, LONGEST - len(tail), MOST_BYTES - len(tail.encode()))
+    return f"{cut.strip(' .') or 'Fil'}{tail}.{ending}"
+
+
+def _cut(words: str, letters: int, most: int = MOST_BYTES) -> str:
+    """Return the beginning that has no more letters and bytes than that; no letter loses its accent or colour."""
+    # What cannot be written as bytes (half a letter, from a name of another system) counts as a question mark.
+    end = len(words[:letters].encode(errors="replace")[:most].decode(errors="ignore"))
+    while 0 < end < len(words) and unicodedata.category(words[end]) in _PART_OF_A_LETTER:
+        end -= 1
+    return words[:end]
 
 
 def safe_name(name: str) -> str:
     """Return a name that came from outside as every system takes it: its last part, its ending kept."""
     last = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2])
     clean = Path("".join(letter for letter in _UNFIT.sub("", last) if letter.isprintable()).strip(" ."))
-    stem = clean.stem[:100].strip(" .") or "fil"
-    return f"{'_' if stem.upper() in _DEVICES else ''}{stem}{clean.suffix[:12].rstrip(' .')}"
+    stem = _cut(clean.stem, 100).strip(" .") or "fil"
+    return f"{'_' if stem.upper() in _DEVICES else ''}{stem}{_cut(clean.suffix, 12, 24).rstrip(' .')}"
 
 
 def item_name(base: str, label: str, title: str) -> str:
