@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from klyngedesk.ui.key_hints import KeyHints
+from klyngedesk.ui.meeting.bar_item import BarItem
 
 Answer = Callable[[str], object]  # False where the words cannot be taken: she is asked again, with them
 
@@ -22,26 +23,29 @@ class AskBar(QFrame):
         self._answer: Answer | None = None
         self._back: QWidget | None = None
         self.was_confirmed, self.about = False, ""
-        self._label, self.field = QLabel(), QLineEdit()
+        self._label, self.field, self.item = QLabel(), QLineEdit(), BarItem()
         self._label.setProperty("strong", True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setBuddy(self.field)
         self.field.installEventFilter(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 16, 6)
+        column, row = QVBoxLayout(self), QHBoxLayout()
+        column.setContentsMargins(16, 6, 16, 6)
+        column.addLayout(row)
+        column.addWidget(self.item)
         row.addWidget(self._label)
         row.addWidget(self.field, 1)
         row.addWidget(KeyHints([("Enter", "Gem"), ("Esc", "Fortryd")]))
         self.hide()
 
-    def ask(self, question: str, answer: Answer, proposed: str = "", about: str = "") -> None:
-        """Ask; `answer` gets what was written, if it was anything. `about` tells whom or what it is about."""
+    def ask(self, question: str, answer: Answer, proposed: str = "", about: str = "", item_id: str = "") -> None:
+        """Ask; `answer` gets what was written, if it was anything. `about` tells whom it is about, and which item."""
         focused = QApplication.focusWidget()
         if focused is not self.field:
             self._back = focused
         self.was_confirmed = False
         self.hide()  # what stands there is laid aside
         self._answer, self.about = answer, about
+        self.item.bind(item_id)
         self._label.setText(question)
         self.field.setAccessibleName(question)
         self.field.setText(proposed)
@@ -65,6 +69,8 @@ class AskBar(QFrame):
             self._close("")
 
     def _close(self, words: str) -> None:
+        if words and self.item.is_gone:
+            return
         answer, self._answer = self._answer, None
         back, self._back = self._back, None
         self.was_confirmed = bool(words)
@@ -72,4 +78,4 @@ class AskBar(QFrame):
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         if words and answer and answer(words) is False:
-            self.ask(self._label.text(), answer, words, self.about)
+            self.ask(self._label.text(), answer, words, self.about, self.item.id)

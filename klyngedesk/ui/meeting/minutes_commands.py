@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from klyngedesk.model.minutes_state import Comment
 from klyngedesk.services import minutes
@@ -40,11 +41,12 @@ class MinutesCommands:
 
     def add_comment(self) -> None:
         """Note what somebody wrote back about the current item."""
-        self._ask.ask(COMMENT, self._note_comment)
+        here = self._desk.here
+        self._ask.ask(COMMENT, partial(self._note_comment, here), item_id=here)
 
-    def _note_comment(self, words: str) -> bool:
+    def _note_comment(self, item_id: str, words: str) -> bool:
         comment: Comment | None = self._desk.attempt(lambda: minutes.comment_from(words))
-        return bool(comment and self._desk.do(minutes.add_comment, self._desk.here, comment))
+        return bool(comment and self._desk.do(minutes.add_comment, item_id, comment))
 
     def remove_comment(self) -> None:
         """Take out the item's first comment: it has been dealt with."""
@@ -54,11 +56,12 @@ class MinutesCommands:
 
     def approve_previous(self) -> None:
         """Record on the current item that the last minutes were approved as they are."""
-        self._approve_previous("")
+        self._approve_previous(self._desk.here, "")
 
     def amend_previous(self) -> None:
         """Ask for the amended wording, and record it with the approval of the last minutes."""
-        self._ask.ask(AMENDMENT, self._approve_previous)
+        here = self._desk.here
+        self._ask.ask(AMENDMENT, partial(self._approve_previous, here), item_id=here)
 
-    def _approve_previous(self, amendment: str) -> bool:
-        return bool(self._desk.do(minutes.approve_previous, self._desk.here, self._clock.now(), amendment))
+    def _approve_previous(self, item_id: str, amendment: str) -> bool:
+        return bool(self._desk.do(minutes.approve_previous, item_id, self._clock.now(), amendment))

@@ -27,15 +27,17 @@ class RoomCommands:
 
     def new_item(self) -> None:
         """Put an item that nobody had planned after this one, and go to it."""
-        self._ask.ask("Nyt punkt efter dette", self._add_item)
+        here = self._desk.here
+        self._ask.ask("Nyt punkt efter dette", partial(self._add_item, here), item_id=here)
 
-    def _add_item(self, title: str) -> None:
-        meeting = self._desk.meeting
-        if meeting is not None:
-            item, here = AgendaItem(title), self._desk.here
-            parent = agenda.parent_of(meeting, here)
-            self._desk.do(agenda.add_item, item, parent_id=parent.id if parent else None, after_id=here)
-            self._choose(item.id)
+    def _add_item(self, after: str, title: str) -> bool:
+        meeting, item = self._desk.meeting, AgendaItem(title)
+        parent = agenda.parent_of(meeting, after) if meeting else None
+        parent_id = parent.id if parent else None
+        if not self._desk.do(agenda.add_item, item, parent_id=parent_id, after_id=after):
+            return False
+        self._choose(item.id)
+        return True
 
     def start_or_end(self) -> Changes | None:
         """Begin the meeting, or end it; Ctrl+Z takes it back."""
@@ -65,7 +67,8 @@ class RoomCommands:
             self._desk.do(open_cases.take_back_postponement, item.id)
         elif item is not None:
             postpone = partial(self._desk.do, open_cases.postpone_item, item.id)
-            self._ask.ask("Punktet udskydes til", postpone, item.postponed_to or self._next_meeting())
+            proposed = item.postponed_to or self._next_meeting()
+            self._ask.ask("Punktet udskydes til", postpone, proposed, item_id=item.id)
 
     def _next_meeting(self) -> str:
         day = next_day_of(self._desk)

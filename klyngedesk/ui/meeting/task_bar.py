@@ -10,10 +10,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEd
 
 from klyngedesk.model.task_words import TaskWords, read_task
 from klyngedesk.ui.key_hints import KeyHints
+from klyngedesk.ui.meeting.bar_item import BarItem
 
 
 class TaskBar(QFrame):
-    """Takes "hvem, hvad, hvornår"; `confirmed` carries the task as it was shown, and the focus goes back."""
+    """Takes "hvem, hvad, hvornår"; `confirmed` carries the task as it was shown, and the focus goes back.
+
+    The task is the item's that the line was opened on, wherever she has gone since.
+    """
 
     confirmed = Signal(object)
 
@@ -25,7 +29,7 @@ class TaskBar(QFrame):
         self._next: date | None = None
         self._back: QWidget | None = None
         self.was_confirmed = False
-        self.field, self._understood = QLineEdit(), QLabel()
+        self.field, self._understood, self.item = QLineEdit(), QLabel(), BarItem()
         self.field.setAccessibleName("Opgave: hvem, hvad, hvornår")
         self.field.setPlaceholderText("hvem, hvad, hvornår – for eksempel: Anna, skriver udkast, senest 11. december")
         self._understood.setTextFormat(Qt.TextFormat.PlainText)
@@ -40,20 +44,32 @@ class TaskBar(QFrame):
         grid.addWidget(self.field, 0, 1)
         grid.addWidget(KeyHints([("Enter", "Gem"), ("Esc", "Fortryd")]), 0, 2)
         grid.addWidget(self._understood, 1, 1, 1, 2)
+        grid.addWidget(self.item, 2, 1, 1, 2)
         self.field.textChanged.connect(self._show_understood)
         self.field.installEventFilter(self)
         self.hide()
 
-    def ask(self, names: tuple[str, ...], today: date, next_meeting: date | None) -> None:
-        """Ask for a task that one of these may be given."""
+    def ask(self, names: tuple[str, ...], today: date, next_meeting: date | None, item_id: str = "") -> None:
+        """Ask for a task on that item, which one of these may be given."""
         focused = QApplication.focusWidget()
         if focused is not self.field:
             self._back = focused
         self.was_confirmed = False
         self.hide()  # what stands there is laid aside
         self._names, self._today, self._next = names, today, next_meeting
+        self.item.bind(item_id)
         self.field.clear()
         self._show_understood()
+        self._stand()
+
+    def ask_again(self) -> None:
+        """Stand there with the words as before: they could not be taken."""
+        words, self._back = self.field.text(), QApplication.focusWidget()
+        self.was_confirmed = False
+        self._stand()
+        self.field.setText(words)
+
+    def _stand(self) -> None:
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -86,6 +102,8 @@ class TaskBar(QFrame):
 
     def _close(self, *, keep: bool) -> None:
         task, said = self.understood(), bool(self.field.text().strip())
+        if keep and said and self.item.is_gone:
+            return
         back, self._back = self._back, None
         self.was_confirmed = keep
         self.hide()

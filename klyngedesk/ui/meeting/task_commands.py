@@ -32,10 +32,11 @@ class TaskCommands:
         if meeting is not None:
             names = tasks.names_at_hand(meeting, self._desk.forum)
             following = tasks.next_meeting_day(self._desk.store, meeting)
-            self._bar.ask(names, meeting.day or date.today(), following)
+            self._bar.ask(names, meeting.day or date.today(), following, self._desk.here)
 
     def _add(self, task: TaskWords) -> None:
-        self._desk.do(tasks.add_task, self._desk.here, ActionItem(task.text, task.owner, task.deadline))
+        if not self._desk.do(tasks.add_task, self._bar.item.id, ActionItem(task.text, task.owner, task.deadline)):
+            self._bar.ask_again()
 
     def add_remark(self) -> None:
         """Begin a new line at the end of the minutes with who remarked; the names come up as she types."""

@@ -85,7 +85,7 @@ class MeetingView(QWidget):
         self._tasks = TaskCommands(desk, self.task_bar, self.tasks, self.minutes, self.writing.aids)
         self.lines.field_made.connect(self.writing.watch)
         for bar in (self.ask, self.task_bar):
-            desk.half.watch(bar, partial(_bar_name, desk, bar))
+            desk.half.watch(bar, partial(_bar_name, bar))
         desk.half.watch(self.ballot, lambda: f"{self.ballot.name()} {desk.here}")
         self._lay_out()
         self.setFocusProxy(self.list)
@@ -265,6 +265,8 @@ class MeetingView(QWidget):
         self.lines.flush()
 
     def _show(self, item: AgendaItem | None) -> None:
+        for bar in (self.ask, self.task_bar):
+            bar.item.show_from(self._desk)
         if item is None:
             return
         self._shown = item.id
@@ -321,7 +323,7 @@ class MeetingView(QWidget):
             self._desk.do(decisions.offer_followed, self._shown)
 
 
-def _bar_name(desk: Desk, bar: AskBar | TaskBar) -> str:
-    """Return what the bar asks, and about which item; where she wants to go is not worth keeping."""
+def _bar_name(bar: AskBar | TaskBar) -> str:
+    """Return what the bar asks, and on which item it was opened; where she wants to go is not worth keeping."""
     asked, about = bar.field.accessibleName(), bar.about if isinstance(bar, AskBar) else ""
-    return f"{asked}\n{desk.here} {about}" if asked != GO_TO else ""
+    return f"{asked}\n{bar.item.id} {about}" if asked != GO_TO else ""

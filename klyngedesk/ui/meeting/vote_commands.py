@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from klyngedesk.model.quorum import voters
 from klyngedesk.model.votes import Vote
 from klyngedesk.services import votes
@@ -18,6 +20,7 @@ class VoteCommands:
 
     def __init__(self, desk: Desk, pane: VotePane, ask: AskBar, lines: RecommendationPanel) -> None:
         self._desk, self._pane, self._ask, self._lines = desk, pane, ask, lines
+        self._voted_on = ""
         pane.voted.connect(self._record)
 
     def take_vote(self) -> None:
@@ -28,7 +31,7 @@ class VoteCommands:
         if not self._desk.profile.votes:
             self._desk.prompts.tell("Forummet beslutter ved enighed. Slå afstemninger til under »Ret mødeforum«.")
             return
-        line_id = self._current_line()
+        line_id, self._voted_on = self._current_line(), item.id
         number = next((n for n, line in enumerate(item.recommendations, 1) if line.id == line_id), 0)
         before = next((vote for vote in item.votes if vote.line_id == line_id), None)
         title = f"Afstemning om linje {number}" if number else "Afstemning om punktet"
@@ -44,12 +47,13 @@ class VoteCommands:
 
     def add_statement(self) -> None:
         """Put a member's words on record."""
-        self._ask.ask(STATEMENT, self._put_on_record)
+        here = self._desk.here
+        self._ask.ask(STATEMENT, partial(self._put_on_record, here), item_id=here)
 
-    def _put_on_record(self, words: str) -> bool:
+    def _put_on_record(self, item_id: str, words: str) -> bool:
         meeting = self._desk.meeting
         statement = self._desk.attempt(lambda: votes.statement_from(words, meeting)) if meeting else None
-        return bool(statement and self._desk.do(votes.add_statement, self._desk.here, statement))
+        return bool(statement and self._desk.do(votes.add_statement, item_id, statement))
 
     def remove_statement(self) -> None:
         """Take the item's last statement off the record."""
@@ -58,4 +62,4 @@ class VoteCommands:
             self._desk.do(votes.remove_statement, item.id, item.statements[-1].id)
 
     def _record(self, vote: Vote) -> None:
-        self._desk.do(votes.record_vote, self._desk.here, vote, self._desk.profile)
+        self._desk.do(votes.record_vote, self._voted_on, vote, self._desk.profile)
