@@ -13,8 +13,8 @@ from pathlib import Path
 from klyngedesk.documents.safe_write import written_safely
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import marker, opening, placement, restoring
-from klyngedesk.store.backup import OBJECTS, looked_into, make_copy, spread_copy
-from klyngedesk.store.backup_plan import Copy, copies_in
+from klyngedesk.store.backup import OBJECTS, check_whole, looked_into, make_copy, spread_copy
+from klyngedesk.store.backup_plan import Copy, copies_in, holds_copies, saves_in
 from klyngedesk.store.durable import make_folder, sync_all
 from klyngedesk.store.faults import Fault, StoreFault, missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
@@ -65,7 +65,7 @@ def second_place_lacks(store: Store) -> str:
 def is_reachable(extra: Path) -> bool:
     """Return whether it is the place she chose: a drive that was pulled out may leave an empty folder of its name."""
     try:
-        return extra.is_dir() and bool(copies_in(extra))
+        return extra.is_dir() and holds_copies(extra)
     except OSError:
         return False
 
@@ -73,6 +73,19 @@ def is_reachable(extra: Path) -> bool:
 def copies(folder: Path) -> list[Copy]:
     """Return the verified copies of the store in that folder, newest first."""
     return copies_in(folder / BACKUPS)
+
+
+def newest_whole(folder: Path) -> Copy | None:
+    """Return the newest copy that can come back, every word of it whole; None where there is none."""
+    return next((copy for copy in copies(folder) if _is_whole(copy.file)), None)
+
+
+def _is_whole(file: Path) -> bool:
+    try:
+        check_whole(file)
+    except (UserError, OSError, sqlite3.Error, ValueError):
+        return False
+    return True
 
 
 def choose_second_place(store: Store, folder: Path) -> None:
@@ -104,7 +117,7 @@ def look_inside(copy: Path) -> Inside:
 
 def later_saves(folder: Path, copy: Path) -> int:
     """Return how many saves came after the copy and are still held beside the store."""
-    return len(RedoFile(folder).entries(saves_in(copy)))
+    return len(RedoFile(folder).entries(saves_in(copy) or 0))
 
 
 def count_rescuable(folder: Path) -> int:
@@ -159,20 +172,10 @@ def restore(folder: Path, copy: Path, *, and_later_words: bool = False) -> Path 
     return restore_copy(folder, copy, and_later_words=and_later_words)
 
 
-def saves_in(copy: Path) -> int:
-    """Return the number of the last save that the copy holds."""
-    with looked_into(copy) as connection:
-        found = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone()
-    return int(str(found[0]).partition(" ")[0]) if found else 0
-
-
 def is_behind(store: Store) -> bool:
     """Return whether something was saved that the newest copy does not hold."""
     newest = next(iter(copies(store.folder)), None)
-    try:
-        return newest is None or saves_in(newest.file) != store.sequence
-    except UserError:
-        return True
+    return newest is None or saves_in(newest.file) != store.sequence
 
 
 def rehearse_and_mend(store: Store) -> str:

@@ -17,12 +17,13 @@ from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests, opening
-from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, next_moment, superfluous, trusted_moment
+from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, next_moment, saves_in, superfluous, trusted_moment
 from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store.faults import damaged
 from klyngedesk.store.objects import CHUNK
 from klyngedesk.store.reserve import free_bytes, is_short
 from klyngedesk.store.store import BACKUPS, Store
+from klyngedesk.store.writing import SAVED
 
 OBJECTS = "objects"
 LEAVE_FREE = 24 << 20
@@ -39,10 +40,12 @@ def make_copy(store: Store, reason: str, place: Path | None = None, now: datetim
         make_folder(target)
         if is_short(target, store.file.stat().st_size, left=LEAVE_FREE):
             raise UserError("Der er for lidt plads til en sikkerhedskopi. Slet noget på disken.")
+        there = copies_in(target)
+        _count_on(store, there)
         with snapshot(store, beside=target) as (staged, number):
             check_whole(staged)
             lacks = _without_room(store.folder / OBJECTS, target / OBJECTS)
-            moment = next_moment(copies_in(target), now or datetime.now())
+            moment = next_moment(there, now or datetime.now())
             file = _named(staged, target / copy_name(moment, reason))
     except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
         raise UserError(f"Sikkerhedskopien kunne ikke laves i {target}. Se efter pladsen på disken.") from error
@@ -51,6 +54,15 @@ def make_copy(store: Store, reason: str, place: Path | None = None, now: datetim
             store.redo.forget(number)
     _thin(target)
     return Copy(moment, reason, file, lacks)
+
+
+def _count_on(store: Store, there: list[Copy]) -> None:
+    """Let no copy of another course, left by a restore or a store begun anew, count as newer than this store."""
+    most = max((saves_in(copy.file) or 0 for copy in there[:1]), default=0)
+    with store.alone():
+        if store.sequence < most:
+            store.keep_fact(SAVED, f"{most + 1} {store.saved_at}")
+            store.sequence = most + 1
 
 
 def _without_room(source: Path, target: Path) -> str:

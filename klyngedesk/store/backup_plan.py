@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -31,7 +33,8 @@ class Copy:
 
 def next_moment(copies: Iterable[Copy], now: datetime) -> datetime:
     """Return the time that a new copy gets: after the last one's, also where summer time ends or the clock is set."""
-    ahead = [copy.moment for copy in copies if now <= copy.moment < now + A_DAY]
+    begun = now.replace(microsecond=0)  # as it stands in a name: no copy takes the name of another
+    ahead = [copy.moment for copy in copies if begun <= copy.moment < begun + A_DAY]
     return max(ahead) + timedelta(seconds=1) if ahead else now
 
 
@@ -42,17 +45,50 @@ def copy_name(moment: datetime, reason: str) -> str:
 def copies_in(folder: Path, now: datetime | None = None) -> list[Copy]:
     """Return the copies of that folder, newest first; only verified ones bear such a name.
 
-    Those of a clock that was ahead come last where one of the last day shows that it is right again.
+    The newest has the most saves, whatever the clock showed; equal ones, and any that cannot be read, go by the clock.
     """
+    by_clock = _by_clock(_named_copies(folder), now or datetime.now())
+    saves, held = 0, dict[Copy, int]()
+    for copy in reversed(by_clock):
+        found = saves_in(copy.file)
+        held[copy] = saves if found is None else found
+        saves = held[copy]
+    return sorted(by_clock, key=lambda copy: -held[copy])
+
+
+def holds_copies(folder: Path) -> bool:
+    """Return whether there is any copy in that folder."""
+    return bool(_named_copies(folder))
+
+
+def saves_in(copy: Path) -> int | None:
+    """Return the number of the last save that the copy holds; None where it cannot be read, or is from before such."""
+    try:
+        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            found = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone()
+            return int(str(found[0]).partition(" ")[0]) if found else 0
+    except (sqlite3.Error, ValueError):
+        return None
+
+
+def _named_copies(folder: Path) -> list[Copy]:
     try:
         files = list(folder.iterdir())
     except OSError:  # it is not there, or may not be looked into
         return []
-    named = ((file, _NAME.fullmatch(file.name)) for file in files)
-    found = [Copy(datetime.strptime(m[1], _FORM), m[2], file) for file, m in named if m]
-    newest_first, moment = sorted(found, reverse=True), now or datetime.now()
-    past = [copy for copy in newest_first if copy.moment < moment + A_DAY]
-    if not past or moment - past[0].moment > A_DAY:
+    found = list[Copy]()
+    for file in files:
+        if named := _NAME.fullmatch(file.name):
+            with suppress(ValueError):  # no day of any calendar
+                found.append(Copy(datetime.strptime(named[1], _FORM), named[2], file))
+    return found
+
+
+def _by_clock(found: Iterable[Copy], now: datetime) -> list[Copy]:
+    """Return the newest by its name first; those of a clock that was ahead last where one of the last day shows it."""
+    newest_first = sorted(found, reverse=True)
+    past = [copy for copy in newest_first if copy.moment < now + A_DAY]
+    if not past or now - past[0].moment > A_DAY:
         return newest_first
     return past + newest_first[: -len(past)]
 
@@ -67,25 +103,26 @@ def trusted_moment(copies: Iterable[Copy], now: datetime) -> datetime:
     return next(long_gaps, now)
 
 
-def superfluous(copies: Iterable[Copy], now: datetime) -> list[Copy]:
-    """Return the copies that may go.
+def superfluous(copies: Sequence[Copy], now: datetime) -> list[Copy]:
+    """Return the copies that may go, of those given newest first.
 
     All of two days stay, then the last one of each of 14 days, 8 weeks and 12 months, and of every year; those made
     before a risky act stay a year; three always stay. A copy from the future is of a clock that was wrong: it stays.
     """
-    newest_first = sorted(copies, reverse=True)
-    kept = set(newest_first[:LEAST]) | {copy for copy in newest_first if now - copy.moment < ALL_FOR}
-    kept |= {copy for copy in newest_first if copy.reason.startswith(BEFORE) and now - copy.moment < BEFORE_FOR}
-    past = [copy for copy in newest_first if copy.moment <= now]
-    kept |= _last_of_each(past, lambda moment: moment.date(), 14)
+    kept = set(copies[:LEAST]) | {copy for copy in copies if now - copy.moment < ALL_FOR}
+    kept |= {copy for copy in copies if copy.reason.startswith(BEFORE) and now - copy.moment < BEFORE_FOR}
+    past = [copy for copy in copies if copy.moment <= now]
+    kept |= _last_of_each(past, lambda moment: (moment.date().toordinal(),), 14)
     kept |= _last_of_each(past, lambda moment: moment.isocalendar()[:2], 8)
     kept |= _last_of_each(past, lambda moment: (moment.year, moment.month), 12)
-    kept |= _last_of_each(past, lambda moment: moment.year, len(past))
-    return [copy for copy in newest_first if copy not in kept]
+    kept |= _last_of_each(past, lambda moment: (moment.year,), len(past))
+    return [copy for copy in copies if copy not in kept]
 
 
-def _last_of_each(newest_first: Sequence[Copy], span: Callable[[datetime], Hashable], most: int) -> set[Copy]:
-    seen: dict[Hashable, Copy] = {}
+def _last_of_each(
+    newest_first: Iterable[Copy], span: Callable[[datetime], tuple[int, ...]], most: int
+) -> set[Copy]:
+    seen: dict[tuple[int, ...], Copy] = {}
     for copy in newest_first:
         seen.setdefault(span(copy.moment), copy)
-    return set(list(seen.values())[:most])
+    return {copy for _, copy in sorted(seen.items(), key=lambda each: each[0], reverse=True)[:most]}

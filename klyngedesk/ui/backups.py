@@ -46,7 +46,7 @@ class BackupKeeper(QObject):
 
     def start(self) -> None:
         """Begin, with a copy at once where the newest is older than a day."""
-        self._tell()
+        self._run(self._tell)
         QTimer.singleShot(FIRST_LOOK_MILLISECONDS, self, self._begin)
         self._timer.start()
 

@@ -98,7 +98,7 @@ class WayIn:
                 return again
 
     def _copies(self) -> list[Way]:
-        newest = next(iter(safety.copies(self.folder)), None)
+        newest = safety.newest_whole(self.folder)
         other: list[Way] = [(OTHER_COPY, self._restore_another)]
         if newest is None:
             return other
@@ -110,7 +110,7 @@ class WayIn:
             return [FROZEN]
         if fault not in (Fault.DAMAGED, Fault.MISSING):
             return []
-        newest, told = next(iter(safety.copies(self.folder)), None), []
+        newest, told = safety.newest_whole(self.folder), []
         if newest:
             held = len(safety.look_inside(newest.file).meetings)
             told.append(f"Nyeste prøvede sikkerhedskopi: {when(newest.moment)}, {_meetings(held)}.")

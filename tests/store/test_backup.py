@@ -197,6 +197,46 @@ def test_a_clock_set_back_an_hour_does_not_make_an_older_copy_the_newest(store: 
     assert safety.copies(store.folder)[0].file == newest.file
 
 
+@pytest.mark.parametrize("days", [2, 400, -400])
+def test_a_clock_that_jumps_by_days_does_not_make_an_older_copy_the_newest(store: Store, days: int) -> None:
+    first, then = datetime.now(), datetime.now() - timedelta(days=days)
+    make_copy(store, "automatisk", now=first)
+    for number, moment in enumerate((then, then + timedelta(hours=1), first + timedelta(hours=2))):
+        type_minutes(store, f"udgave {number}")
+        newest = make_copy(store, "automatisk", now=moment)
+        assert safety.copies(store.folder)[0].file == newest.file
+        assert not safety.is_behind(store)
+
+
+def test_of_copies_with_the_newest_words_the_clock_thins_none(store: Store) -> None:
+    made = []
+    for days in (0, -1000, -1001, -1002, -1003):
+        type_minutes(store, f"for {days} dage siden")
+        made.append(make_copy(store, "automatisk", now=datetime.now() + timedelta(days=days)).file)
+    assert all(file.exists() for file in made[-3:])
+
+
+def test_after_an_older_copy_has_come_back_what_is_made_of_it_is_the_newest(store: Store) -> None:
+    older = make_copy(store, "automatisk")
+    for number in range(5):
+        type_minutes(store, f"udgave {number}")
+    make_copy(store, "før gendannelse")
+    store.close()
+    safety.restore(store.folder, older.file)
+    again = Store.open(store.folder)
+    type_minutes(again, "efter gendannelsen")
+    newest = make_copy(again, "automatisk", now=datetime.now() - timedelta(days=30))
+    assert safety.copies(store.folder)[0].file == newest.file
+    again.close()
+
+
+def test_a_copy_that_cannot_be_read_or_has_an_impossible_day_hides_no_other(store: Store) -> None:
+    whole, folder = make_copy(store, "automatisk", now=NOW), store.folder / "backups"
+    (folder / copy_name(NOW + timedelta(days=1), "automatisk")).write_bytes(b"x" * 9000)
+    (folder / "2027-13-45 10.00.00 automatisk.db").touch()
+    assert [copy.moment for copy in safety.copies(store.folder)] == [NOW + timedelta(days=1), whole.moment]
+
+
 def test_a_copy_that_cannot_come_back_counts_no_more_and_another_is_made(store: Store) -> None:
     spoilt = safety.back_up(store)
     spoilt.file.write_bytes(spoilt.file.read_bytes()[:9000])

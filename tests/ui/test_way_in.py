@@ -10,14 +10,17 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from klyngedesk.services import safety
+from klyngedesk.store.backup_plan import copy_name
 from klyngedesk.store.faults import OPEN_ELSEWHERE
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.store import Store
+from klyngedesk.ui.times import when
 from klyngedesk.ui.way_in import ANEW, CLOSE, IN_A_COPY, MOVE, OTHER_FOLDER, RESCUE, STAY, TRY, WayIn
 from tests.store.stores import filled, minutes, type_minutes
 from tests.ui.conftest import Answers
@@ -73,6 +76,19 @@ def test_a_damaged_store_offers_the_copy_and_the_rescue_side_by_side(
     store = opened(folder, answers)
     assert minutes(store) == "efter kopien"
     assert [f.read_bytes() for f in folder.glob("lagt til side/*/klyngedesk.db")] == [harmed]
+    store.close()
+
+
+def test_a_copy_that_is_damaged_too_is_passed_over_for_the_one_before(folder: Path, answers: Answers) -> None:
+    (older,) = safety.copies(folder)
+    content = older.file.read_bytes()
+    for later, harmed in ((1, content[:8192] + bytes(4096) + content[12288:]), (2, b"x" * 9000)):
+        name = copy_name(older.moment + timedelta(minutes=later), "automatisk")
+        older.file.with_name(name).write_bytes(harmed)
+    (folder / "klyngedesk.db").write_bytes(b"x" * 9000)
+    answers.choices = [f"Hent kopien fra {when(older.moment)}"]
+    store = opened(folder, answers)
+    assert minutes(store) == "efter kopien"
     store.close()
 
 
