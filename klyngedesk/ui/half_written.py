@@ -54,6 +54,11 @@ class HalfWritten(QObject):
         """Return the names of the forms in which something waits for her since the program ended."""
         return tuple(dict.fromkeys(_title(name) for name in self._kept if name not in self._aside))
 
+    def about(self, title: str) -> str:
+        """Return what tells the newest form of that name that waits for her from others of it."""
+        names = (name for name in reversed(self._kept) if name not in self._aside and _title(name) == title)
+        return next(names, "").partition("\n")[2]
+
     def watch(self, form: QWidget, name: Callable[[], str]) -> None:
         """Follow the form each time it is shown, under the name it then has."""
         if isinstance(form, QDialog) and not _is_line(form):

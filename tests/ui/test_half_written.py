@@ -193,8 +193,9 @@ def test_the_line_she_wrote_in_when_the_program_was_killed_is_open_again_with_it
     qtbot: QtBot, desk: Desk
 ) -> None:
     desk.here = next(desk.meeting.walk()).id  # type: ignore[union-attr]
+    opened = tuple(desk.meeting.walk())[1].id  # type: ignore[union-attr]
     question = "Kommentar til punktet (navn: ordene)"
-    desk.half = HalfWritten(json.dumps({f"{question}\n{desk.here} ": {question: "Åse: godt"}}), lambda _: None, desk)
+    desk.half = HalfWritten(json.dumps({f"{question}\n{opened} ": {question: "Åse: godt"}}), lambda _: None, desk)
     view = MeetingView(desk)
     qtbot.addWidget(view)
     view.refresh()
@@ -203,5 +204,6 @@ def test_the_line_she_wrote_in_when_the_program_was_killed_is_open_again_with_it
     assert view.ask.isHidden()
     view.open_again(question)
     put_caret(view, question, 4)
+    assert (desk.here, view.ask.item.id) == (opened, opened)
     assert (view.ask.field.text(), view.ask.field.cursorPosition()) == ("Åse: godt", 4)
     assert not view.ask.field.hasSelectedText()

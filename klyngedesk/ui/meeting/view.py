@@ -92,7 +92,7 @@ class MeetingView(QWidget):
         self._connect()
 
     def open_again(self, field: str) -> None:
-        """Open the line of that name, if something was half written in it about this item when the program ended."""
+        """Open the line of that name on its item, if something was half written in it when the program ended."""
         ways = {
             self.task_bar.field.accessibleName(): self._tasks.add_task,
             COMMENT: self.after_commands.add_comment,
@@ -100,6 +100,9 @@ class MeetingView(QWidget):
             STATEMENT: self.votes.add_statement,
         }
         if field in ways and field in self._desk.half.waiting():
+            item_id = self._desk.half.about(field).partition(" ")[0]
+            if self._desk.item(item_id):
+                self.choose_item(item_id)
             ways[field]()
 
     def _lay_out(self) -> None:
