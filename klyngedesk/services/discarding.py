@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from klyngedesk.model.agenda import AgendaItem
@@ -18,6 +18,13 @@ def discarding(kind: DiscardedKind, title: str, meeting: Meeting, patches: Itera
     """Return the patch that puts into the wastebasket what these patches delete from the meeting."""
     where = place or meeting_words(meeting)
     return wastebasket.discarding(kind, title, where, meeting.id, patches, datetime.now().astimezone())
+
+
+def annexes_gone(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:
+    """Return the patches that put each annex which these patches delete into the wastebasket, with its text."""
+    gone = {patch.id: patch for patch in patches if patch.after is None}
+    listed = (annex for annex in meeting.annexes if annex.id in gone)
+    return [discarding(DiscardedKind.ANNEX, annex.title, meeting, [gone[annex.id]]) for annex in listed]
 
 
 def meeting_words(meeting: Meeting) -> str:

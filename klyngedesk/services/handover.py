@@ -20,7 +20,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import attachment_numbers
 from klyngedesk.model.texts import texts_of
 from klyngedesk.services.changes import Changes, change
-from klyngedesk.services.discarding import discarding, item_words
+from klyngedesk.services.discarding import annexes_gone, discarding, item_words
 from klyngedesk.services.exchange import placed
 from klyngedesk.services.meetings import forum_of, open_meeting
 from klyngedesk.services.merge_questions import Choice
@@ -268,9 +268,9 @@ def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[s
 
 
 def _into_wastebasket(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:
-    """Return the patches that keep each item and bilag that goes, with all that is in it."""
+    """Return the patches that keep each item, bilag and annex that goes, with all that is in it."""
     gone = {patch.id: patch for patch in patches if patch.after is None and patch.before}
-    found: list[Patch] = []
+    found = annexes_gone(meeting, patches)
     for item in meeting.walk():
         if item.id in gone and (gone[item.id].before or {}).get("parent_id") not in gone:
             inside = _ids_below(item)

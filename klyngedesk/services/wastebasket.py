@@ -15,7 +15,7 @@ from klyngedesk.services.changes import Changes, change
 from klyngedesk.store import wastebasket
 from klyngedesk.store.mapping import TABLES
 from klyngedesk.store.patches import Patch
-from klyngedesk.store.rows import attachment_of, items_of
+from klyngedesk.store.rows import annex_of, attachment_of, items_of
 from klyngedesk.store.store import Store
 from klyngedesk.store.values import Row
 from klyngedesk.store.wastebasket import Discarded, DiscardedKind, out_of_basket
@@ -36,6 +36,8 @@ def bring_back(store: Store, entry: Discarded) -> Changes:
                 return _bring_back_item(store, entry)
             case DiscardedKind.ATTACHMENT:
                 return _bring_back_attachment(store, entry)
+            case DiscardedKind.ANNEX:
+                return _bring_back_annex(store, entry)
             case _:
                 return _bring_back_rows(store, entry)
     except IntegrityError as error:
@@ -78,6 +80,12 @@ def _bring_back_attachment(store: Store, entry: Discarded) -> Changes:
         return meeting.with_each_item(put)
 
     return _change(store, entry, edit)
+
+
+def _bring_back_annex(store: Store, entry: Discarded) -> Changes:
+    row = entry.rows[0][1]
+    annex = annex_of(row)
+    return _change(store, entry, lambda now: replace(now, annexes=_put(now.annexes, annex, row["position"])))
 
 
 def _change(store: Store, entry: Discarded, edit: Any) -> Changes:

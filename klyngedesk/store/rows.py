@@ -130,7 +130,7 @@ def assemble(tables: Tables, forum_name: str) -> Meeting:
         forum_name=forum_name,
         groups=tuple(_group(group, tables) for group in tables["attendance_group"]),
         items=items_of(tables),
-        annexes=tuple(Annex(row["title"], from_form(row["text"]), row["id"]) for row in tables["annex"]),
+        annexes=tuple(annex_of(row) for row in tables["annex"]),
         timeline=tuple(sorted((entry(row) for row in tables["timeline"]), key=lambda each: each.at)),
     )
 
@@ -179,6 +179,11 @@ def _of(rows: Iterable[Row], item_id: str) -> Iterator[Row]:
 def _recommendation(row: Row) -> Recommendation:
     outcome, offered = (Outcome(row[name]) if row[name] else None for name in ("outcome", "offered"))
     return Recommendation(row["text"], outcome, row["note"], offered, row["draft"], row["id"])
+
+
+def annex_of(row: Row) -> Annex:
+    """Return the annex of that row."""
+    return Annex(row["title"], from_form(row["text"]), row["id"])
 
 
 def attachment_of(row: Row) -> Attachment:

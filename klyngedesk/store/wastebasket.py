@@ -26,10 +26,12 @@ class DiscardedKind(StrEnum):
     ITEM = "item"
     ATTACHMENT = "attachment"
     FORUM = "forum"
+    ANNEX = "annex"
 
     @property
     def danish(self) -> str:
-        return {"meeting": "Møde", "item": "Punkt", "attachment": "Bilag", "forum": "Mødeforum"}[self.value]
+        names = {"meeting": "Møde", "item": "Punkt", "attachment": "Bilag", "forum": "Mødeforum", "annex": "Tillæg"}
+        return names[self.value]
 
 
 @dataclass(frozen=True, slots=True)

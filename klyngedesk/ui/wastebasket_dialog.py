@@ -31,7 +31,7 @@ class WastebasketDialog(QDialog):
         self._told = QLabel(
             f"Det slettede ligger her i {DAYS_KEPT} dage og kommer helt tilbage, med bilag."
             if entries
-            else "Papirkurven er tom. Her lander møder, punkter, bilag og mødefora, når de slettes."
+            else "Papirkurven er tom. Her lander møder, punkter, bilag, tillæg og mødefora, når de slettes."
         )
         self._told.setProperty("secondary", True)
         self._told.setWordWrap(True)

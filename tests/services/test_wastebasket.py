@@ -11,7 +11,7 @@ from klyngedesk.model.agenda import AgendaItem, ItemKind, Outcome, Recommendatio
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.people import Member
-from klyngedesk.services import agenda, attachments, forums, meetings, recommendations
+from klyngedesk.services import agenda, annexes, attachments, forums, handover, meetings, recommendations
 from klyngedesk.services.changes import undo
 from klyngedesk.services.versions import LEFT, keep_versions
 from klyngedesk.services.wastebasket import bring_back, in_wastebasket
@@ -83,6 +83,52 @@ def test_a_removed_bilag_comes_back_to_its_place(store: Store, meeting: Meeting)
     assert "punkt 2 a) Under" in only(store).place
     bring_back(store, only(store))
     assert store.load_meeting(meeting.id) == meeting
+
+
+def with_annexes(store: Store, meeting: Meeting) -> Meeting:
+    """Return the meeting with three annexes, the second with a text."""
+    annexes.set_annexes(store, meeting.id, [("", "Takster"), ("", "Ordliste"), ("", "Kort")])
+    made = store.load_meeting(meeting.id)
+    agenda.write_text(store, made.annexes[1].id, "annex", text_of_lines("Ærø: en ø"))
+    return store.load_meeting(meeting.id)
+
+
+def test_a_removed_annex_comes_back_to_its_place_with_its_text(store: Store, meeting: Meeting) -> None:
+    before = with_annexes(store, meeting)
+    annexes.set_annexes(
+        store, meeting.id, [(each.id, each.title) for each in before.annexes if each.title != "Ordliste"]
+    )
+    entry = only(store)
+    assert (entry.kind.danish, entry.title, entry.place) == ("Tillæg", "Ordliste", "Havnerådet 😀, 8. marts 2027")
+    bring_back(store, entry)
+    assert store.load_meeting(meeting.id) == before
+    assert in_wastebasket(store) == ()
+
+
+def test_annexes_removed_together_each_come_back_alone(store: Store, meeting: Meeting) -> None:
+    before = with_annexes(store, meeting)
+    removal = annexes.set_annexes(store, meeting.id, [])
+    bring_back(store, next(each for each in in_wastebasket(store) if each.title == "Ordliste"))
+    assert store.load_meeting(meeting.id).annexes == before.annexes[1:2]
+    assert {each.title for each in in_wastebasket(store)} == {"Takster", "Kort"}
+    assert removal.label == "ret tillæg"
+
+
+def test_undoing_the_removal_of_an_annex_empties_the_basket(store: Store, meeting: Meeting) -> None:
+    before = with_annexes(store, meeting)
+    undo(store, annexes.set_annexes(store, meeting.id, []))
+    assert (store.load_meeting(meeting.id), in_wastebasket(store)) == (before, ())
+
+
+def test_an_annex_that_a_merge_takes_away_rests_too(store: Store, meeting: Meeting, tmp_path: Path) -> None:
+    before = with_annexes(store, meeting)
+    there = Store.open(tmp_path / "there")
+    handover.receive(there, handover.hand_over(store, meeting.id, tmp_path / "ud.klynge"))
+    annexes.set_annexes(there, meeting.id, [(each.id, each.title) for each in before.annexes[:1]])
+    received = handover.receive(store, handover.hand_over(there, meeting.id, tmp_path / "ind.klynge"))
+    there.close()
+    handover.accept(store, meeting.id, received, {})
+    assert {each.title for each in in_wastebasket(store)} == {"Ordliste", "Kort"}
 
 
 def test_a_forum_comes_back_with_all_its_meetings(store: Store, meeting: Meeting) -> None:

@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.services import agenda, meetings
+from klyngedesk.services import agenda, annexes, meetings
 from klyngedesk.services.wastebasket import in_wastebasket
+from klyngedesk.text.blocks import text_of_lines
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.prepare.view import PrepareView
 from klyngedesk.ui.wastebasket_commands import WastebasketCommands
 from klyngedesk.ui.wastebasket_dialog import WastebasketDialog
 from klyngedesk.ui.window import Window
@@ -65,3 +67,23 @@ def test_an_empty_wastebasket_says_what_comes_here(qtbot: QtBot) -> None:
     dialog = WastebasketDialog(())
     qtbot.addWidget(dialog)
     assert dialog.chosen() is None
+
+
+def test_an_annex_that_was_deleted_by_key_comes_back_with_its_text(
+    qtbot: QtBot, desk: Desk, window: Window, commands: WastebasketCommands
+) -> None:
+    assert desk.meeting is not None
+    desk.do(annexes.set_annexes, [("", "Ordliste")])
+    agenda.write_text(desk.store, desk.meeting.annexes[0].id, "annex", text_of_lines("Ærø: en ø"))
+    desk.open(desk.meeting.id)
+    before = desk.meeting
+    view = window.view("prepare")
+    assert isinstance(view, PrepareView)
+    view.refresh()
+    titles = view.frame.annexes.titles
+    titles.setCurrentCell(0, 0)
+    qtbot.keyClick(titles, Qt.Key.Key_Delete)
+    assert desk.meeting.annexes == ()
+    desk.open(before.id)  # what Ctrl+Z knew is forgotten
+    commands.bring_back(in_wastebasket(desk.store)[0])
+    assert desk.meeting == before
