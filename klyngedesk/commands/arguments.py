@@ -129,7 +129,12 @@ def _add_export(commands: Commands[DanishParser], shared: DanishParser) -> None:
         "--shrink", action="store_true", help="gør billeder mindre i stedet for at dele mere end nødvendigt"
     )
     parser.add_argument("--draft", action="store_true", help="skriv »Udkast« på hver side")
-    parser.add_argument("--password", default="", metavar="KODE", help="adgangskode til pdf'en (mindst 8 tegn)")
+    parser.add_argument(
+        "--password",
+        default="",
+        metavar="KODE",
+        help="adgangskode til pdf'en (mindst 8 tegn); andre på maskinen kan se den, men ikke med -, der læser en linje",
+    )
     parser.add_argument("--closed-apart", action="store_true", help="læg det lukkede i en fil for sig med adgangskoden")
     parser.add_argument("--out", type=Path, required=True, metavar="STI", help="filen, der skal skrives")
     parser.add_argument("--force", action="store_true", help="skriv over en fil, der findes")

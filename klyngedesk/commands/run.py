@@ -11,6 +11,7 @@ from typing import Any
 from klyngedesk.commands.findings import tell_findings
 from klyngedesk.commands.hits import tell_hits
 from klyngedesk.commands.keep_safe import run_backup
+from klyngedesk.commands.password import password_from
 from klyngedesk.commands.sent_files import run_sent
 from klyngedesk.model.danish import short_date
 from klyngedesk.model.meeting import Meeting
@@ -86,7 +87,7 @@ def _export(store: Store, chosen: argparse.Namespace) -> None:
         overwrite=chosen.force,
         shrink=chosen.shrink,
         draft=chosen.draft,
-        password=chosen.password,
+        password=password_from(chosen.password),
         closed_apart=chosen.closed_apart,
     )
     meeting_id = meetings.find_meeting(store, chosen.meeting)
