@@ -119,9 +119,7 @@ def superfluous(copies: Sequence[Copy], now: datetime) -> list[Copy]:
     return [copy for copy in copies if copy not in kept]
 
 
-def _last_of_each(
-    newest_first: Iterable[Copy], span: Callable[[datetime], tuple[int, ...]], most: int
-) -> set[Copy]:
+def _last_of_each(newest_first: Iterable[Copy], span: Callable[[datetime], tuple[int, ...]], most: int) -> set[Copy]:
     seen: dict[tuple[int, ...], Copy] = {}
     for copy in newest_first:
         seen.setdefault(span(copy.moment), copy)

@@ -12,11 +12,13 @@ from klyngedesk.ui.own_keys import F2, STEPS, kept, key_of
 from klyngedesk.ui.typed_cells import TypedCells
 
 ROW = 28
+_KEY, _FIRST = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class RowTable(QTableWidget):
     """Rows of words; empty rows are not told of.
 
+    A row whose first word she clears keeps the one it had until there is another: what hangs on it would be gone.
     Delete takes the selected row away, Alt+Shift+arrow moves it, and rows copied from a spreadsheet or a Word table
     are pasted from the selected cell on. `rows_edited` says that she changed something. `widths` are the columns'
     shares of the width. With `most` the table is as high as its rows, up to so many.
@@ -40,6 +42,7 @@ class RowTable(QTableWidget):
         self._typed = TypedCells(self)
         self._typed.told.connect(self._commit)
         self._typed.rows_pasted.connect(self.paste)
+        self._typed.closeEditor.connect(lambda *_: self._stand_again())
         self.setItemDelegate(self._typed)
         self.itemChanged.connect(self._edited)
         self.set_rows([])
@@ -59,18 +62,19 @@ class RowTable(QTableWidget):
                 self.set_rows(rows)
             return
         self.blockSignals(True)
-        filled = [row for row in range(self.rowCount()) if self._words(row, 0)]
-        keys = [key for key, words in rows if words[0].strip()]
-        for row, key in zip(filled, keys, strict=True):
+        filled = [row for row in range(self.rowCount()) if self._told_words(row)]
+        keys = [(key, words[0]) for key, words in rows if self._is_told(key, words)]
+        for row, (key, first) in zip(filled, keys, strict=True):
             cell = self.item(row, 0)
             if cell is not None:
-                cell.setData(Qt.ItemDataRole.UserRole, key)
+                cell.setData(_KEY, key)
+                cell.setData(_FIRST, first)
         self.blockSignals(False)
 
     def differ_from(self, rows: Sequence[tuple[str, Sequence[str]]]) -> bool:
         """Return whether the table says something else than these rows, as it reads them."""
-        read = [[each.strip() for each in words] for _, words in rows]
-        return [words for words in read if words[0]] != [words for _, words in self.rows()]
+        read = [[each.strip() for each in words] for key, words in rows if self._is_told(key, words)]
+        return read != [words for _, words in self.rows()]
 
     def settle(self) -> None:
         """Hand over now what is being typed in a cell."""
@@ -102,10 +106,28 @@ class RowTable(QTableWidget):
 
     def rows(self) -> list[tuple[str, list[str]]]:
         """Return key and words of each row that has a first word; a new row's key is empty."""
-        found = [
-            (self._key(row), [self._words(row, c) for c in range(self.columnCount())]) for row in range(self.rowCount())
-        ]
-        return [(key, words) for key, words in found if words[0]]
+        found = [(self._key(row), self._told_words(row)) for row in range(self.rowCount())]
+        return [(key, words) for key, words in found if words]
+
+    def _told_words(self, row: int) -> list[str]:
+        """Return the words of the row, with the first that it had where it was cleared; none where it says nothing."""
+        words = [self._words(row, column) for column in range(self.columnCount())]
+        cell = self.item(row, 0)
+        if cell is not None and self._key(row) and not words[0] and (any(words) or len(words) == 1):
+            words[0] = cell.data(_FIRST) or ""
+        return words if self._is_told(self._key(row), words) else []
+
+    def _is_told(self, key: str, words: Sequence[str]) -> bool:
+        return bool(words[0].strip()) or (len(words) == 1 and bool(key))
+
+    def _stand_again(self) -> None:
+        """Show the first word of a row again where she left it cleared."""
+        self.blockSignals(True)
+        for row in range(self.rowCount()):
+            cell, words = self.item(row, 0), self._told_words(row)
+            if cell is not None and words and not cell.text().strip():
+                cell.setText(words[0])
+        self.blockSignals(False)
 
     def _add(self, key: str, words: Sequence[str]) -> None:
         row = self.rowCount()
@@ -113,12 +135,13 @@ class RowTable(QTableWidget):
         for column in range(self.columnCount()):
             cell = QTableWidgetItem(words[column] if column < len(words) else "")
             if column == 0:
-                cell.setData(Qt.ItemDataRole.UserRole, key)
+                cell.setData(_KEY, key)
+                cell.setData(_FIRST, cell.text())
             self.setItem(row, column, cell)
 
     def _key(self, row: int) -> str:
         cell = self.item(row, 0)
-        return cell.data(Qt.ItemDataRole.UserRole) or "" if cell else ""
+        return cell.data(_KEY) or "" if cell else ""
 
     def _words(self, row: int, column: int) -> str:
         cell = self.item(row, column)

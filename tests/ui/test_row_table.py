@@ -74,3 +74,33 @@ def test_rows_pasted_into_an_open_cell_become_rows(qtbot: QtBot, table: RowTable
     field = table.findChild(QLineEdit)
     qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert words(table)[2:] == [["Ærø-Julie", "borgmester"], ["Søren", "læge"]]
+
+
+def test_a_first_word_that_is_cleared_to_be_written_anew_keeps_its_row(qtbot: QtBot, table: RowTable) -> None:
+    table.show()
+    table.setCurrentCell(0, 0)
+    table.editItem(table.item(0, 0))
+    field = table.findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    table.settle()
+    assert table.rows() == [("a", ["Bo", "formand"]), ("b", ["Åse", "læge"])]
+    table.show_rows([("a", ("Bo", "formand")), ("b", ("Åse", "læge"))])
+    qtbot.keyClicks(field, "Ib")
+    table.settle()
+    assert table.rows()[0] == ("a", ["Ib", "formand"])
+
+
+def test_a_first_word_that_is_left_cleared_stands_there_again(qtbot: QtBot, table: RowTable) -> None:
+    table.show()
+    table.setCurrentCell(0, 0)
+    table.editItem(table.item(0, 0))
+    field = table.findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert table.item(0, 0).text() == "Bo"
+
+
+def test_a_row_that_is_cleared_throughout_goes(table: RowTable) -> None:
+    for column in (0, 1):
+        table.item(0, column).setText("")
+    assert words(table) == [["Åse", "læge"]]

@@ -7,10 +7,11 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.agenda import ActionItem, AgendaItem, Link
-from klyngedesk.services import meetings
+from klyngedesk.services import annexes, meetings
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.prepare.view import PrepareView
@@ -124,3 +125,22 @@ def test_a_deadline_that_is_no_day_holds_back_nothing_else_and_stands_there_agai
     view.choose_item(first)
     assert [words[2] for _, words in extras.tasks.rows()][-1] == "næste fredag"
     assert "»næste fredag« kan ikke læses" in extras._told.text()
+
+
+def test_an_annex_whose_title_is_written_anew_keeps_its_text(qtbot: QtBot, desk: Desk, view: PrepareView) -> None:
+    desk.do(annexes.set_annexes, [("", "Ordliste"), ("", "Kort")])
+    view.edit_frame()
+    pane = view.frame.annexes
+    view.frame.annex_section.open()
+    pane.titles.setCurrentCell(0, 0)
+    qtbot.keyClicks(pane.text, "Ord og betydning")
+    pane.titles.editItem(pane.titles.item(0, 0))
+    field = pane.titles.viewport().findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    view.settle()
+    qtbot.keyClicks(field, "Ord")
+    view.settle()
+    assert [(each.title, plain(each.text)) for each in desk.meeting.annexes] == [  # type: ignore[union-attr]
+        ("Ord", "Ord og betydning"),
+        ("Kort", ""),
+    ]
