@@ -219,8 +219,8 @@ class Desk(QObject):
         if self.meeting is None:
             return None
         if self.away is not None:
-            self.prompts.tell(away_sentence(self.away.holder))
             self.changed.emit(None)
+            self.prompts.tell(away_sentence(self.away.holder))  # last: what is told stands until something has changed
             return None
         meeting_id = self.meeting.id
         self.hand_over()

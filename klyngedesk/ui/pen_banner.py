@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from klyngedesk.model.danish import clock, short_date
 from klyngedesk.store.handovers import Handover
 
+ANSWERS_FOR_MILLISECONDS = 2000
 LOCKED_WORDS = (
     "Referatet er godkendt og låst. Mødet kan læses, men ikke rettes. Skal det rettes, så vælg »Lås referatet op« i "
     "menuen Møde."
@@ -20,6 +23,8 @@ class PenBanner(QFrame):
         super().__init__(parent)
         self.setObjectName("penBanner")
         self._words, self.back = QLabel(), QPushButton("Tag mødet tilbage")
+        self._answers = QTimer(self, singleShot=True, interval=ANSWERS_FOR_MILLISECONDS)
+        self._answers.timeout.connect(lambda: self._stand_out(False))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 12, 6)
@@ -36,6 +41,22 @@ class PenBanner(QFrame):
         """Say that the minutes are approved, and what to do where they must be changed all the same."""
         self._say(LOCKED_WORDS)
         self.back.hide()
+
+    def answer(self) -> None:
+        """Stand out for a moment, and let a screen reader say it: she just tried to write."""
+        self._stand_out(True)
+        self._answers.start()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def is_answering(self) -> bool:
+        return self._answers.isActive()
+
+    def _stand_out(self, stands_out: bool) -> None:
+        if self.property("answers") != stands_out:
+            for widget in (self, self._words):
+                widget.setProperty("answers", stands_out)
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
 
     def _say(self, words: str) -> None:
         self.setVisible(bool(words))

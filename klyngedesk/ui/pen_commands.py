@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from klyngedesk.services import handover
 from klyngedesk.services.file_names import propose_file_name
@@ -33,6 +34,7 @@ class PenCommands(QObject):
         self.banner = PenBanner()
         self._closed = self._was_closed = False
         window.put_above_pages(self.banner)
+        window.installEventFilter(self)
         self.banner.back.clicked.connect(self.take_back)
         desk.meeting_opened.connect(lambda _: self.show_pen())
         desk.changed.connect(lambda _: self.close_texts())
@@ -77,6 +79,14 @@ class PenCommands(QObject):
         """Return why the meeting may not be written in; empty where it may."""
         away = self._desk.away
         return away_sentence(away.holder) if away is not None else LOCKED if self._closed else ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the banner answer where letters come through to the window that no text has taken."""
+        if self._closed and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            field = QApplication.focusWidget()
+            if isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and field.isReadOnly() and _writes(event):
+                self.banner.answer()
+        return False
 
     def give_away(self) -> None:
         """Ask who goes on, write the file, and leave the pen to them."""
@@ -145,3 +155,10 @@ class PenCommands(QObject):
                 return None
             choices |= dialog.choices()
         return choices
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Return whether the key would have written or deleted something."""
+    keys = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    pastes = event.matches(QKeySequence.StandardKey.Paste) or event.matches(QKeySequence.StandardKey.Cut)
+    return event.key() in keys or pastes or (bool(event.text()) and event.text().isprintable())

@@ -163,3 +163,22 @@ def test_escape_in_the_dialog_decides_nothing(qtbot: QtBot) -> None:
     dialog.decide(Choice.MINE)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == MergeDialog.DialogCode.Rejected
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_A, Qt.Key.Key_Backspace])
+def test_typing_while_a_colleague_has_the_meeting_is_answered_by_the_banner_at_once(
+    qtbot: QtBot, desk: Desk, commands: PenCommands, key: Qt.Key
+) -> None:
+    window = commands._window
+    commands.give_away()
+    window.show_page("live")
+    window.show()
+    editor = window.view("live").minutes  # type: ignore[attr-defined]
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    assert not commands.banner.is_answering()
+    qtbot.keyClick(editor, Qt.Key.Key_Right)
+    assert not commands.banner.is_answering()
+    qtbot.keyClick(editor, key)
+    assert commands.banner.is_answering()
+    window.hide()

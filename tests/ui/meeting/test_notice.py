@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from klyngedesk.model.agenda import AgendaItem
-from klyngedesk.services import agenda, forums, meetings
+from klyngedesk.model.agenda import AgendaItem, Recommendation
+from klyngedesk.services import agenda, forums, handover, meetings
 from klyngedesk.store.store import Store
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
@@ -61,3 +61,19 @@ def test_a_break_before_the_meeting_is_on_is_told_in_the_view(live: MeetingView)
     assert "ikke i gang" in live.notice.text()
     live.room.start_or_end()
     assert not live.notice.isVisible()
+
+
+def test_an_outcome_that_cannot_be_given_since_a_colleague_has_the_meeting_is_told_in_the_view(
+    live: MeetingView, tmp_path: Path
+) -> None:
+    desk = live._desk
+    assert desk.meeting is not None
+    item = desk.meeting.items[0]
+    desk.do(agenda.change_item, item.id, recommendations=(Recommendation("godkender taksten"),))
+    live.choose_item(item.id)
+    handover.hand_over(desk.store, desk.meeting.id, tmp_path / "ud.klynge", "Ribe")
+    desk.away = handover.who_has_it(desk.store, desk.meeting.id)
+    live.set_outcome(1)
+    assert QApplication.activeModalWidget() is None
+    assert live.notice.isVisible()
+    assert "Mødet ligger hos Ribe" in live.notice.text()
