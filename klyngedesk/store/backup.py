@@ -17,7 +17,16 @@ from pathlib import Path
 
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests, opening
-from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, next_moment, saves_in, superfluous, trusted_moment
+from klyngedesk.store.backup_plan import (
+    Copy,
+    beyond_room,
+    copies_in,
+    copy_name,
+    next_moment,
+    saves_in,
+    superfluous,
+    trusted_moment,
+)
 from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store.faults import damaged
 from klyngedesk.store.objects import CHUNK
@@ -27,6 +36,7 @@ from klyngedesk.store.writing import SAVED
 
 OBJECTS = "objects"
 LEAVE_FREE = 24 << 20
+MOST_BYTES, OF_THE_DISK = 4 << 30, 4  # and never more than a quarter of what is free
 
 
 def make_copy(store: Store, reason: str, place: Path | None = None, now: datetime | None = None) -> Copy:
@@ -38,7 +48,10 @@ def make_copy(store: Store, reason: str, place: Path | None = None, now: datetim
     target, lacks = place or store.folder / BACKUPS, ""
     try:
         make_folder(target)
-        if is_short(target, store.file.stat().st_size, left=LEAVE_FREE):
+        size = store.file.stat().st_size
+        if is_short(target, size, left=LEAVE_FREE):
+            _thin(target)
+        if is_short(target, size, left=LEAVE_FREE):
             raise UserError("Der er for lidt plads til en sikkerhedskopi. Slet noget på disken.")
         there = copies_in(target)
         _count_on(store, there)
@@ -89,9 +102,15 @@ def spread_copy(store: Store, made: Copy, place: Path) -> None:
 
 
 def _thin(folder: Path) -> None:
-    copies = copies_in(folder)
-    for old in superfluous(copies, trusted_moment(copies, datetime.now())):
-        old.file.unlink(missing_ok=True)
+    """Let go of what has grown old, and of what takes more room than copies may; one that cannot go now goes later."""
+    with contextlib.suppress(OSError):
+        copies = copies_in(folder)
+        old = superfluous(copies, trusted_moment(copies, datetime.now()))
+        kept = [copy for copy in copies if copy not in old]
+        sizes = {copy: copy.file.stat().st_size for copy in kept}
+        room = min(MOST_BYTES, (free_bytes(folder) + sum(sizes.values())) // OF_THE_DISK)
+        for copy in (*old, *beyond_room(kept, sizes, room)):
+            copy.file.unlink(missing_ok=True)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -117,6 +117,26 @@ def superfluous(copies: Sequence[Copy], now: datetime) -> list[Copy]:
     kept |= _last_of_each(past, lambda moment: (moment.year, moment.month), 12)
     kept |= _last_of_each(past, lambda moment: (moment.year,), len(past))
     return [copy for copy in copies if copy not in kept]
+
+
+def beyond_room(kept: Sequence[Copy], sizes: Mapping[Copy, int], room: int) -> list[Copy]:
+    """Return the copies, of those given newest first, that must go too for the others to find room; three always stay.
+
+    First all but the last of each hour go, then all but the last of each day, then the oldest, and in the end those
+    made before a risky act.
+    """
+    may_go = kept[LEAST:][::-1]
+    ordinary = [copy for copy in may_go if not copy.reason.startswith(BEFORE)]
+    hours = _last_of_each(kept, lambda moment: (moment.date().toordinal(), moment.hour), len(kept))
+    days = _last_of_each(kept, lambda moment: (moment.date().toordinal(),), len(kept))
+    within_hours, within_days = ([copy for copy in ordinary if copy not in last] for last in (hours, days))
+    taken, gone = sum(sizes[copy] for copy in kept), list[Copy]()
+    for copy in dict.fromkeys((*within_hours, *within_days, *ordinary, *may_go)):
+        if taken <= room:
+            break
+        gone.append(copy)
+        taken -= sizes[copy]
+    return gone
 
 
 def _last_of_each(newest_first: Iterable[Copy], span: Callable[[datetime], tuple[int, ...]], most: int) -> set[Copy]:

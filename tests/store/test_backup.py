@@ -19,7 +19,15 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Annex
 from klyngedesk.services import attachments, safety
 from klyngedesk.store.backup import make_copy, snapshot
-from klyngedesk.store.backup_plan import Copy, copies_in, copy_name, next_moment, superfluous, trusted_moment
+from klyngedesk.store.backup_plan import (
+    Copy,
+    beyond_room,
+    copies_in,
+    copy_name,
+    next_moment,
+    superfluous,
+    trusted_moment,
+)
 from klyngedesk.store.restoring import ASIDE
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Figure, Text
@@ -64,6 +72,27 @@ def test_copies_are_thinned_as_they_grow_old(copies: list[Copy], gone: list[str]
 def test_a_copy_made_before_a_risky_act_stays_a_year() -> None:
     risky = [Copy(NOW - timedelta(days=d), "før gendannelse", Path(str(d))) for d in (200.0, 200.1, 366.0, 366.1)]
     assert [str(copy.file) for copy in superfluous([*aged(0, 0.1, 0.2), *risky], NOW)] == ["366.1"]
+
+
+def test_copies_that_take_too_much_room_are_thinned_by_the_hour_then_by_the_day_then_the_oldest() -> None:
+    two_days = (0, 15, 30, 180, 185, 190, 1441, 2881)
+    named = {Copy(NOW - timedelta(minutes=each), "automatisk"): each for each in two_days}
+    risky = {Copy(NOW - timedelta(days=5), "før gendannelse"): 7200}
+    copies, sizes = [*named, *risky], dict.fromkeys([*named, *risky], 1)
+    gone = [[(named | risky)[copy] for copy in beyond_room(copies, sizes, room)] for room in (9, 0)]
+    assert gone == [[], [190, 185, 180, 2881, 1441, 7200]]
+
+
+def test_copies_leave_room_on_a_small_disk(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    size = store.file.stat().st_size
+    small = shutil.disk_usage(store.folder)._replace(free=40 << 20)
+    monkeypatch.setattr("shutil.disk_usage", lambda folder: small)
+    monkeypatch.setattr("klyngedesk.store.backup.MOST_BYTES", 5 * size)
+    for number in range(8):
+        type_minutes(store, f"udgave {number}")
+        newest = make_copy(store, "automatisk")
+    assert len(safety.copies(store.folder)) == 5
+    assert safety.copies(store.folder)[0].file == newest.file
 
 
 def test_a_clock_that_jumps_a_year_ahead_thins_no_copy() -> None:
