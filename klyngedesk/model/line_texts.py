@@ -1,4 +1,4 @@
-"""An indstilling and a list of tasks as one text each, so that a line that was changed or taken away has a history."""
+"""Lists of words on an item as one text each, so that a line that was changed or taken away has a history."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from klyngedesk.model.agenda import ActionItem, AgendaItem, Recommendation
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Link, Recommendation
 from klyngedesk.model.danish import read_day, write_day
+from klyngedesk.model.minutes_state import Comment
+from klyngedesk.model.votes import Statement
 
-_PARTS, _BREAK = " | ", "\u2028"
-Part = TypeVar("Part", Recommendation, ActionItem)
+_PARTS, _BREAK, _SAYS = " | ", "\u2028", ": "
+Part = TypeVar("Part", Recommendation, ActionItem, Comment, Statement, Link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def _task_words(task: ActionItem) -> str:
 
 
 def _with_tasks(item: AgendaItem, words: str) -> AgendaItem:
-    now, told = item.action_items, [line for line in words.split("\n") if line.strip()]
+    now, told = item.action_items, _lines(words)
     read = (
         task if task and _task_words(task) == line else _task(line, task)
         for line, task in _pairs(told, now, [_task_words(task) for task in now])
@@ -61,6 +63,55 @@ def _task(words: str, before: ActionItem | None) -> ActionItem:
     parts = _many_lines(words).rsplit(_PARTS, 2)
     text, owner, deadline = parts if len(parts) == 3 else (_many_lines(words), "", "")
     return replace(before or ActionItem(text), text=text, owner=owner, deadline=read_day(deadline))
+
+
+def _comments(item: AgendaItem) -> str:
+    return "\n".join(_said(each.author, each.text) for each in item.comments)
+
+
+def _with_comments(item: AgendaItem, words: str) -> AgendaItem:
+    now, told = item.comments, _lines(words)
+    pairs = _pairs(told, now, [_said(each.author, each.text) for each in now])
+    read = (each if each and _said(each.author, each.text) == line else _comment(line, each) for line, each in pairs)
+    return replace(item, comments=tuple(read))
+
+
+def _comment(words: str, before: Comment | None) -> Comment:
+    author, _, text = _many_lines(words).partition(_SAYS)
+    return replace(before, author=author, text=text) if before else Comment(author, text)
+
+
+def _statements(item: AgendaItem) -> str:
+    return "\n".join(_said(each.person, each.text) for each in item.statements)
+
+
+def _with_statements(item: AgendaItem, words: str) -> AgendaItem:
+    now, told = item.statements, _lines(words)
+    pairs = _pairs(told, now, [_said(each.person, each.text) for each in now])
+    read = (each if each and _said(each.person, each.text) == line else _statement(line, each) for line, each in pairs)
+    return replace(item, statements=tuple(read))
+
+
+def _statement(words: str, before: Statement | None) -> Statement:
+    person, _, text = _many_lines(words).partition(_SAYS)
+    return replace(before, person=person, text=text) if before else Statement(person, text)
+
+
+def _said(who: str, text: str) -> str:
+    return _one_line(f"{who}{_SAYS}{text}")
+
+
+def _links(item: AgendaItem) -> str:
+    return "\n".join(_one_line(f"{link.url}{_PARTS}{link.title}") for link in item.links)
+
+
+def _with_links(item: AgendaItem, words: str) -> AgendaItem:
+    parts = (_many_lines(line).partition(_PARTS) for line in _lines(words))
+    return replace(item, links=tuple(Link(url, title) for url, _, title in parts))
+
+
+def _lines(words: str) -> list[str]:
+    return [line for line in words.split("\n") if line.strip()]
 
 
 def _pairs(told: Sequence[str], parts: Iterable[Part], said: Sequence[str]) -> list[tuple[str, Part | None]]:
@@ -86,4 +137,7 @@ def _many_lines(words: str) -> str:
 LINE_TEXTS = {
     "recommendations": LineText(_recommendations, _with_recommendations),
     "action_items": LineText(_tasks, _with_tasks),
+    "comments": LineText(_comments, _with_comments),
+    "statements": LineText(_statements, _with_statements),
+    "links": LineText(_links, _with_links),
 }

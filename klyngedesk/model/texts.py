@@ -1,4 +1,8 @@
-"""Every text of a meeting that has a history, each with its place in words."""
+"""Every text of a meeting that has a history, each with its place in words.
+
+What is a fact and no sentence has none: numbers, times, a place, who presents, who votes, the title of a bilag or an
+annex, where an item is postponed to. Ctrl+Z and the copies of the store have those.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +29,9 @@ TEXT_NAMES = {
     "internal_note": "Note til mødelederen",
     "recommendations": "Indstilling",
     "action_items": "Opgaver",
+    "comments": "Kommentarer",
+    "statements": "Tilført protokollen",
+    "links": "Links",
 }
 _ITEM_TEXTS = ("background", "minutes", "public_text")
 _ITEM_WORDS = ("title", "public_title", "internal_note")

@@ -21,7 +21,7 @@ from klyngedesk.store.store import Beside, Store, patches_of
 
 TEXT_COLUMNS = (
     *("background", "minutes", "public_text", "note", "draft", "text"),
-    *("title", "public_title", "internal_note", "action_items"),
+    *("title", "public_title", "internal_note", "action_items", "comments", "statements", "links"),
 )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from klyngedesk.model.agenda import ActionItem, AgendaItem, Recommendation
+from klyngedesk.model.agenda import ActionItem, AgendaItem, Link, Recommendation
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.model.minutes_state import Comment
+from klyngedesk.model.votes import Statement
 from klyngedesk.services import agenda, annexes, forums, history, meetings, recommendations
 from klyngedesk.services.changes import undo
 from klyngedesk.services.versions import LEFT, MARKED, keep_versions
@@ -172,3 +176,32 @@ def test_a_task_that_was_taken_away_comes_back_with_who_and_when(store: Store, m
     history.bring_back(store, meeting.id, history.versions_of(store, (item, "action_items"))[0].number)
     told = [(task.text, task.owner, task.deadline) for task in store.load_meeting(meeting.id).items[0].action_items]
     assert told == [("Ring | til Åse", "Bo", date(2027, 4, 1)), ("Køb kaffe", "", None)]
+
+
+WORDS_OF_OTHERS: dict[str, tuple[Any, ...]] = {
+    "comments": (Comment("Åse", "Ret tallet: 5 stole, ikke 3."), Comment("Bo", "Fint\nog to linjer")),
+    "statements": (Statement("Åse Ø", "Vi kan ikke støtte planen: den er for dyr."), Statement("Bo", "Enig")),
+    "links": (Link("https://www.a.dk/ø", "Planen | og kortet"), Link("https://b.dk")),
+}
+
+
+@pytest.mark.parametrize("field", WORDS_OF_OTHERS)
+def test_words_on_an_item_that_were_taken_away_come_back_and_those_that_stand_are_the_same(
+    store: Store, meeting: Meeting, field: str
+) -> None:
+    item, listed = meeting.items[0].id, WORDS_OF_OTHERS[field]
+    agenda.change_item(store, meeting.id, item, **{field: listed})
+    keep_versions(store, store.load_meeting(meeting.id), LEFT)
+    agenda.change_item(store, meeting.id, item, **{field: listed[1:]})
+    history.bring_back(store, meeting.id, history.versions_of(store, (item, field))[0].number)
+    first, second = getattr(store.load_meeting(meeting.id).items[0], field)
+    assert second == listed[1]
+    assert replace(first, id=listed[0].id) == listed[0] if field != "links" else first == listed[0]
+
+
+@pytest.mark.parametrize("field", WORDS_OF_OTHERS)
+def test_undo_keeps_the_words_on_an_item_that_it_writes_over(store: Store, meeting: Meeting, field: str) -> None:
+    item = meeting.items[0].id
+    undo(store, agenda.change_item(store, meeting.id, item, **{field: WORDS_OF_OTHERS[field]}))
+    assert getattr(store.load_meeting(meeting.id).items[0], field) == ()
+    assert len(plain(history.versions_of(store, (item, field))[0].text).splitlines()) >= 2

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QLineEd
 
 from klyngedesk.ui.key_hints import KeyHints
 from klyngedesk.ui.meeting.bar_item import BarItem
+from klyngedesk.ui.text_key import set_key
 
 Answer = Callable[[str], object]  # False where the words cannot be taken: she is asked again, with them
 
@@ -22,7 +23,7 @@ class AskBar(QFrame):
         self.setObjectName("askBar")
         self._answer: Answer | None = None
         self._back: QWidget | None = None
-        self.was_confirmed, self.about = False, ""
+        self.was_confirmed, self.about, self._text = False, "", ""
         self._label, self.field, self.item = QLabel(), QLineEdit(), BarItem()
         self._label.setProperty("strong", True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
@@ -37,15 +38,21 @@ class AskBar(QFrame):
         row.addWidget(KeyHints([("Enter", "Gem"), ("Esc", "Fortryd")]))
         self.hide()
 
-    def ask(self, question: str, answer: Answer, proposed: str = "", about: str = "", item_id: str = "") -> None:
-        """Ask; `answer` gets what was written, if it was anything. `about` tells whom it is about, and which item."""
+    def ask(
+        self, question: str, answer: Answer, proposed: str = "", about: str = "", item_id: str = "", text: str = ""
+    ) -> None:
+        """Ask; `answer` gets what was written, if it was anything.
+
+        `about` tells whom it is about, `item_id` which item, and `text` which of its texts gets another line.
+        """
         focused = QApplication.focusWidget()
         if focused is not self.field:
             self._back = focused
         self.was_confirmed = False
         self.hide()  # what stands there is laid aside
-        self._answer, self.about = answer, about
+        self._answer, self.about, self._text = answer, about, text
         self.item.bind(item_id)
+        set_key(self.field, (item_id, text) if text else ("", ""))
         self._label.setText(question)
         self.field.setAccessibleName(question)
         self.field.setText(proposed)
@@ -78,4 +85,4 @@ class AskBar(QFrame):
         if back is not None and back.isVisible():
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         if words and answer and answer(words) is False:
-            self.ask(self._label.text(), answer, words, self.about, self.item.id)
+            self.ask(self._label.text(), answer, words, self.about, self.item.id, self._text)

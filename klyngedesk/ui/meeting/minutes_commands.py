@@ -7,6 +7,7 @@ from functools import partial
 
 from klyngedesk.model.minutes_state import Comment
 from klyngedesk.services import minutes
+from klyngedesk.services.versions import REPLACED
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.meeting_clock import MeetingClock
@@ -42,7 +43,7 @@ class MinutesCommands:
     def add_comment(self) -> None:
         """Note what somebody wrote back about the current item."""
         here = self._desk.here
-        self._ask.ask(COMMENT, partial(self._note_comment, here), item_id=here)
+        self._ask.ask(COMMENT, partial(self._note_comment, here), item_id=here, text="comments")
 
     def _note_comment(self, item_id: str, words: str) -> bool:
         comment: Comment | None = self._desk.attempt(lambda: minutes.comment_from(words))
@@ -52,6 +53,7 @@ class MinutesCommands:
         """Take out the item's first comment: it has been dealt with."""
         item = self._desk.item(self._desk.here)
         if item is not None and item.comments:
+            self._desk.keeper.keep(REPLACED)
             self._desk.do(minutes.remove_comment, item.id, item.comments[0].id)
 
     def approve_previous(self) -> None:

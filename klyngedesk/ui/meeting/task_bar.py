@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLabel, QLineEd
 from klyngedesk.model.task_words import TaskWords, read_task
 from klyngedesk.ui.key_hints import KeyHints
 from klyngedesk.ui.meeting.bar_item import BarItem
+from klyngedesk.ui.text_key import set_key
 
 
 class TaskBar(QFrame):
@@ -58,6 +59,7 @@ class TaskBar(QFrame):
         self.hide()  # what stands there is laid aside
         self._names, self._today, self._next = names, today, next_meeting
         self.item.bind(item_id)
+        set_key(self.field, (item_id, "action_items"))
         self.field.clear()
         self._show_understood()
         self._stand()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from klyngedesk.model.agenda import ActionItem
 from klyngedesk.model.task_words import TaskWords
 from klyngedesk.services import tasks
+from klyngedesk.services.versions import REPLACED
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.task_bar import TaskBar
 from klyngedesk.ui.meeting.task_list import TaskList
@@ -24,7 +25,7 @@ class TaskCommands:
     def __init__(self, desk: Desk, bar: TaskBar, shown: TaskList, minutes: TextEditor, aids: WritingAids) -> None:
         self._desk, self._bar, self._minutes, self._aids = desk, bar, minutes, aids
         bar.confirmed.connect(self._add)
-        shown.removal_wanted.connect(lambda task_id: desk.do(tasks.remove_task, desk.here, task_id))
+        shown.removal_wanted.connect(self._remove)
 
     def add_task(self) -> None:
         """Ask for a task in one line."""
@@ -33,6 +34,10 @@ class TaskCommands:
             names = tasks.names_at_hand(meeting, self._desk.forum)
             following = tasks.next_meeting_day(self._desk.store, meeting)
             self._bar.ask(names, meeting.day or date.today(), following, self._desk.here)
+
+    def _remove(self, task_id: str) -> None:
+        self._desk.keeper.keep(REPLACED)
+        self._desk.do(tasks.remove_task, self._desk.here, task_id)
 
     def _add(self, task: TaskWords) -> None:
         if not self._desk.do(tasks.add_task, self._bar.item.id, ActionItem(task.text, task.owner, task.deadline)):

@@ -7,6 +7,7 @@ from functools import partial
 from klyngedesk.model.quorum import voters
 from klyngedesk.model.votes import Vote
 from klyngedesk.services import votes
+from klyngedesk.services.versions import REPLACED
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.recommendation_panel import RecommendationPanel
@@ -48,7 +49,7 @@ class VoteCommands:
     def add_statement(self) -> None:
         """Put a member's words on record."""
         here = self._desk.here
-        self._ask.ask(STATEMENT, partial(self._put_on_record, here), item_id=here)
+        self._ask.ask(STATEMENT, partial(self._put_on_record, here), item_id=here, text="statements")
 
     def _put_on_record(self, item_id: str, words: str) -> bool:
         meeting = self._desk.meeting
@@ -59,6 +60,7 @@ class VoteCommands:
         """Take the item's last statement off the record."""
         item = self._desk.item(self._desk.here)
         if item is not None and item.statements:
+            self._desk.keeper.keep(REPLACED)
             self._desk.do(votes.remove_statement, item.id, item.statements[-1].id)
 
     def _record(self, vote: Vote) -> None:

@@ -107,6 +107,7 @@ class ItemExtras(QWidget):
         self.tasks.show_rows(self._task_rows(item))
         set_key(self.note, (item.id, "internal_note"))
         set_key(self.tasks, (item.id, "action_items"))
+        set_key(self.links, (item.id, "links"))
         if not self._unsaved.isActive():
             if self.document_number.text().strip() != item.document_number:
                 self.document_number.setText(item.document_number)

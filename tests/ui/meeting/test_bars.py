@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.agenda import AgendaItem
-from klyngedesk.services import agenda
+from klyngedesk.services import agenda, history
+from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.task_bar import TaskBar
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.meeting.vote_commands import STATEMENT
+from klyngedesk.ui.text_key import key_of
 from tests.ui.meeting.conftest import AskFor
 
 WAYS = ("opgave", "kommentar", "udtalelse", "udskyd")
@@ -120,3 +122,23 @@ def test_the_words_come_back_in_the_line_of_the_item_they_were_written_on(
     view.choose_item(opened.id)
     view.votes.add_statement()
     assert view.ask.field.text() == "Åse: nej"
+
+
+@pytest.mark.parametrize(
+    ("way", "field", "take_away"),
+    [("kommentar", "comments", "remove_comment"), ("udtalelse", "statements", "remove_statement")],
+)
+def test_what_was_taken_away_at_once_is_a_version_of_the_text_the_line_writes_in(
+    qtbot: QtBot, desk: Desk, view: MeetingView, ask_for: AskFor, way: str, field: str, take_away: str
+) -> None:
+    item = ask_for()
+    bar = open_bar(view, way)
+    assert key_of(bar.field) == (item.id, field)
+    qtbot.keyClicks(bar.field, f"{name_in(desk)}: vent")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    getattr(view.after_commands if field == "comments" else view.votes, take_away)()
+    assert kept(desk.item(item.id)) == []
+    desk.keeper.wait()
+    assert [plain(version.text) for version in history.versions_of(desk.store, (item.id, field))] == [
+        f"{name_in(desk)}: vent"
+    ]
