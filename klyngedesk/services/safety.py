@@ -28,6 +28,7 @@ from klyngedesk.store.verifying import Finding, changed_words, findings, listed_
 from klyngedesk.text.blocks import Text
 
 AUTOMATIC, AT_CLOSE, BY_HAND = "automatisk", "ved lukning", "på ønske"
+BEFORE_EDITION = "før ny udgave"
 PLACE_WARNED, ONE_PLACE_TOLD = "place_warned", "one_place_told"
 ONE_PLACE = "Kopierne ligger på samme disk som møderne. Vælg et ekstra sted under Sikkerhedskopier."
 REHEARSED, REHEARSE_EVERY = "rehearsed", timedelta(days=7)
@@ -73,6 +74,17 @@ def is_reachable(extra: Path) -> bool:
 def copies(folder: Path) -> list[Copy]:
     """Return the verified copies of the store in that folder, newest first."""
     return copies_in(folder / BACKUPS)
+
+
+def all_copies(folder: Path) -> list[Copy]:
+    """Return the copies, newest first, and after them the store as it was before each new edition of the program."""
+    kept = [(file, file.suffix.removeprefix(".version-")) for file in folder.glob(f"{opening.FILE_NAME}.version-*")]
+    before = [
+        Copy(datetime.fromtimestamp(file.stat().st_mtime), BEFORE_EDITION, file)
+        for file, number in kept
+        if number.isdigit()
+    ]
+    return [*copies(folder), *sorted(before, reverse=True)]
 
 
 def newest_whole(folder: Path) -> Copy | None:

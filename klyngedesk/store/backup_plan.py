@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -64,7 +65,17 @@ def holds_copies(folder: Path) -> bool:
 def saves_in(copy: Path) -> int | None:
     """Return the number of the last save that the copy holds; None where it cannot be read, or is from before such."""
     try:
-        with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        found = copy.stat()
+    except OSError:
+        return None
+    return _saves_in(copy.absolute(), (found.st_ino, found.st_size, found.st_mtime_ns))
+
+
+@lru_cache(1024)
+def _saves_in(copy: Path, _as_it_is: tuple[int, ...]) -> int | None:
+    """Read the file, which takes longer the more copies there are, only once as long as nobody changes it."""
+    try:
+        with closing(sqlite3.connect(f"{copy.as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
             found = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone()
             return int(str(found[0]).partition(" ")[0]) if found else 0
     except (sqlite3.Error, ValueError):

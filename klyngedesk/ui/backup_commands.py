@@ -35,7 +35,7 @@ class BackupCommands:
     def made_dialog(self) -> BackupDialog:
         store = self._desk.store
         second = next((f"{place}{'' if safety.is_reachable(place) else MISSING}" for place in store.places()), "")
-        dialog = BackupDialog(safety.copies(store.folder), second, self._window)
+        dialog = BackupDialog(safety.all_copies(store.folder), second, self._window)
         dialog.restore_wanted.connect(lambda file: self._restore(dialog, file))
         dialog.copy_wanted.connect(lambda: self._copy_now(dialog))
         dialog.place_wanted.connect(self._choose_place)
@@ -47,7 +47,7 @@ class BackupCommands:
         made = self._desk.attempt(lambda: safety.back_up(self._desk.store))
         if made and made.lacks:
             self._desk.prompts.tell(made.lacks)
-        dialog.show_copies(safety.copies(self._desk.store.folder))
+        dialog.show_copies(safety.all_copies(self._desk.store.folder))
 
     def _choose_place(self) -> None:
         folder = self._desk.prompts.choose_folder("Vælg et ekstra sted, for eksempel et andet drev")

@@ -19,7 +19,7 @@ Way = tuple[str, Callable[[], None]]
 TRY, CLOSE, RESCUE, ANEW = "Prøv igen", "Luk KlyngeDesk", "Red teksten ud …", "Begynd på en tom"
 OTHER_COPY, OTHER_FOLDER, IN_A_COPY = "Vælg en anden kopi …", "Vælg en anden mappe …", "Arbejd i en kopi …"
 MOVE, STAY = "Flyt møderne", "Behold dem her"
-COPIES = "Sikkerhedskopier (*.db)"
+COPIES = "Sikkerhedskopier (*.db *.db.version-*)"
 FROZEN = (
     "Hænger vinduet stadig, så afslut KlyngeDesk i Jobliste (eller genstart computeren), og prøv igen. "
     "Alt, der er gemt, er der endnu."

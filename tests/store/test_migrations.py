@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from klyngedesk.services import safety
+from klyngedesk.services.since_copy import written_since
 from klyngedesk.store.faults import Fault, StoreFault
 from klyngedesk.store.migrations import SCHEMA_VERSION
 from klyngedesk.store.reading import opened_or_read
@@ -75,6 +77,21 @@ def test_an_older_store_keeps_every_value_and_opens_its_meetings(script: Path, t
     assert {table: rows for table, rows in after.items() if table in before}.keys() == before.keys()
     for table, rows in before.items():
         assert [{name: new.get(name) for name in old} for old, new in zip(rows, after[table], strict=True)] == rows
+
+
+@pytest.mark.parametrize("script", RELEASED, ids=lambda script: script.stem)
+def test_the_store_as_it_was_is_among_the_copies_and_comes_back(script: Path, tmp_path: Path) -> None:
+    folder = replayed(script, tmp_path / "older")
+    with closing(Store.open(folder)) as store:
+        made = safety.back_up(store)
+        ids = [row.id for row in store.list_meetings()]
+        newest, old = safety.all_copies(folder)
+        assert (newest.file, old.reason) == (made.file, "før ny udgave")
+        assert [row.id for row in safety.look_inside(old.file).meetings] == ids
+        assert "Siden kopien" in written_since(store, old.file)
+    safety.restore(folder, old.file)
+    with closing(Store.open(folder)) as store:
+        assert [row.id for row in store.list_meetings()] == ids
 
 
 def killed(script: Path, folder: Path, count: int) -> tuple[int, int, int]:

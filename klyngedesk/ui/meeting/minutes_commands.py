@@ -66,4 +66,5 @@ class MinutesCommands:
         self._ask.ask(AMENDMENT, partial(self._approve_previous, here), item_id=here)
 
     def _approve_previous(self, item_id: str, amendment: str) -> bool:
+        self._desk.before_risk("godkendelse")
         return bool(self._desk.do(minutes.approve_previous, item_id, self._clock.now(), amendment))

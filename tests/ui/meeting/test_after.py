@@ -64,6 +64,17 @@ def test_from_draft_through_hearing_to_approved_and_open_again(desk: Desk, view:
     assert "Forkert tal" in view.after.told.text()
 
 
+def test_approving_the_last_minutes_keeps_a_copy_before_as_they_are_and_with_a_change(
+    desk: Desk, view: MeetingView
+) -> None:
+    risks: list[str] = []
+    desk.before_risk = risks.append
+    view.after_commands.approve_previous()
+    view.after_commands.amend_previous()
+    answer(view, "Der var ni til stede.")
+    assert risks == ["godkendelse"] * 2
+
+
 def test_a_change_to_locked_minutes_is_refused_with_a_sentence(desk: Desk, view: MeetingView) -> None:
     view.after_commands.approve_minutes()
     before = desk.meeting
