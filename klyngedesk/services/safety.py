@@ -32,6 +32,7 @@ BEFORE_EDITION = "før ny udgave"
 PLACE_WARNED, ONE_PLACE_TOLD = "place_warned", "one_place_told"
 ONE_PLACE = "Kopierne ligger på samme disk som møderne. Vælg et ekstra sted under Sikkerhedskopier."
 REHEARSED, REHEARSE_EVERY = "rehearsed", timedelta(days=7)
+TRIED, TRY_EVERY = "rehearsal_tried", timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,10 @@ def rehearse_and_mend(store: Store) -> str:
     One that cannot is set apart, so that it no longer counts, and another is made and tried.
     """
     newest = next(iter(copies(store.folder)), None)
-    if newest is None or _is_restorable(store, newest):
+    if newest is None:
+        return ""
+    store.keep_fact(TRIED, datetime.now().isoformat(timespec="seconds"))
+    if _is_restorable(store, newest):
         return ""
     back_up(store, AUTOMATIC)
     if rehearse(store):
@@ -243,9 +247,14 @@ def rehearse(store: Store, now: datetime | None = None) -> bool:
 
 
 def rehearsal_is_due(store: Store, now: datetime | None = None) -> bool:
-    """Return whether a week has passed since a copy was last restored on trial; a clock set back counts as due."""
-    last, moment = store.fact(REHEARSED), now or datetime.now()
-    return not last or not timedelta() <= moment - datetime.fromisoformat(last) < REHEARSE_EVERY
+    """Return whether a week has passed since a copy was last restored on trial, and a day since that was tried."""
+    moment = now or datetime.now()
+    return _is_past(store.fact(REHEARSED), REHEARSE_EVERY, moment) and _is_past(store.fact(TRIED), TRY_EVERY, moment)
+
+
+def _is_past(told: str, span: timedelta, now: datetime) -> bool:
+    """Return whether so much time has passed; a clock set back counts as that."""
+    return not told or not timedelta() <= now - datetime.fromisoformat(told) < span
 
 
 def verify(store: Store, cancelled: Callable[[], bool] = lambda: False) -> list[Finding]:

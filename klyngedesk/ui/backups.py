@@ -158,7 +158,7 @@ class BackupKeeper(QObject):
 
     def _look_back(self) -> None:
         """Restore the newest copy on trial and look at every word, where a week has passed."""
-        again = not self._looked_back or time.monotonic() - self._looked_back > BETWEEN_SECONDS
+        again = not self._looked_back or time.monotonic() - self._looked_back > safety.TRY_EVERY.total_seconds()
         if not again or not self._store.sequence or not safety.rehearsal_is_due(self._store):
             return
         self._looked_back = time.monotonic()

@@ -64,6 +64,24 @@ def test_a_copy_is_made_every_quarter_and_oftener_in_a_meeting(
     assert len(copies(desk)) == made
 
 
+def test_a_rehearsal_that_keeps_failing_is_told_of_and_tried_again_the_next_day(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safety, "rehearse", lambda store: False)
+    found: list[str] = []
+    safety.back_up(desk.store)
+    for _ in range(2):  # as where the program is started again
+        keeper = BackupKeeper(desk)
+        keeper.found.connect(found.append)
+        for _ in range(3):
+            after(20, monkeypatch)
+            keeper._look_back()
+        keeper.rest()
+    assert [sentence for sentence in found if "kan ikke hentes tilbage" in sentence] == found[:1] == found
+    assert not safety.rehearsal_is_due(desk.store)
+    assert safety.rehearsal_is_due(desk.store, datetime.now() + timedelta(hours=25))
+
+
 def test_words_that_have_changed_by_themselves_are_told_of_soon_after_the_start(
     qtbot: QtBot, desk: Desk, keeper: BackupKeeper
 ) -> None:
