@@ -67,6 +67,12 @@ def hand_over_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> bool
     return not closed and store.hold_texts(texts)
 
 
+def leave_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> bool:
+    """Return whether the store keeps texts that the disk refuses, and tries again; none that may not be changed."""
+    closed = any(is_closed_text(store, id_) for id_, _ in texts)
+    return not closed and store.leave_texts(texts)
+
+
 def add_item(
     store: Store, meeting_id: str, item: AgendaItem, *, parent_id: str | None = None, after_id: str | None = None
 ) -> Changes:

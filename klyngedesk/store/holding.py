@@ -36,6 +36,13 @@ class HoldingStore:
             self.soon()
         return done
 
+    def leave(self, patches: Sequence[Patch]) -> bool:
+        """Let the patches wait as long as the disk refuses; return whether it does."""
+        with self._queue:
+            if self.trouble:
+                self._waiting = [*self._waiting, *patches]
+            return bool(self.trouble)
+
     def waiting(self) -> tuple[Patch, ...]:
         """Return what is in memory only."""
         return tuple(self._waiting)

@@ -223,6 +223,10 @@ class Store(WritingStore):
         """Let these texts be read as written from now on, and go to disk soon; return whether they will."""
         return self.hold([_text_patch(id_, field, text) for (id_, field), text in texts.items()]) is not None
 
+    def leave_texts(self, texts: Mapping[tuple[str, str], Text]) -> bool:
+        """Let texts that the disk refuses wait here, read as written; return whether they do."""
+        return self.leave([_text_patch(id_, field, text) for (id_, field), text in texts.items()])
+
     def forums(self) -> tuple[Forum, ...]:
         """Return all forums by name, in Danish order."""
         known = self._forums

@@ -8,7 +8,7 @@ import time
 from PySide6.QtCore import QObject, Signal
 
 from klyngedesk.model.errors import UserError
-from klyngedesk.services.agenda import hand_over_texts, write_texts
+from klyngedesk.services.agenda import hand_over_texts, leave_texts, write_texts
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
 
@@ -91,8 +91,15 @@ class TextSaver(QObject):
     def hand_over(self) -> None:
         """Let the store have every text now: it is read as written at once, and on disk in a moment."""
         self._hand_over()
-        if self.waiting():
-            self.flush()
+        if self.waiting() and not self.flush():
+            self._leave()
+
+    def _leave(self) -> None:
+        """Let the store have what the disk refused, so that an act on a text finds all its words."""
+        with self._handing:
+            texts = self.waiting()
+            if texts and leave_texts(self._store, texts):
+                self._forget(texts)
 
     def _hand_over(self) -> None:
         """Let the store take what it can without waiting for the disk."""

@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from klyngedesk.model.agenda import AgendaItem, Attachment
 from klyngedesk.services import agenda, attachments, meetings
 from klyngedesk.store.faults import Fault, StoreFault
+from klyngedesk.store.wastebasket import discarded
+from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.prepare.view import PrepareView
@@ -180,3 +182,23 @@ def test_a_decision_is_on_disk_while_it_is_written_and_survives_a_change(qtbot: 
     assert WORDS in on_disk(desk)
     qtbot.keyClicks(line.note, "mere")
     qtbot.waitUntil(lambda: WORDS + "mere" in on_disk(desk))
+
+
+def test_what_is_done_while_the_disk_is_full_holds_every_word_that_was_typed(
+    prepare: PrepareView, qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreFault(Fault.FULL, "Disken er fuld.")
+
+    item = next(each.id for each in desk.meeting.walk() if each.recommendations)  # type: ignore[union-attr]
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.store, "_commit_once", full)
+        with qtbot.waitSignal(desk.save_failed):
+            qtbot.keyClicks(prepare.form.background, "Det første. ")
+        qtbot.keyClicks(prepare.form.background, WORDS)
+        desk.do(agenda.remove_item, item)
+        desk.undo_stack.undo()
+        assert WORDS in plain(desk.meeting.item(item).background)  # type: ignore[union-attr]
+        desk.undo_stack.redo()
+    assert desk.write_waiting()
+    assert WORDS in str(discarded(desk.store)[0].rows)
