@@ -15,7 +15,7 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.checks.finding import Finding, Place
 from klyngedesk.model.closed_texts import closed_bilag, closed_strings, open_bilag, open_strings, runs_in, strings_in
 from klyngedesk.model.closed_words import ClosedWords, closed_words
-from klyngedesk.model.errors import UserError
+from klyngedesk.model.errors import UserError, reason_of
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.papers import Audience, DocumentKind
@@ -52,6 +52,11 @@ class HandingOut:
         try:
             found = leaks_in(path, self.closed, name=name, cancelled=self.cancelled)
         except Exception as error:
+            if isinstance(error, OSError) and error.errno:  # the disk, not what is in the file
+                raise UserError(
+                    f"»{name}« kunne ikke læses igennem for lukket tekst ({reason_of(error)}), så den er ikke gemt. "
+                    "Se efter disken, og prøv igen."
+                ) from error
             raise UserError(
                 f"»{name}« kunne ikke læses igennem for lukket tekst, så den er ikke gemt. "
                 "Prøv igen, eller fjern de åbne bilag ét ad gangen, til den kan."

@@ -29,11 +29,17 @@ class PrivateWork:
         self._place, self._before = folder / FOLDER, tempfile.tempdir
         clear_half_made(folder)
         shutil.rmtree(self._place, ignore_errors=True)
+        self.choose()
+
+    def choose(self) -> None:
+        """Look anew where temporary files can lie, as the disk may have filled up, or be away, since."""
+        chosen = self._before
         with contextlib.suppress(OSError):
-            if not is_short(folder):
+            if not is_short(self._place.parent):
                 make_folder(self._place)
                 if os.access(self._place, os.W_OK | os.X_OK):
-                    tempfile.tempdir = str(self._place)
+                    chosen = str(self._place)
+        tempfile.tempdir = chosen
 
     def close(self) -> None:
         """Take it all away."""

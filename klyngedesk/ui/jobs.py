@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -67,6 +68,7 @@ class JobRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
+        self.before_each: Callable[[], None] = lambda: None  # beside the window too
 
     def run(self, words: str, work: Work, done: Callable[[Any], None]) -> Job:
         """Return the started job; `done` gets what the work returns."""
@@ -87,11 +89,15 @@ class JobRunner(QObject):
             self._end(job, done if name == "finished" else self.went_wrong.emit, value)
 
     def _made(self, words: str, work: Work, done: Callable[[Any], None]) -> Job:
-        job = Job(words, work)
+        job = Job(words, partial(self._prepared, work))
         job.finished.connect(lambda result: self._end(job, done, result))
         job.failed.connect(lambda error: self._end(job, self.went_wrong.emit, error))
         self._running.append(job)
         return job
+
+    def _prepared(self, work: Work, job: Job) -> Any:
+        self.before_each()
+        return work(job)
 
     def stop(self) -> None:
         """Cancel all work and wait for it; what it still comes to is for nobody, as its window may be gone."""

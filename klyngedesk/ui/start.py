@@ -173,6 +173,7 @@ class _Started:
         self._work = PrivateWork(self.folder)
         self._desk = desk = Desk(store, self._window.prompts, self._window)
         desk.jobs.went_wrong.connect(self._job_failed)
+        desk.jobs.before_each = self._work.choose
         self._window.add_views(*(partial(make, desk) for make in (_prepare_view, _live_view, _dispatch_view)))
         commands = WindowCommands(self._window, desk)
         meeting_id = _demo_meeting(store) if self._demo else ""

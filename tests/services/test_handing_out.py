@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import random
 import shutil
 from collections.abc import Iterator
@@ -314,3 +315,16 @@ def test_what_a_picture_in_an_open_text_tells_of_itself_stays_behind(
     shown = replace(secret_meeting.items[0], background=Text((figure,)))
     store.save_meeting(secret_meeting, replace(secret_meeting, items=(shown, *secret_meeting.items[1:])))
     assert found_in(exported(store, secret_meeting, tmp_path, "dagsorden", form), {SECRET.casefold()}) == set()
+
+
+def test_a_full_disk_while_the_file_is_read_through_is_called_that_and_no_bilag_is_blamed(
+    handed_out: tuple[HandingOut, dict[str, Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("klyngedesk.services.handing_out.leaks_in", full)
+    guard, files = handed_out
+    with pytest.raises(UserError, match="disken er fuld") as told:
+        guard.refuse_leaks(files["pdf"], "pakke.pdf")
+    assert "bilag" not in str(told.value)

@@ -56,3 +56,16 @@ def test_a_folder_of_someone_else_leaves_temporary_files_where_they_were(
     monkeypatch.setattr("klyngedesk.store.private_work.os.access", lambda *_: False)
     with closing(PrivateWork(tmp_path)):
         assert tempfile.gettempdir() == before
+
+
+def test_temporary_files_leave_a_disk_that_has_filled_up_and_come_back_when_there_is_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = tempfile.gettempdir()
+    with closing(PrivateWork(tmp_path)) as work:
+        monkeypatch.setattr("klyngedesk.store.private_work.is_short", lambda _: True)
+        work.choose()
+        assert tempfile.gettempdir() == before
+        monkeypatch.setattr("klyngedesk.store.private_work.is_short", lambda _: False)
+        work.choose()
+        assert tempfile.gettempdir() == str(tmp_path / FOLDER)

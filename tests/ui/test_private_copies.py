@@ -34,6 +34,17 @@ def test_where_the_store_has_no_room_the_copies_lie_where_the_system_keeps_such_
     assert tmp_path not in made.parents
 
 
+def test_a_copy_made_after_the_disk_of_the_store_is_full_lies_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copies = PrivateCopies(tmp_path)
+    beside = copies.name
+    monkeypatch.setattr(private_copies, "is_short", lambda _: True)
+    assert tmp_path not in Path(copies.name).parents
+    monkeypatch.setattr(private_copies, "is_short", lambda _: False)
+    assert copies.name == beside
+
+
 def test_no_room_anywhere_is_told_in_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(private_copies.tempfile, "mkdtemp", full)
     with pytest.raises(UserError, match="disken er fuld"):
