@@ -15,6 +15,8 @@ class Settings:
     """A small file beside the store."""
 
     def __init__(self, folder: Path) -> None:
+        # Qt's file dialog notes the folders she looked into, whose names tell: here, and not where all programs read.
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
         self._file = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
     def restore(self, window: QMainWindow) -> None:
