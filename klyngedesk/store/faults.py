@@ -100,6 +100,21 @@ def missing(file: Path) -> StoreFault:
     )
 
 
+def away(folder: Path) -> StoreFault:
+    return StoreFault(
+        Fault.FOLDER,
+        f"Drevet eller mappen {folder} er væk. Sæt drevet til igen, så gemmes af sig selv; luk ikke KlyngeDesk imens.",
+    )
+
+
+def written_elsewhere(folder: Path) -> str:
+    """Return what to tell where the words went into a new folder in place of one that is away."""
+    return (
+        f"Drevet eller mappen {folder} er væk. Teksten er skrevet igen i en ny mappe af samme navn. "
+        "Sæt drevet til igen; bilagene ligger der."
+    )
+
+
 def no_way_in(folder: Path, error: OSError) -> StoreFault:
     if error.errno in (errno.EACCES, errno.EPERM):
         sentence = f"Du har ikke adgang til mappen {folder}. Bed om adgang, eller vælg en anden mappe."

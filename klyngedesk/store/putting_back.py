@@ -19,6 +19,15 @@ def is_there(file: Path, identity: tuple[int, int] | None) -> bool:
     return opening.identity(file) == identity
 
 
+def is_folder_away(file: Path, identity: tuple[int, int] | None) -> bool:
+    """Return whether not the file alone is gone, but its folder, or the drive that was seen there."""
+    try:
+        is_other = identity is not None and file.parent.stat().st_dev != identity[0]
+        return not file.parent.is_dir() or (is_other and not file.exists())
+    except OSError:
+        return True
+
+
 def put_back(connection: sqlite3.Connection, file: Path) -> sqlite3.Connection:
     """Return a connection to a new file with all that the old connection reads; a stranger in its place is kept aside.
 

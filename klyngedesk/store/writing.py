@@ -18,12 +18,12 @@ from sqlalchemy.exc import DBAPIError, NoResultFound, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from klyngedesk.store import digests, opening
-from klyngedesk.store.faults import Fault, StoreFault, damaged, is_of_the_disk, spoilt, told
+from klyngedesk.store.faults import Fault, StoreFault, away, damaged, is_of_the_disk, spoilt, told, written_elsewhere
 from klyngedesk.store.knowing import KnowingStore
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.patching import applied
-from klyngedesk.store.putting_back import is_there, put_back
+from klyngedesk.store.putting_back import is_folder_away, is_there, put_back
 from klyngedesk.store.redo import Entry, RedoFile
 from klyngedesk.store.reserve import release_reserve
 
@@ -164,12 +164,17 @@ class WritingStore(KnowingStore):
     def _mend(self) -> None:
         """Put the file back where it has been taken away under the running program."""
         if not is_there(self.file, self._identity):
-            fresh = put_back(self._raw, self.file)
+            is_away = is_folder_away(self.file, self._identity)
+            try:
+                fresh = put_back(self._raw, self.file)
+            except (OSError, sqlite3.Error) as error:
+                raise (away(self.file.parent) if is_away else error) from error
             self._engine.dispose()
             self._bytes.close()
             self._join(fresh)
             self.marker.set()
-            self.news = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
+            changed = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
+            self.news = written_elsewhere(self.file.parent) if is_away else changed
         elif self._header and self._read_header() != self._header:
             raise spoilt(self.file)
 

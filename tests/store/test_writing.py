@@ -168,3 +168,29 @@ def test_a_redo_file_of_words_that_nothing_repeats_is_not_rewritten_by_each_save
 def test_a_sentence_never_quotes_what_stands_in_the_store(tmp_path: Path) -> None:
     error = sqlite3.OperationalError("Could not decode to UTF-8 column 'minutes' with text 'fortroligt'")
     assert "fortroligt" not in str(told(error, tmp_path / "klyngedesk.db"))
+
+
+def test_a_folder_that_is_away_is_told_of_and_the_words_go_into_a_new_one(store: Store) -> None:
+    type_minutes(store, "før")
+    store.folder.rename(store.folder.with_name("taget væk"))
+    type_minutes(store, "efter")
+    assert f"Drevet eller mappen {store.folder} er væk" in store.news
+    assert minutes(store) == "efter"
+
+
+def test_a_drive_that_is_away_where_nothing_can_be_made_is_told_of_until_it_is_back(store: Store) -> None:
+    aside = store.folder.with_name("taget væk")
+    store.folder.rename(aside)
+    store.folder.write_text("her var drevet")
+    with pytest.raises(StoreFault, match="Sæt drevet til igen, så gemmes"):
+        type_minutes(store, "imens")
+    store.folder.unlink()
+    aside.rename(store.folder)
+    type_minutes(store, "efter")
+    assert (minutes(store), store.news) == ("efter", "")
+
+
+def test_a_file_that_is_deleted_in_its_folder_is_told_of_as_that(store: Store) -> None:
+    store.file.unlink()
+    type_minutes(store, "efter")
+    assert store.news == "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
