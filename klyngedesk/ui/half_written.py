@@ -35,7 +35,8 @@ class HalfWritten(QObject):
     What she closed without confirming it is laid aside: a line stands there again the next time, marked, so that new
     letters take its place; for a larger form `wants_back` asks her. `kept` is what the store has of it all, and
     `write` puts it on disk beside the window. A form's name is what she calls it; after a line break may stand what
-    tells it from others of that name. One without a name is not kept.
+    tells it from others of that name. One without a name is not kept. A table that is watched for itself holds its
+    rows without a first word only: the others are saved.
     """
 
     def __init__(self, kept: str, write: Callable[[str], None], parent: QObject | None = None) -> None:
@@ -69,6 +70,28 @@ class HalfWritten(QObject):
         for signal in _signals(form):
             signal.connect(lambda *_: self._soon(form))
 
+    def turn(self, form: QWidget) -> None:
+        """Let a form that stays in sight be about what its name tells now."""
+        if form in self._shown and self._names[form]() != self._shown[form]:
+            self.lay_aside(form)
+            self._give_back(form)
+
+    def lay_aside(self, form: QWidget) -> None:
+        """Keep what the form holds, since it is about to be emptied for something else."""
+        if form in self._shown:
+            self._close(form)
+
+    def take_up(self, form: QWidget) -> None:
+        """Fill a form that was emptied with what is kept of what it is about now."""
+        if form not in self._shown and form.isVisible():
+            self._give_back(form)
+
+    def done(self, form: QWidget) -> None:
+        """Forget what the form holds: it has been used."""
+        self._unsaved.stop()
+        if self._shown.get(form) in self._kept:
+            self._drop(self._shown[form])
+
     def _ask_first(self, name: str) -> None:
         question = f"Sidst du lukkede »{_title(name)}«, stod der noget, som ikke blev gemt. Skal det hentes frem?"
         if name in self._aside and not self.wants_back(question):
@@ -92,6 +115,8 @@ class HalfWritten(QObject):
             self._kept[name] = self._handed_in.pop(form)
         elif name in self._kept:
             _fill_form(form, self._kept[name])
+        elif isinstance(form, RowTable):
+            form.show_untold([])
 
     def _soon(self, form: QWidget) -> None:
         self._open = form
@@ -104,9 +129,13 @@ class HalfWritten(QObject):
         name = self._shown.get(form, "") if form is not None else ""
         if form is None or not name:
             return
-        self._kept.pop(name, None)
-        self._kept[name] = form.written() if isinstance(form, OwnWords) else _words_of(form)
+        before = self._kept.pop(name, None)
         self._aside.discard(name)
+        told = form.written() if isinstance(form, OwnWords) else _words_of(form)
+        if any(told.values()):
+            self._kept[name] = told
+        elif before is None:
+            return
         while len(self._kept) > MOST_KEPT:
             self._aside.discard(oldest := next(iter(self._kept)))
             del self._kept[oldest]
@@ -143,13 +172,15 @@ def _title(name: str) -> str:
 def _was_confirmed(form: QWidget) -> bool:
     if isinstance(form, QDialog):
         return form.result() == QDialog.DialogCode.Accepted
+    if isinstance(form, RowTable):
+        return False
     return bool(getattr(form, "was_confirmed", True))
 
 
 def _signals(form: QWidget) -> Iterator[Any]:
     """Yield what the form says when she writes or chooses something in it."""
-    if isinstance(form, OwnWords):
-        yield form.edited
+    if isinstance(form, OwnWords | RowTable):
+        yield form.edited if isinstance(form, OwnWords) else form.rows_edited
         return
     yield from (field.textEdited for field in _fields(form))
     yield from (moment.dateTimeChanged for moment in form.findChildren(QDateTimeEdit))
@@ -164,12 +195,17 @@ def _is_line(form: QWidget) -> bool:
 
 
 def _words_of(form: QWidget) -> dict[str, Any]:
+    if isinstance(form, RowTable):
+        return {"rows": form.untold()}
     return {name: _words(field) for name, field in _named(form).items()}
 
 
 def _fill_form(form: QWidget, told: dict[str, Any]) -> None:
     if isinstance(form, OwnWords):
         form.write_again(told)
+        return
+    if isinstance(form, RowTable):
+        form.show_untold(told["rows"])
         return
     fields = _named(form)
     for name, field in fields.items():
@@ -207,7 +243,7 @@ def _is_cell(field: QWidget) -> bool:
 
 def _words(field: Field) -> Any:
     if isinstance(field, RowTable):
-        return field.rows()
+        return [*field.rows(), *(("", words) for words in field.untold())]
     if isinstance(field, QDateTimeEdit):
         return field.dateTime().toString(Qt.DateFormat.ISODate)
     if isinstance(field, QSpinBox):

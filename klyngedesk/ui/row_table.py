@@ -59,11 +59,11 @@ class RowTable(QTableWidget):
         """Show the rows: each a key of its own and its words; where the words stand already, nothing moves."""
         if self.differ_from(rows):
             if self.state() is not QTableWidget.State.EditingState:
-                self.set_rows(rows)
+                self.set_rows([*rows, *(("", words) for words in self.untold())])
             return
         self.blockSignals(True)
         filled = [row for row in range(self.rowCount()) if self._told_words(row)]
-        keys = [(key, words[0]) for key, words in rows if self._is_told(key, words)]
+        keys = [(key, words[0]) for key, words in rows if _is_told(key, words)]
         for row, (key, first) in zip(filled, keys, strict=True):
             cell = self.item(row, 0)
             if cell is not None:
@@ -73,7 +73,7 @@ class RowTable(QTableWidget):
 
     def differ_from(self, rows: Sequence[tuple[str, Sequence[str]]]) -> bool:
         """Return whether the table says something else than these rows, as it reads them."""
-        read = [[each.strip() for each in words] for key, words in rows if self._is_told(key, words)]
+        read = [[each.strip() for each in words] for key, words in rows if _is_told(key, words)]
         return read != [words for _, words in self.rows()]
 
     def settle(self) -> None:
@@ -109,16 +109,28 @@ class RowTable(QTableWidget):
         found = [(self._key(row), self._told_words(row)) for row in range(self.rowCount())]
         return [(key, words) for key, words in found if words]
 
+    def untold(self) -> list[list[str]]:
+        """Return the words of the new rows that have no first word yet."""
+        rows = range(self.rowCount())
+        found = [self._shown(row) for row in rows if not self._key(row)]
+        return [words for words in found if any(words) and not words[0]]
+
+    def show_untold(self, rows: Sequence[Sequence[str]]) -> None:
+        """Show these rows that have no first word yet, in place of those that stand here."""
+        if self.untold() == [list(words) for words in rows]:
+            return
+        told = [row for row in range(self.rowCount()) if self._told_words(row)]
+        self.set_rows([*((self._key(row), self._shown(row)) for row in told), *(("", words) for words in rows)])
+
+    def _shown(self, row: int) -> list[str]:
+        return [self._words(row, column) for column in range(self.columnCount())]
+
     def _told_words(self, row: int) -> list[str]:
         """Return the words of the row, with the first that it had where it was cleared; none where it says nothing."""
-        words = [self._words(row, column) for column in range(self.columnCount())]
-        cell = self.item(row, 0)
+        words, cell = self._shown(row), self.item(row, 0)
         if cell is not None and self._key(row) and not words[0] and (any(words) or len(words) == 1):
             words[0] = cell.data(_FIRST) or ""
-        return words if self._is_told(self._key(row), words) else []
-
-    def _is_told(self, key: str, words: Sequence[str]) -> bool:
-        return bool(words[0].strip()) or (len(words) == 1 and bool(key))
+        return words if _is_told(self._key(row), words) else []
 
     def _stand_again(self) -> None:
         """Show the first word of a row again where she left it cleared."""
@@ -204,3 +216,8 @@ class RowTable(QTableWidget):
         room = self.viewport().width()
         for column, share in enumerate(self._widths):
             self.setColumnWidth(column, max(self._least.get(column, 0), room * share // sum(self._widths)))
+
+
+def _is_told(key: str, words: Sequence[str]) -> bool:
+    """Return whether the row says something: a known row of one column does, also without a word."""
+    return bool(words[0].strip()) or (len(words) == 1 and bool(key))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date, time
 
+import pytest
 from PySide6.QtCore import QDate, Qt, QTime, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,14 +14,21 @@ from pytestqt.qtbot import QtBot
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.people import Participant
 from klyngedesk.model.votes import Stance
+from klyngedesk.services import agenda
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.forum_dialog import ForumDialog
 from klyngedesk.ui.half_written import FACT, HalfWritten
+from klyngedesk.ui.layout.dialog import LayoutDialog
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.meeting.vote_pane import VotePane
 from klyngedesk.ui.meeting_dialog import MeetingDialog
 from klyngedesk.ui.place import put_caret
+from klyngedesk.ui.prepare.view import PrepareView
 from klyngedesk.ui.qt_prompts import QtPrompts
+from klyngedesk.ui.row_table import RowTable
+from klyngedesk.ui.text.verbs import ask_for_link
+from klyngedesk.ui.window import Window
 from tests.ui.conftest import Answers
 
 
@@ -207,3 +215,140 @@ def test_the_line_she_wrote_in_when_the_program_was_killed_is_open_again_with_it
     assert (desk.here, view.ask.item.id) == (opened, opened)
     assert (view.ask.field.text(), view.ask.field.cursorPosition()) == ("Åse: godt", 4)
     assert not view.ask.field.hasSelectedText()
+
+
+@pytest.fixture
+def prepare(qtbot: QtBot, desk: Desk) -> PrepareView:
+    view = PrepareView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    desk.open(desk.meeting.id)  # type: ignore[union-attr]
+    return view
+
+
+def started_again(qtbot: QtBot, desk: Desk) -> PrepareView:
+    """Return the view as it is when the program was killed and the meeting is opened again."""
+    desk.half = after_a_crash(desk)
+    view = PrepareView(desk)
+    qtbot.addWidget(view)
+    view.show()
+    view.show_opened()
+    return view
+
+
+@pytest.mark.parametrize(("name", "section"), [("links", "links"), ("tasks", "tasks")])
+def test_a_row_without_its_first_word_is_there_again_on_its_item_only(
+    qtbot: QtBot, desk: Desk, prepare: PrepareView, name: str, section: str
+) -> None:
+    item, other = (each.id for each in tuple(desk.meeting.walk())[:2])  # type: ignore[union-attr]
+    prepare.choose_item(item)
+    prepare.form.extras.sections[section].open()
+    table: RowTable = getattr(prepare.form.extras, name)
+    before = table.rows()
+    table.setCurrentCell(len(before), 1)
+    table.editItem(table.item(len(before), 1))
+    qtbot.keyClicks(table.viewport().findChild(QLineEdit), "Åse Ø")
+    qtbot.waitUntil(lambda: "Åse Ø" in on_disk(desk))
+    again = started_again(qtbot, desk)
+    shown: RowTable = getattr(again.form.extras, name)
+    assert desk.half.waiting() == (table.accessibleName(),)
+    again.choose_item(other)
+    again.form.extras.sections[section].open()
+    assert shown.untold() == []
+    again.choose_item(item)
+    again.form.extras.sections[section].open()
+    assert [words[1] for words in shown.untold()] == ["Åse Ø"]
+    shown.item(len(before), 0).setText("https://www.ø.dk")
+    assert shown.rows()[-1][1][:2] == ["https://www.ø.dk", "Åse Ø"]
+    qtbot.waitUntil(lambda: not desk.half._kept, timeout=15_000)
+
+
+def test_a_day_that_was_half_typed_stands_on_the_page_of_its_meeting_again(
+    qtbot: QtBot, desk: Desk, prepare: PrepareView
+) -> None:
+    prepare.edit_frame()
+    prepare.frame.fields["date"].clear()
+    qtbot.keyClicks(prepare.frame.fields["date"], "8. mar")
+    qtbot.waitUntil(lambda: "8. mar" in on_disk(desk))
+    again = started_again(qtbot, desk)
+    again.edit_frame()
+    assert again.frame.fields["date"].text() == "8. mar"
+    again.frame.fields["date"].setText("8.3.2027")
+    again.frame.fields["date"].editingFinished.emit()
+    assert desk.meeting.date == date(2027, 3, 8)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not desk.half._kept, timeout=15_000)
+
+
+def test_a_day_that_cannot_be_read_is_not_taken_away_by_what_happens_elsewhere(
+    qtbot: QtBot, desk: Desk, prepare: PrepareView
+) -> None:
+    prepare.edit_frame()
+    prepare.frame.fields["date"].setText("32.13.2027")
+    prepare.frame.fields["date"].editingFinished.emit()
+    desk.do(agenda.change_item, next(desk.meeting.walk()).id, title="Nyt")  # type: ignore[union-attr]
+    assert prepare.frame.fields["date"].text() == "32.13.2027"
+
+
+def test_recipients_that_were_added_and_switched_off_are_so_again_until_the_mail_is_made(
+    qtbot: QtBot, desk: Desk
+) -> None:
+    def opened() -> DispatchView:
+        view = DispatchView(desk)
+        qtbot.addWidget(view)
+        view.show()
+        view.show_opened()
+        view.refresh()
+        return view
+
+    first = opened()
+    before = first.form.chips.recipients()
+    assert first.form.chips.add_recipient("Åse Ø <aase@havn.example>")
+    qtbot.waitUntil(lambda: "aase@havn.example" in on_disk(desk))
+    desk.half = after_a_crash(desk)
+    second = opened()
+    assert second.form.chips.recipients() == (*before, ("Åse Ø", "aase@havn.example"))
+    desk.half.done(second.form.chips)
+    assert desk.half.waiting() == ()
+
+
+def test_a_member_without_a_name_yet_is_in_the_form_again(qtbot: QtBot, desk: Desk) -> None:
+    dialog, fresh = ForumDialog(), ForumDialog()
+    for each in (dialog, fresh):
+        qtbot.addWidget(each)
+    desk.half.watch(dialog, dialog.windowTitle)
+    dialog.show()
+    dialog.members.item(0, 4).setText("aase@havn.example")
+    qtbot.waitUntil(lambda: "aase@havn.example" in on_disk(desk))
+    after_a_crash(desk).watch(fresh, fresh.windowTitle)
+    fresh.show()
+    assert [words[4] for words in fresh.members.untold()] == ["aase@havn.example"]
+
+
+def test_an_open_cell_of_the_layout_is_there_again(qtbot: QtBot, desk: Desk) -> None:
+    dialog, fresh = (LayoutDialog(desk.profile, ()) for _ in range(2))
+    for each in (dialog, fresh):
+        qtbot.addWidget(each)
+    desk.half.watch(dialog, dialog.windowTitle)
+    dialog.show()
+    dialog.parts.setCurrentCell(0, 1)
+    dialog.parts.editItem(dialog.parts.item(0, 1))
+    qtbot.keyClicks(dialog.parts.viewport().findChild(QLineEdit), "Afgørelse")
+    qtbot.waitUntil(lambda: "Afgørelse" in on_disk(desk))
+    after_a_crash(desk).watch(fresh, fresh.windowTitle)
+    fresh.show()
+    assert fresh.parts.item(0, 1).text() == "Afgørelse"
+
+
+def test_the_address_of_a_link_stands_in_its_line_again(qtbot: QtBot, window: Window, desk: Desk) -> None:
+    def write() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        found.append(dialog.textValue())
+        qtbot.keyClicks(dialog.findChild(QLineEdit), "https://www.ø.dk/plan")
+        dialog.reject()
+
+    window.watch_form, found = desk.half.watch, list[str]()
+    for _ in range(2):
+        QTimer.singleShot(0, write)
+        assert ask_for_link(window, "") is None
+    assert found == ["https://", "https://www.ø.dk/plan"]

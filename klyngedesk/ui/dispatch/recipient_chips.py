@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,9 +17,14 @@ Recipient = tuple[str, str]
 
 
 class RecipientChips(QWidget):
-    """`changed` says that others get it now; `add_wanted` and `copy_wanted` that she wants to."""
+    """`changed` says that others get it now; `add_wanted` and `copy_wanted` that she wants to.
+
+    `edited` says that she chose or added somebody, which nothing keeps until the mail is made.
+    """
 
     changed = Signal()
+    edited = Signal()
+    was_confirmed = False
     add_wanted = Signal()
     copy_wanted = Signal()
 
@@ -71,7 +78,19 @@ class RecipientChips(QWidget):
         self._added[mail] = (name.strip() or mail, mail)
         self._draw()
         self.changed.emit()
+        self.edited.emit()
         return True
+
+    def written(self) -> dict[str, Any]:
+        """Return whom she added and switched off, as JSON."""
+        return {"added": [list(each) for each in self._added.values()], "off": sorted(self._off)}
+
+    def write_again(self, told: Any) -> None:
+        """Show those she had added, and what she had switched off."""
+        self._added |= {mail: (name, mail) for name, mail in told["added"]}
+        self._off |= set(told["off"])
+        self._draw()
+        self.changed.emit()
 
     def recipients(self) -> tuple[Recipient, ...]:
         """Return those who are on and can be reached, each once."""
@@ -106,6 +125,7 @@ class RecipientChips(QWidget):
         self._off.discard(key) if is_on else self._off.add(key)
         self._tell()
         self.changed.emit()
+        self.edited.emit()
 
     def _tell(self) -> None:
         chosen = sum(len(people) for title, people in self._groups.items() if title not in self._off)

@@ -80,6 +80,7 @@ class DispatchView(QWidget):
         form.folder_wanted.connect(self._show_folder)
         form.copy_wanted.connect(commands.copy_recipients)
         form.chips.add_wanted.connect(self._add_recipient)
+        desk.half.watch(form.chips, lambda: f"Modtagere\n{desk.meeting.id}" if desk.meeting else "")
         commands.written.connect(self._exported)
         commands.sent.connect(self._sent)
         self._checking.found.connect(self._checked)
@@ -101,7 +102,9 @@ class DispatchView(QWidget):
         """Begin anew with the meeting that lies on the desk."""
         self._last = None
         self._commands.found = None
+        self._desk.half.lay_aside(self.form.chips)
         self.form.chips.forget()
+        self._desk.half.take_up(self.form.chips)
         self.form.packet.apart.setChecked(True)
         if self._desk.meeting:
             self.form.choose(fitting_kind(self._desk.meeting))
@@ -234,6 +237,7 @@ class DispatchView(QWidget):
 
     def _sent(self, result: ExportResult) -> None:
         self._exported(result)
+        self._desk.half.done(self.form.chips)
         self.refresh()
 
     def _show_folder(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from klyngedesk.model.layout import ItemPart, Layout
 from klyngedesk.model.papers import DocumentKind
+from klyngedesk.ui.typed_cells import TypedCells
 
 KINDS = (DocumentKind.DAGSORDEN, DocumentKind.REFERAT, DocumentKind.BESLUTNINGSREFERAT, DocumentKind.UDSKRIFT)
 _HEADS = ("Del", "Overskrift", "Dagsorden", "Referat", "Beslutninger", "Udskrift")
@@ -32,6 +33,13 @@ class PartsTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_WORD, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(28)
+        self._typed = TypedCells(self)
+        self._typed.told.connect(self._commit)
+        self.setItemDelegate(self._typed)
+
+    def _commit(self, field: object) -> None:
+        if isinstance(field, QWidget):
+            self.commitData(field)
 
     def sizeHint(self) -> QSize:
         """Return room for every row, so that nothing scrolls inside what scrolls."""

@@ -23,15 +23,21 @@ Person = tuple[str, Participant, str]
 
 
 class FrameForm(QScrollArea):
-    """Signals: `frame_edited` with the fields that changed, `people_edited` with what became of whom."""
+    """Signals: `frame_edited` with the fields that changed, `people_edited` with what became of whom.
+
+    A day or a time that cannot be read stands there as she wrote it; `edited` says that there are others of those.
+    """
 
     frame_edited = Signal(object)
     people_edited = Signal(object)
+    edited = Signal()
+    was_confirmed = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Mødet")
         self._meeting: Meeting | None = None
+        self._unread: dict[str, str] = {}
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._unsaved.timeout.connect(self._hand_over)
         names = ("title", "date", "start", "end", "place", "chair", "minute_taker", "case_number", "document_number")
@@ -74,9 +80,12 @@ class FrameForm(QScrollArea):
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the meeting's frame and people."""
+        if self._meeting is None or self._meeting.id != meeting.id:
+            self._unread = {}
+            self._told.clear()
         self._meeting = meeting
         for name, field in self.fields.items():
-            shown = _shown(getattr(meeting, name))
+            shown = self._unread.get(name) or _shown(getattr(meeting, name))
             if field.text() != shown and not field.hasFocus():
                 field.setText(shown)
         rows = [(p.id, _person_row(p, group.title)) for group in meeting.groups for p in group.people]
@@ -104,16 +113,32 @@ class FrameForm(QScrollArea):
         if self._meeting is None:
             return []
         now: dict[str, Any] = {}
-        wrong: list[str] = []
+        wrong: dict[str, str] = {}
         for name, field in self.fields.items():
             try:
                 now[name] = _read(name, field.text().strip())
             except ValueError as error:
-                wrong.append(str(error))
+                wrong[name] = str(error)
+        self._keep_unread({name: self.fields[name].text() for name in wrong})
         changed = {name: value for name, value in now.items() if _as_read(self._meeting, name) != value}
         if changed:
             self.frame_edited.emit(changed)
-        return wrong
+        return list(wrong.values())
+
+    def _keep_unread(self, unread: dict[str, str]) -> None:
+        if unread != self._unread:
+            self._unread = unread
+            self.edited.emit()
+
+    def written(self) -> dict[str, Any]:
+        """Return what cannot be read yet, by field."""
+        return dict(self._unread)
+
+    def write_again(self, told: Any) -> None:
+        """Show what could not be read, as it was told, and what is wrong with it."""
+        for name in self.fields.keys() & told.keys():
+            self.fields[name].setText(str(told[name]))
+        self._edited()
 
     def _people_changed(self) -> None:
         self.people_edited.emit([(key, _person(words), words[5]) for key, words in self.people.rows()])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -48,6 +49,11 @@ class PrepareView(QWidget):
         self._head, self._pages = PaneHead("Punkt"), QStackedWidget()
         self._lay_out()
         self._connect()
+        self._on_item = (self.form.extras.links, self.form.extras.tasks)
+        for table in self._on_item:  # rows without a first word, and days that are half typed, cannot be saved yet
+            desk.half.watch(table, partial(_name_on, table, lambda: self._shown))
+        for form in (self.frame, self.frame.people):
+            desk.half.watch(form, partial(_name_on, form, lambda: desk.meeting.id if desk.meeting else ""))
 
     def _lay_out(self) -> None:
         editor = QFrame()
@@ -146,7 +152,12 @@ class PrepareView(QWidget):
         if meeting is None:
             return
         self.agenda.show_meeting(meeting)
+        emptied = (self.frame, self.frame.people) if self._seen is None else ()
+        for form in emptied:
+            self._desk.half.lay_aside(form)
         self.frame.show_meeting(meeting)
+        for form in emptied:
+            self._desk.half.take_up(form)
         before, self._seen = self._seen, meeting
         self._follow_the_gone(before or meeting, meeting)
         item = self._desk.item(self._shown)
@@ -197,6 +208,8 @@ class PrepareView(QWidget):
             self._head.title.setText("Pause" if item.is_break else f"Punkt {label}")
         self.form.name_forum(self._desk.meeting.forum_name if self._desk.meeting else "")
         self.form.show_item(item, names)
+        for table in self._on_item:
+            self._desk.half.turn(table)
         self._show_attachments()
         self._texts.show_item(item)
 
@@ -245,3 +258,8 @@ class PrepareView(QWidget):
     def _dropped_on_item(self, item_id: str, names: list[str]) -> None:
         self.choose_item(item_id)
         self.attachments.attach([Path(name) for name in names])
+
+
+def _name_on(form: QWidget, owner: Callable[[], str]) -> str:
+    """Return the form's name, and of which item or meeting it is."""
+    return f"{form.accessibleName()}\n{owner()}" if owner() else ""

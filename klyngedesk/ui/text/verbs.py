@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QApplication, QInputDialog, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QWidget
 
 from klyngedesk.text.blocks import Text, text_of_lines
+from klyngedesk.ui.qt_prompts import QtPrompts
 from klyngedesk.ui.text import editing, lists, tables
 from klyngedesk.ui.text.insertion import insert_text
 
@@ -15,8 +16,9 @@ AskLink = Callable[[QWidget, str], str | None]
 
 def ask_for_link(over: QWidget, proposed: str) -> str | None:
     """Return the address she wrote, or None."""
-    words, well = QInputDialog.getText(over, "Link", "Adresse:", text=proposed or "https://")
-    return words.strip() if well else None
+    watch = getattr(over.window(), "watch_form", lambda *_: None)
+    words = QtPrompts(over, watch=watch).ask_text("Link", "Adresse:", proposed or "https://")
+    return words.strip() if words is not None else None
 
 
 class TextVerbs(QTextEdit):
