@@ -110,8 +110,8 @@ def away(folder: Path) -> StoreFault:
 def written_elsewhere(folder: Path) -> str:
     """Return what to tell where the words went into a new folder in place of one that is away."""
     return (
-        f"Drevet eller mappen {folder} er væk. Teksten er skrevet igen i en ny mappe af samme navn. "
-        "Sæt drevet til igen; bilagene ligger der."
+        "Drevet eller mappen er væk: Sæt drevet til igen. Teksten er gemt så længe i en ny mappe, "
+        f"der også hedder {folder}; bilagene er på drevet."
     )
 
 

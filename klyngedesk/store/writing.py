@@ -44,6 +44,7 @@ class WritingStore(KnowingStore):
         self.file = folder / opening.FILE_NAME
         self.patient = False
         self.news = ""
+        self._is_away = False
         self.place = ""
         self.came_back = self.is_closed = False
         self.tells_later = False  # a window that comes after this hears of an end that was not clean
@@ -169,12 +170,12 @@ class WritingStore(KnowingStore):
                 fresh = put_back(self._raw, self.file)
             except (OSError, sqlite3.Error) as error:
                 raise (away(self.file.parent) if is_away else error) from error
+            self._is_away = is_away
             self._engine.dispose()
             self._bytes.close()
             self._join(fresh)
             self.marker.set()
-            changed = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
-            self.news = written_elsewhere(self.file.parent) if is_away else changed
+            self.news = "Filen med møderne var slettet eller skiftet ud. Alt er skrevet igen."
         elif self._header and self._read_header() != self._header:
             raise spoilt(self.file)
 
@@ -245,6 +246,8 @@ class WritingStore(KnowingStore):
         with self._one_transaction() as connection:
             waited = self._put_down(connection, before, f"{number} {at}") if before else ()
             done = self._put_down(connection, patches, f"{number} {at}")
+        if self._is_away:
+            self.news = written_elsewhere(self.folder)  # with each save, as it is easily overlooked
         self.sequence, self.saved_at = number, at
         self._facts |= {SAVED: f"{number} {at}", PLACE: self.place}
         self.redo.append(number, at, (*waited, *done))
