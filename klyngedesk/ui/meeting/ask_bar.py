@@ -86,3 +86,4 @@ class AskBar(QFrame):
             back.setFocus(Qt.FocusReason.OtherFocusReason)
         if words and answer and answer(words) is False:
             self.ask(self._label.text(), answer, words, self.about, self.item.id, self._text)
+            self.field.textEdited.emit(words)  # they are half written again

@@ -70,6 +70,7 @@ class TaskBar(QFrame):
         self.was_confirmed = False
         self._stand()
         self.field.setText(words)
+        self.field.textEdited.emit(words)  # they are half written again
 
     def _stand(self) -> None:
         self.show()

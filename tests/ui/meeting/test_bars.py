@@ -10,6 +10,7 @@ from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.services import agenda, history
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
+from klyngedesk.ui.half_written import FACT
 from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.task_bar import TaskBar
 from klyngedesk.ui.meeting.view import MeetingView
@@ -142,3 +143,17 @@ def test_what_was_taken_away_at_once_is_a_version_of_the_text_the_line_writes_in
     assert [plain(version.text) for version in history.versions_of(desk.store, (item.id, field))] == [
         f"{name_in(desk)}: vent"
     ]
+
+
+@pytest.mark.parametrize("way", ["opgave", "udtalelse"])
+def test_words_that_could_not_be_taken_are_half_written_again(
+    qtbot: QtBot, desk: Desk, view: MeetingView, ask_for: AskFor, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    ask_for()
+    bar = open_bar(view, way)
+    monkeypatch.setattr(desk, "do", lambda *_, **__: None)
+    qtbot.keyClicks(bar.field, f"{name_in(desk)}: ring til Åse Ø")
+    qtbot.keyClick(bar.field, Qt.Key.Key_Return)
+    assert bar.field.text().endswith("ring til Åse Ø")
+    qtbot.waitUntil(lambda: "ring til Åse Ø" in desk.store.fact(FACT))
+    assert bar.isVisible()
