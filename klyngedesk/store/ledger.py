@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, insert, literal_column, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from klyngedesk.model.dispatch import Dispatch, SentFile
@@ -51,7 +51,8 @@ class Ledger:
             return known[1]
         query = select(_DISPATCH).where(_DISPATCH.c.meeting_id == meeting_id)
         with self._begun() as connection:
-            rows = connection.execute(query.order_by(_DISPATCH.c.moment.desc())).mappings().all()
+            in_order = query.order_by(literal_column("dispatch.rowid").desc())  # a clock may have been set back
+            rows = connection.execute(in_order).mappings().all()
             found = tuple(_dispatch(dict(row)) for row in rows)
             self._known = meeting_id, found
         return found

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from klyngedesk.app import main
 from klyngedesk.model.agenda import AgendaItem
+from klyngedesk.model.dispatch import Dispatch
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import AttachmentNumbering
 from klyngedesk.model.numbering import attachment_numbers, item_labels
@@ -63,6 +64,12 @@ def test_what_was_sent_can_be_fetched_again_byte_for_byte(store: Store, meeting_
     sending.fetch_again(store, packet, tmp_path / "igen.pdf")
     assert "Indhold af Kort" in words(tmp_path / "igen.pdf")
     assert packet.pages == 2
+
+
+def test_what_was_sent_last_is_the_last_also_where_the_clock_has_been_set_back(store: Store, meeting_id: str) -> None:
+    for named, moment in (("først", NOW), ("så", NOW - timedelta(hours=1)), ("sidst", NOW - timedelta(days=400))):
+        store.ledger.add_dispatch(Dispatch(meeting_id, moment, "Dagsorden", Audience.INTERN, reason=named))
+    assert [each.reason for each in sending.sent_before(store, meeting_id)] == ["sidst", "så", "først"]
 
 
 def test_what_a_public_draft_carries_says_that_it_is_public(store: Store, meeting_id: str, tmp_path: Path) -> None:
