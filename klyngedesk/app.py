@@ -24,22 +24,22 @@ def main(argv: Sequence[str]) -> int:
     _speak_utf8()
     chosen = parsed(argv)
     keep_to_herself()
-    with temporary_files_apart(), _data_folder(chosen) as folder:
-        try:
+    try:
+        with temporary_files_apart(), _data_folder(chosen) as folder:
             code = _command(folder, chosen) if chosen.command else _window(folder, chosen)
             sys.stdout.flush()
             return code
-        except UserError as error:
-            print(error, file=sys.stderr)
-            return 1
-        except BrokenPipeError:
-            return _nobody_reads()
-        except Exception as error:
-            print(of_the_disk(error) or _bug(error), file=sys.stderr)
-            return 1
-        except KeyboardInterrupt:
-            print("Afbrudt.", file=sys.stderr)
-            return 130
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return _nobody_reads()
+    except Exception as error:
+        print(of_the_disk(error) or _bug(error), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Afbrudt.", file=sys.stderr)
+        return 130
 
 
 def _bug(error: Exception) -> str:

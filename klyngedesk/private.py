@@ -57,14 +57,20 @@ def make_her_folder(folder: Path, *, parents: bool = False) -> None:
 
 
 @contextmanager
-def temporary_files_apart() -> Iterator[Path]:
+def temporary_files_apart() -> Iterator[Path | None]:
     """Let every temporary file lie in one folder that goes away with the program, or at the next start after a crash.
 
-    The folder is held as long as the program lives, so that no other start takes it for one left behind.
+    The folder is held as long as the program lives, so that no other start takes it for one left behind. None where
+    the system has no place for such files: the store's own disk may have.
     """
-    before = tempfile.tempdir
-    _clear_what_was_left(Path(tempfile.gettempdir()))
-    folder, hold = _held_folder()
+    before, made = tempfile.tempdir, None
+    with contextlib.suppress(OSError):
+        _clear_what_was_left(Path(tempfile.gettempdir()))
+        made = _held_folder()
+    if made is None:
+        yield None
+        return
+    folder, hold = made
     tempfile.tempdir = str(folder)
     try:
         yield folder

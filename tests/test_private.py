@@ -106,3 +106,28 @@ def test_what_goes_wrong_unseen_is_told_without_a_word_too() -> None:
     wrong = "from klyngedesk.private import *; crash_without_words(); {}['HEMMELIGT']"
     told = subprocess.run([sys.executable, "-c", wrong], capture_output=True, text=True, check=False).stderr
     assert ("KeyError" in told, "HEMMELIGT" in told) == (True, False)
+
+
+@pytest.fixture
+def no_system_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No disk of the system's takes a temporary file: it is full, or may only be read."""
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setattr(tempfile, "_candidate_tempdir_list", list)
+
+
+@pytest.mark.usefixtures("no_system_place")
+def test_without_a_place_for_temporary_files_the_disk_of_the_store_has_them(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klyngedesk.store.private_work.is_short", lambda _: True)
+    out = tmp_path / "ud" / "dagsorden.docx"
+    out.parent.mkdir()
+    asked = ["export", MEETING.id, "--kind", "dagsorden", "--format", "docx", "--draft", "--out", str(out)]
+    assert main(["--data-dir", str(folder), *asked]) == 0
+    assert out.exists()
+
+
+@pytest.mark.usefixtures("no_system_place")
+def test_without_any_place_for_temporary_files_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--demo", "list"]) == 1
+    assert "midlertidige filer" in capsys.readouterr().err

@@ -136,6 +136,8 @@ def of_the_disk(error: BaseException) -> str:
     cause = getattr(error, "orig", None) or error
     if not is_of_the_disk(cause):
         return ""
+    if isinstance(cause, FileNotFoundError) and "usable temporary" in str(cause.strerror):
+        return "Der er ingen plads til midlertidige filer. Slet noget på computerens disk, og prøv igen."
     if isinstance(cause, OSError):
         where = f" ved {cause.filename}" if cause.filename else ""
         return f"Det kunne ikke gøres: {_short(cause)}{where}. Der er ikke skrevet noget halvt. Se efter, og prøv igen."

@@ -22,11 +22,12 @@ _HALF_MADE = re.compile(r"\.[0-9a-f]{32}\.(kopi|part|new|now)")
 class PrivateWork:
     """Lets temporary files lie beside the store while it is open, where nobody else on the machine looks.
 
-    On a disk that is nearly full, or in a folder that takes none, they stay where the system has them.
+    On a disk that is nearly full, or in a folder that takes none, they stay where the system has them, if it does.
     """
 
     def __init__(self, folder: Path) -> None:
         self._place, self._before = folder / FOLDER, tempfile.tempdir
+        self._is_only_place = not _system_has_place()
         clear_half_made(folder)
         shutil.rmtree(self._place, ignore_errors=True)
         self.choose()
@@ -35,7 +36,7 @@ class PrivateWork:
         """Look anew where temporary files can lie, as the disk may have filled up, or be away, since."""
         chosen = self._before
         with contextlib.suppress(OSError):
-            if not is_short(self._place.parent):
+            if self._is_only_place or not is_short(self._place.parent):
                 make_folder(self._place)
                 if os.access(self._place, os.W_OK | os.X_OK):
                     chosen = str(self._place)
@@ -45,6 +46,13 @@ class PrivateWork:
         """Take it all away."""
         tempfile.tempdir = self._before
         shutil.rmtree(self._place, ignore_errors=True)
+
+
+def _system_has_place() -> bool:
+    try:
+        return bool(tempfile.gettempdir())
+    except OSError:
+        return False
 
 
 def clear_half_made(folder: Path) -> None:
