@@ -62,10 +62,14 @@ class BackupKeeper(QObject):
         """Make a copy where the newest is old, or lacks something, as after a program that was killed."""
         newest = next(iter(safety.copies(self._store.folder)), None)
         old = newest is None or not timedelta() <= datetime.now() - newest.moment < OLD
-        if self._store.sequence and (old or safety.is_behind(self._store)):
+        if self._holds_something() and (old or safety.is_behind(self._store)):
             self._copy(safety.AUTOMATIC)
         else:
             self._catch_up()
+
+    def _holds_something(self) -> bool:
+        """Return whether there is anything to copy; a store from an older edition has no number of saves yet."""
+        return bool(self._store.sequence or self._store.forums())
 
     def _catch_up(self) -> None:
         """Bring the newest copy to the extra place, also when its drive is back, and tell of it once where it fails."""
@@ -159,7 +163,7 @@ class BackupKeeper(QObject):
     def _look_back(self) -> None:
         """Restore the newest copy on trial and look at every word, where a week has passed."""
         again = not self._looked_back or time.monotonic() - self._looked_back > safety.TRY_EVERY.total_seconds()
-        if not again or not self._store.sequence or not safety.rehearsal_is_due(self._store):
+        if not again or not self._holds_something() or not safety.rehearsal_is_due(self._store):
             return
         self._looked_back = time.monotonic()
         self._tell_of(safety.verify(self._store))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from klyngedesk.services import agenda, safety
 from klyngedesk.store.backup_plan import Copy
 from klyngedesk.store.reserve import FILE_NAME, release_reserve
+from klyngedesk.store.store import Store
 from klyngedesk.ui import backups
 from klyngedesk.ui.backup_commands import BackupCommands
 from klyngedesk.ui.backups import BackupKeeper
@@ -127,6 +129,24 @@ def test_a_copy_is_looked_into_and_brought_back_in_three_clicks(
     named = desk.meeting.title or desk.meeting.forum_name
     assert f"Siden kopien er der skrevet i »{named}«" in answers.asked[-1]
     assert "før gendannelse" in {copy.reason for copy in copies(desk)}
+
+
+def test_a_store_from_an_older_edition_gets_its_first_copy_at_the_start(desk: Desk, keeper: BackupKeeper) -> None:
+    with desk.store.alone() as connection:
+        connection.execute("DELETE FROM fact WHERE id = 'saved'")
+    desk.store.sequence = 0
+    keeper._begin()
+    keeper._worker.shutdown()
+    assert len(copies(desk)) == 1
+
+
+def test_an_empty_store_gets_no_copy(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(Store.open(tmp_path / "empty")) as empty:
+        monkeypatch.setattr(desk, "store", empty)
+        keeper = BackupKeeper(desk)
+        keeper._begin()
+        keeper._worker.shutdown()
+        assert safety.copies(empty.folder) == []
 
 
 def test_a_copy_with_a_date_to_come_does_not_stand_in_the_way(desk: Desk, keeper: BackupKeeper) -> None:
