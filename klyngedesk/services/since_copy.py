@@ -11,11 +11,14 @@ from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.store import Store
 
 MOST_NAMED = 4
+OLDER = "Kopien er fra en ældre udgave af KlyngeDesk. Hvad der er skrevet siden, kan ikke ses."
 
 
 def written_since(store: Store, copy: Path) -> str:
     """Return a sentence with the meetings that are another here than in the copy; empty where nothing is."""
     with looked_into(copy) as there, store.alone() as here:
+        if not _has_digests(there):
+            return OLDER
         changed = set(_digests(here).items()) ^ set(_digests(there).items())
         known = {row.id: row for row in (*meeting_rows(there), *meeting_rows(here))}
         meetings = {_meeting_of(key, here) or _meeting_of(key, there) for key, _ in changed}
@@ -29,9 +32,11 @@ def written_since(store: Store, copy: Path) -> str:
     return f"Siden kopien er der skrevet i {listed(told)}."
 
 
+def _has_digests(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'digest'").fetchone())
+
+
 def _digests(connection: sqlite3.Connection) -> dict[str, str]:
-    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'digest'").fetchone():
-        return {}
     return dict(connection.execute("SELECT id, sha256 FROM digest"))
 
 

@@ -88,7 +88,7 @@ def test_the_store_as_it_was_is_among_the_copies_and_comes_back(script: Path, tm
         newest, old = safety.all_copies(folder)
         assert (newest.file, old.reason) == (made.file, "før ny udgave")
         assert [row.id for row in safety.look_inside(old.file).meetings] == ids
-        assert "Siden kopien" in written_since(store, old.file)
+        assert "fra en ældre udgave" in written_since(store, old.file)
     safety.restore(folder, old.file)
     with closing(Store.open(folder)) as store:
         assert [row.id for row in store.list_meetings()] == ids
