@@ -91,7 +91,7 @@ class WayIn:
             case Fault.MISSING:
                 return [*self._copies(), (ANEW, self._begin_anew)]
             case Fault.READ_ONLY:
-                return [*again, (IN_A_COPY, self._work_in_a_copy)]
+                return [*again, (IN_A_COPY, self._work_in_a_copy), *elsewhere]
             case Fault.NEWER | Fault.FOREIGN | Fault.UNREADABLE | Fault.FOLDER:
                 return elsewhere if fault in (Fault.NEWER, Fault.FOREIGN) else [*again, *elsewhere]
             case _:

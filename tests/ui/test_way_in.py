@@ -131,19 +131,37 @@ def test_a_newer_store_is_left_untouched_and_another_folder_may_be_chosen(
     assert file.read_bytes() == newer
 
 
-@pytest.mark.skipif(os.name == "nt", reason="folders have other rights there")
-def test_a_folder_that_cannot_be_written_may_be_copied_elsewhere(
-    folder: Path, answers: Answers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def no_writing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder can be read, and not written in."""
+
     def refuse(connection: object, file: Path) -> None:
         if file.parent == folder:
             raise sqlite3.OperationalError("attempt to write a readonly database")
 
     monkeypatch.setattr("klyngedesk.store.opening._really_write", refuse)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have other rights there")
+@pytest.mark.usefixtures("no_writing")
+def test_a_folder_that_cannot_be_written_may_be_copied_elsewhere(
+    folder: Path, answers: Answers, tmp_path: Path
+) -> None:
     answers.folder, answers.choices = tmp_path, [TRY, IN_A_COPY]
     store = opened(folder, answers)
     assert "kan ikke skrives" in answers.offered[0][0]
     assert (store.folder, minutes(store)) == (tmp_path / "KlyngeDesk", "efter kopien")
+    store.close()
+
+
+@pytest.mark.usefixtures("no_writing")
+def test_instead_of_a_folder_that_cannot_be_written_another_may_be_chosen(
+    folder: Path, answers: Answers, tmp_path: Path
+) -> None:
+    answers.folder, answers.choices = tmp_path / "en anden", [OTHER_FOLDER]
+    store = opened(folder, answers)
+    assert "vælg en anden mappe" in answers.offered[0][0]
+    assert store.folder == tmp_path / "en anden"
     store.close()
 
 
