@@ -49,10 +49,14 @@ def written_safely(target: Path, write: Callable[[Path], None], *, for_her_alone
     return target
 
 
-def write_for_her_alone(file: Path, words: str) -> None:
-    """Write the words into a new file that nobody else may read."""
-    file.touch(0o600)
-    file.write_text(words, encoding="utf-8")
+def write_for_her_alone(target: Path, words: str) -> Path:
+    """Return the target once it holds all the words and nobody else may read it; UserError where it cannot."""
+
+    def write(beside: Path) -> None:
+        beside.touch(0o600)
+        beside.write_text(words, encoding="utf-8")
+
+    return written_safely(target, write, for_her_alone=True)
 
 
 def folder_written_safely(target: Path, write: Callable[[Path], None]) -> Path:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from klyngedesk import resources
-from klyngedesk.documents.safe_write import write_for_her_alone, written_safely
+from klyngedesk.documents.safe_write import write_for_her_alone
 from klyngedesk.model.danish import clock, short_date
 from klyngedesk.model.errors import UserError
 from klyngedesk.model.meeting import Meeting
@@ -48,7 +48,7 @@ def keep_phrases(folder: Path, phrases: Mapping[str, str]) -> None:
     try:
         if file.exists() and _read(file) is None:  # what is damaged may still be read by a person
             file.replace(file.with_name(f"{OWN_FILE}.beskadiget-{datetime.now():%Y%m%d-%H%M%S}"))
-        written_safely(file, lambda beside: write_for_her_alone(beside, form), for_her_alone=True)
+        write_for_her_alone(file, form)
     except (OSError, UserError) as error:
         raise UserError("Fraserne kunne ikke gemmes. Se, om disken er fuld, og prøv igen.") from error
 

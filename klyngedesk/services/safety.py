@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from klyngedesk.documents.safe_write import written_safely
+from klyngedesk.documents.safe_write import write_for_her_alone
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import marker, opening, placement, restoring
 from klyngedesk.store.backup import OBJECTS, check_whole, looked_into, make_copy, spread_copy
@@ -18,7 +18,7 @@ from klyngedesk.store.backup_plan import Copy, copies_in, holds_copies, saves_in
 from klyngedesk.store.durable import make_folder, sync_all
 from klyngedesk.store.faults import Fault, StoreFault, missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
-from klyngedesk.store.objects import is_whole
+from klyngedesk.store.objects import ObjectFolder, is_whole
 from klyngedesk.store.reading import opened_or_read
 from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rescue import as_document, rescued_rows
@@ -165,9 +165,7 @@ def move_store(folder: Path, place: Path) -> Path:
     if verify_folder(made) not in ([], verify_folder(folder)):
         raise UserError(f"Møderne kunne ikke flyttes til {place}. De ligger, hvor de lå.")
     restoring.move_aside(folder)
-    written_safely(
-        folder / placement.POINTER, lambda beside: opening.write_privately(beside, str(made)), for_her_alone=True
-    )
+    write_for_her_alone(folder / placement.POINTER, str(made))
     return made
 
 
@@ -231,7 +229,7 @@ def _changed_copies(store: Store, newest: Copy) -> list[str]:
 
 def _object_path(store: Store, object_id: str) -> Path:
     """Return where the copy of a bilag lies among the copies."""
-    return store.folder / BACKUPS / OBJECTS / object_id[:2] / object_id
+    return ObjectFolder(store.folder / BACKUPS / OBJECTS).path(object_id)
 
 
 def rehearse(store: Store, now: datetime | None = None) -> bool:
@@ -289,7 +287,7 @@ def rescue_texts(file: Path, out: Path) -> int:
         raise UserError(f"{file} kan ikke læses. Se efter, om den er der, eller vælg en anden fil.") from error
     if not rows:
         raise UserError(f"Der er ingen tekst at læse i {file}. Hent en sikkerhedskopi.")
-    written_safely(out, lambda beside: opening.write_privately(beside, as_document(rows)), for_her_alone=True)
+    write_for_her_alone(out, as_document(rows))
     return len(rows)
 
 

@@ -11,7 +11,7 @@ from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 from klyngedesk import resources
-from klyngedesk.documents.safe_write import write_for_her_alone, written_safely
+from klyngedesk.documents.safe_write import write_for_her_alone
 
 OWN_WORDS = "ordbog.json"
 TRADE_WORDS = "fagord.txt"  # right ones that the dictionary lacks, or does not think of when it suggests
@@ -58,7 +58,7 @@ def own_words(folder: Path) -> frozenset[str]:
 def keep_own_words(folder: Path, words: Iterable[str]) -> None:
     """Write the words she has taught the program."""
     form = json.dumps(sorted(words), ensure_ascii=False, indent=1)
-    written_safely(folder / OWN_WORDS, lambda beside: write_for_her_alone(beside, form), for_her_alone=True)
+    write_for_her_alone(folder / OWN_WORDS, form)
 
 
 class SpellingProcess:
