@@ -14,8 +14,12 @@ from klyngedesk.store.rows import Key
 def place_words(meetings: Sequence[Meeting], key: Key, fields: tuple[str, ...]) -> str:
     """Return for instance "Udfald og beslutning, linje 2, punkt 3 Budget"; the first meeting that has it tells."""
     name = " og ".join([field_name(fields[0]), *(field_name(each).lower() for each in fields[1:2])])
-    where = next((found for found in (_where(meeting, key) for meeting in meetings) if found), "mødet")
-    return f"{name}, {where}"
+    return f"{name}, {where_words(meetings, key)}"
+
+
+def where_words(meetings: Sequence[Meeting], key: Key) -> str:
+    """Return for instance "punkt 3 Budget"; the first meeting that has it tells."""
+    return next((found for found in (_where(meeting, key) for meeting in meetings) if found), "mødet")
 
 
 def _where(meeting: Meeting, key: Key) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from klyngedesk.model.agenda import ItemKind, Outcome, Purpose
-from klyngedesk.model.danish import short_date
+from klyngedesk.model.danish import clock, short_date, size
 from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.people import Presence
-from klyngedesk.store.values import day
+from klyngedesk.store.values import day, moment
 from klyngedesk.text.form import from_form
 from klyngedesk.text.links import lines_with_links
 
@@ -127,9 +127,16 @@ def value_words(name: str, value: Any) -> str:
     match name:
         case "kind":
             return _KINDS[ItemKind(value)]
-        case "date" | "date_inferred":
+        case "date" | "date_inferred" | "deadline":
             found = day(value)
             return short_date(found) if found else EMPTY_WORDS
+        case "start" | "end" | "started" | "ended" | "arrived" | "left" | "fixed_start" | "fixed_end":
+            told = moment(value)
+            return clock(told) if told else EMPTY_WORDS
+        case "size":
+            return size(value)
+        case "object_id":
+            return f"Fil {value[:6]}"
     if isinstance(value, list):
         return _list_words(name, value)
     return str(value)
@@ -151,5 +158,9 @@ def _vote_words(vote: Mapping[str, Any]) -> str:
 def _element_words(element: Any) -> str:
     if not isinstance(element, Mapping):
         return str(element)
-    told = [str(value) for key, value in element.items() if key not in ("id", "at") and value not in (None, "", [])]
+    told = [
+        value_words(key, value)
+        for key, value in element.items()
+        if key not in ("id", "at") and value not in (None, "", [])
+    ]
     return ", ".join(told) or json.dumps(element, ensure_ascii=False)

@@ -10,7 +10,7 @@ from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.services.merge_fields import merged_row
 from klyngedesk.services.merge_order import merged_order, with_added
-from klyngedesk.services.merge_places import place_words
+from klyngedesk.services.merge_places import place_words, where_words
 from klyngedesk.services.merge_questions import Choice, Question
 from klyngedesk.services.merge_secrecy import keep_closed
 from klyngedesk.services.merge_timeline import settle_timeline
@@ -144,9 +144,15 @@ class _Merge:
     def _ask(self, key: Key, question: Question) -> Choice:
         id_ = "/".join((*key, *question.fields[:1], str(question.number)))
         fields, place = question.fields, place_words(self._meetings, key, question.fields)
-        base, mine, theirs = (_words(fields, value) for value in (question.base, question.mine, question.theirs))
+        three = (self._named(key, fields, value) for value in (question.base, question.mine, question.theirs))
+        base, mine, theirs = (_words(fields, value) for value in three)
         self.clashes[id_] = Clash(id_, place, base, mine, theirs, question.can_be_both)
         return self._choices.get(id_, Choice.MINE)
+
+    def _named(self, key: Key, fields: tuple[str, ...], value: Any) -> Any:
+        """Return the value; that of a column which says what the row stands under as its place in words."""
+        table, column = _PARENTS.get(key[0], ("", ""))
+        return [where_words(self._meetings, (table, value[0] or ""))] if value and fields == (column,) else value
 
     def _settle_parents(self, found: Rows) -> None:
         """Let nothing hang on what is gone: it stays where the other side has it, and goes where that is gone too."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -405,6 +405,47 @@ def test_an_item_deleted_here_and_moved_into_a_new_one_there_is_asked_about() ->
     moved = replace(base, items=(AgendaItem("Nyt tema", ItemKind.THEME, items=base.items[:1]), *base.items[1:]))
     merged = merge(flatten(base), replace(base, items=base.items[1:]), moved)
     assert [clash.mine for clash in merged.clashes] == ["Slettet"]
+
+
+def under(theme: str) -> Callable[[Meeting], Meeting]:
+    """Return the edit that moves the last item into a theme of that title."""
+    return lambda m: replace(m, items=(*m.items[:-1], AgendaItem(theme, ItemKind.THEME, items=m.items[-1:])))
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "told"),
+    [
+        (under("Drift"), under("Anlæg"), ("dagsordenens punkter", "punkt 3 Drift", "punkt 3 Anlæg")),
+        (
+            lambda m: replace(m, start=time(13, 5)),
+            lambda m: replace(m, start=time(14)),
+            ("(tomt)", "13.05", "14.00"),
+        ),
+        (
+            one_item(action_items=(ActionItem("ringer", "Bo", date(2027, 5, 1), id="t"),)),
+            one_item(action_items=(ActionItem("skriver", "Bo", date(2027, 5, 1), id="t"),)),
+            ("(tomt)", "ringer, Bo, 1. maj 2027", "skriver, Bo, 1. maj 2027"),
+        ),
+    ],
+)
+def test_a_question_tells_places_days_and_times_as_she_reads_them(
+    mine: Callable[[Meeting], Meeting], theirs: Callable[[Meeting], Meeting], told: tuple[str, str, str]
+) -> None:
+    base = base_meeting()
+    clash = merge(flatten(base), mine(base), theirs(base)).clashes[0]
+    assert (clash.base, clash.mine, clash.theirs) == told
+
+
+def test_two_files_on_one_bilag_are_told_apart_without_their_whole_marks() -> None:
+    base = base_meeting()
+
+    def filed(mark: str) -> Meeting:
+        other = replace(base.items[2].attachments[0], object_id=mark * 64)
+        return replace(base, items=(*base.items[:2], replace(base.items[2], attachments=(other,))))
+
+    clash = merge(flatten(base), filed("b"), filed("c")).clashes[0]
+    assert clash.mine == "Fil bbbbbb\nkort.pdf\n1 kB"
+    assert clash.theirs == "Fil cccccc\nkort.pdf\n1 kB"
 
 
 def happened(minute: int, step: Step, *, person: str = "", item: str = "") -> Entry:
