@@ -237,6 +237,19 @@ def test_a_clock_that_jumps_by_days_does_not_make_an_older_copy_the_newest(store
         assert not safety.is_behind(store)
 
 
+def test_words_saved_just_as_a_copy_is_done_are_still_held_beside_the_store(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_minutes(store, "i kopien")
+    monkeypatch.setattr("klyngedesk.store.writing.time.sleep", lambda _: type_minutes(store, "et øjeblik efter"))
+    copy = make_copy(store, "automatisk")
+    store.let_go()
+    safety.restore(store.folder, copy.file, and_later_words=True)
+    again = Store.open(store.folder)
+    assert minutes(again) == "et øjeblik efter"
+    again.close()
+
+
 def test_of_copies_with_the_newest_words_the_clock_thins_none(store: Store) -> None:
     made = []
     for days in (0, -1000, -1001, -1002, -1003):
