@@ -17,18 +17,19 @@ PATCHED: dict[str, Table] = TABLES | {
 }
 
 
-def applied(connection: Connection, patches: Iterable[Patch]) -> tuple[Patch, ...]:
+def applied(connection: Connection, patches: Iterable[Patch], *, again: bool = False) -> tuple[Patch, ...]:
     """Write the patches, and return them with what really stood before.
 
-    A deleted row comes back with every letter written since it was made, and with all that hung on it.
+    A deleted row comes back with every letter written since it was made, and with all that hung on it. What is
+    written `again` may make a row that is there already: it then becomes what it was made as.
     """
-    return tuple(done for patch in patches for done in _apply(connection, PATCHED[patch.table], patch))
+    return tuple(done for patch in patches for done in _apply(connection, PATCHED[patch.table], patch, again))
 
 
-def _apply(connection: Connection, table: Table, patch: Patch) -> Iterator[Patch]:
+def _apply(connection: Connection, table: Table, patch: Patch, again: bool) -> Iterator[Patch]:
     if patch.after is None:
         yield from _deleted(connection, table, patch.id)
-    elif patch.before is None:
+    elif patch.before is None and not (again and _row(connection, table, patch.id)):
         connection.execute(insert(table).values(patch.after))
         yield patch
     else:

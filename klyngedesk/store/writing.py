@@ -256,9 +256,11 @@ class WritingStore(KnowingStore):
         self._keep_known((*waited, *done))
         return done
 
-    def _put_down(self, connection: Connection, patches: Sequence[Patch], saved: str) -> tuple[Patch, ...]:
+    def _put_down(
+        self, connection: Connection, patches: Sequence[Patch], saved: str, *, again: bool = False
+    ) -> tuple[Patch, ...]:
         raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
-        done = applied(connection, patches)
+        done = applied(connection, patches, again=again)
         for key in {(patch.table, patch.id) for patch in done}:
             digests.renew(raw, *key)
         set_fact(raw, SAVED, saved)
@@ -296,11 +298,10 @@ class WritingStore(KnowingStore):
             return written
 
     def _write_entries(self, entries: Sequence[Entry]) -> None:
-        last = entries[-1]
+        """Write the entries; a save that was tried more than once tells of its rows each time."""
+        last, patches = entries[-1], [patch for each in entries for patch in each.patches]
         with self.transaction() as connection:
-            self._put_down(
-                connection, [patch for each in entries for patch in each.patches], f"{last.number} {last.at}"
-            )
+            self._put_down(connection, patches, f"{last.number} {last.at}", again=True)
         self.sequence, self.saved_at = last.number, last.at
 
 

@@ -143,6 +143,22 @@ def test_half_a_line_of_the_redo_file_is_left_out(store: Store) -> None:
     assert [entry.number for entry in store.redo.entries()][-1] == store.sequence
 
 
+def test_what_was_made_and_then_changed_while_the_disk_refused_comes_back_after_a_crash(store: Store) -> None:
+    store.patient = True
+    limit(store, 1)
+    words = "ord " * 50_000
+    made = {"id": "tillæg", "meeting_id": MEETING.id, "position": 0, "title": "", "text": [], "text_plain": words}
+    store.apply([Patch("annex", "tillæg", None, made)])
+    store.apply([Patch("annex", "tillæg", {}, {"title": "Budget"})])
+    store.apply([Patch("agenda_item", ITEM.id, {}, {"title": "Økonomi"})])
+    store.let_go()
+    again = Store.open(store.folder)
+    found = again.load_meeting(MEETING.id)
+    again.close()
+    assert [annex.title for annex in found.annexes] == ["Budget"]
+    assert found.items[0].title == "Økonomi"
+
+
 def test_a_large_redo_file_keeps_only_the_latest_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("klyngedesk.store.redo.LARGEST_BYTES", 20_000)
     for number in range(60):
