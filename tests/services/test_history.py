@@ -139,6 +139,16 @@ def test_a_version_that_was_tampered_with_is_found(store: Store, statement: str)
     again.close()
 
 
+def test_the_newest_version_is_missed_also_by_the_program_that_wrote_it(store: Store, meeting: Meeting) -> None:
+    written(store, meeting, "minutes", FIRST)
+    written(store, meeting, "minutes", SECOND)
+    newest = history.versions_of(store, (meeting.items[0].id, "minutes"))[0].number
+    with store.alone() as connection:
+        connection.execute("DROP TRIGGER revision_no_delete")
+        connection.execute("DELETE FROM revision WHERE id = ?", (newest,))
+    assert broken_versions(store) == (newest,)
+
+
 @pytest.mark.parametrize("field", ["title", "public_title", "internal_note"])
 def test_plain_words_of_an_item_have_versions_and_come_back(store: Store, meeting: Meeting, field: str) -> None:
     key = (meeting.items[0].id, field)
