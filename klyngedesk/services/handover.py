@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -57,7 +57,7 @@ def hand_over(store: Store, meeting_id: str, path: Path, holder: str = "") -> Pa
     """
     meeting, forum = open_meeting(store, meeting_id), forum_of(store, meeting_id)
     known = handovers(store, meeting_id)
-    now = datetime.now().astimezone()
+    now = _moment_after(known)
     manifest = Manifest(
         packet=new_id(),
         store=_store_id(store),
@@ -202,12 +202,19 @@ def _refuse_of_another(store: Store, packet: Packet, here: Rows) -> None:
 
 
 def _new_here(store: Store, packet: Packet) -> Received:
-    manifest, now = packet.manifest, datetime.now().astimezone()
+    manifest = packet.manifest
     (meeting,), new_forum = placed(store, [replace(packet.read, meeting=packet.meeting)])
     known = handovers(store, meeting.id)  # those of a meeting that was deleted
+    now = _moment_after(known)
     patches = [*patches_of(None, meeting), *ended_patches(known, now), *_remembered(store, manifest, meeting, now)]
     store.apply([*new_forum, *patches, Patch(SEALS, meeting.id, {}, None), *seal_patch(None, meeting, now)])
     return Received(manifest, meeting)
+
+
+def _moment_after(known: Sequence[Handover]) -> datetime:
+    """Return now; just after the newest packet where the clock was set back, since a merge goes by their order."""
+    after = (each.moment + timedelta(microseconds=1) for each in known[:1])
+    return max([datetime.now().astimezone(), *after]).astimezone()
 
 
 def _remembered(store: Store, manifest: Manifest, theirs: Meeting, now: datetime) -> list[Patch]:
@@ -249,10 +256,11 @@ def accept(store: Store, meeting_id: str, received: Received, choices: Mapping[s
     if still_open:
         count = "1 sted er" if len(still_open) == 1 else f"{len(still_open)} steder er"
         raise UserError(f"{count} ikke afgjort endnu. Det første er: {still_open[0].place}.")
-    now = datetime.now().astimezone()
+    known = handovers(store, meeting_id)
+    now = _moment_after(known)
     keep_versions(store, store.load_meeting(meeting_id), MERGED)
     # Her own file, opened again, is no answer: who was given it still has the pen.
-    out = [each for each in handovers(store, meeting_id) if each.id != received.manifest.packet]
+    out = [each for each in known if each.id != received.manifest.packet]
     remembered, ended = _remembered(store, received.manifest, received.theirs, now), ended_patches(out, now)
 
     def beside(meeting: Meeting, patches: Sequence[Patch]) -> list[Patch]:

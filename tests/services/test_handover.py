@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time, timedelta, tzinfo
 from pathlib import Path
+from typing import Self
 
 import pytest
 
@@ -293,6 +294,25 @@ def test_a_merge_that_was_taken_back_can_be_made_again(
     assert here.load_meeting(meeting.id).items[0].title == "Budget"
     assert accept(here, meeting.id, receive(here, packet), {})
     assert here.load_meeting(meeting.id).items[0].title == "Rettet i Ribe"
+
+
+def test_what_a_colleague_took_back_is_taken_back_also_where_the_clock_was_set_back(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Ahead(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Self:
+            return super().now(tz) + timedelta(days=1)
+
+    with monkeypatch.context() as ahead:
+        ahead.setattr("klyngedesk.services.handover.datetime", Ahead)
+        receive(there, sent(here, meeting, tmp_path))
+    for title in ("Budget 2027", meeting.items[0].title):
+        agenda.change_item(there, meeting.id, meeting.items[0].id, title=title)
+        received = receive(here, sent(there, meeting, tmp_path))
+        assert received.merged().clashes == ()
+        accept(here, meeting.id, received, {})
+        assert here.load_meeting(meeting.id).items[0].title == title
 
 
 def test_a_meeting_that_was_deleted_comes_again_with_its_file(
