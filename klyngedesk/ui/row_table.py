@@ -40,7 +40,6 @@ class RowTable(QTableWidget):
         self._least: dict[int, int] = {}
         self.setTabKeyNavigation(False)
         self._typed = TypedCells(self)
-        self._typed.told.connect(self._commit)
         self._typed.rows_pasted.connect(self.paste)
         self._typed.closeEditor.connect(lambda *_: self._stand_again())
         self.setItemDelegate(self._typed)
@@ -79,10 +78,6 @@ class RowTable(QTableWidget):
     def settle(self) -> None:
         """Hand over now what is being typed in a cell."""
         self._typed.settle()
-
-    def _commit(self, field: object) -> None:
-        if isinstance(field, QWidget):
-            self.commitData(field)
 
     def set_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show the rows, and an empty one below them."""

@@ -12,13 +12,12 @@ SAVE_WITHIN_MILLISECONDS = 120
 
 
 class TypedCells(QStyledItemDelegate):
-    """Makes the fields of a table; `told` carries the field that holds new letters.
+    """Makes the fields of a table, and hands over what is typed in them.
 
     `rows_pasted` carries what was pasted into a field and is more than one cell. `hints`, one for each column,
     stand in the empty last row.
     """
 
-    told = Signal(object)
     rows_pasted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -71,4 +70,4 @@ class TypedCells(QStyledItemDelegate):
     def _tell(self) -> None:
         self._unsaved.stop()
         if self._field is not None:
-            self.told.emit(self._field)
+            self.commitData.emit(self._field)

@@ -33,13 +33,7 @@ class PartsTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_WORD, QHeaderView.ResizeMode.Stretch)
         self.verticalHeader().setDefaultSectionSize(28)
-        self._typed = TypedCells(self)
-        self._typed.told.connect(self._commit)
-        self.setItemDelegate(self._typed)
-
-    def _commit(self, field: object) -> None:
-        if isinstance(field, QWidget):
-            self.commitData(field)
+        self.setItemDelegate(TypedCells(self))
 
     def sizeHint(self) -> QSize:
         """Return room for every row, so that nothing scrolls inside what scrolls."""
