@@ -79,6 +79,10 @@ class RowTable(QTableWidget):
         """Hand over now what is being typed in a cell."""
         self._typed.settle()
 
+    def leave_cell(self) -> None:
+        """Close the open cell: the rows of something else are about to stand here."""
+        self._typed.leave()
+
     def set_rows(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Show the rows, and an empty one below them."""
         self.blockSignals(True)

@@ -62,6 +62,11 @@ class TypedCells(QStyledItemDelegate):
         self._unsaved.stop()
         super().destroyEditor(editor, index)
 
+    def leave(self) -> None:
+        """Close the field that is open, as its cell is about to be another's; letters that were told of stand."""
+        if self._field is not None:
+            self.closeEditor.emit(self._field, QStyledItemDelegate.EndEditHint.NoHint)
+
     def settle(self) -> None:
         """Tell at once of letters that have not been told of."""
         if self._unsaved.isActive():

@@ -40,6 +40,8 @@ class FrameForm(QScrollArea):
         self._unread: dict[str, str] = {}
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._unsaved.timeout.connect(self._hand_over)
+        self._people_due = QTimer(self, singleShot=True, interval=0)  # not while a cell is being written
+        self._people_due.timeout.connect(self._tell_people)
         names = ("title", "date", "start", "end", "place", "chair", "minute_taker", "case_number", "document_number")
         words = ("Titel", "Dato", "Begynder", "Slutter", "Sted", "Mødeleder", "Referent", "Sagsnr.", "Dokumentnr.")
         self.fields = {name: QLineEdit() for name in names}
@@ -76,22 +78,31 @@ class FrameForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.people.rows_edited.connect(self._people_changed)
+        self.people.rows_edited.connect(self._people_due.start)
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show the meeting's frame and people."""
-        if self._meeting is None or self._meeting.id != meeting.id:
-            self._unread = {}
-            self._told.clear()
+        other = self._meeting is None or self._meeting.id != meeting.id
+        if other:
+            self._let_go()
         self._meeting = meeting
         for name, field in self.fields.items():
             shown = self._unread.get(name) or _shown(getattr(meeting, name))
-            if field.text() != shown and not field.hasFocus():
+            if field.text() != shown and (other or not field.hasFocus()):
                 field.setText(shown)
         rows = [(p.id, _person_row(p, group.title)) for group in meeting.groups for p in group.people]
         self.people.show_rows(rows)
         self.annexes.show_meeting(meeting)
         self.annex_section.show_count(len(meeting.annexes))
+
+    def _let_go(self) -> None:
+        """Forget what was being written in another meeting: it was handed over before this one came."""
+        self._unread = {}
+        self._told.clear()
+        self._unsaved.stop()
+        self._people_due.stop()
+        self.people.leave_cell()
+        self.annexes.titles.leave_cell()
 
     def _soon(self) -> None:
         if not self._unsaved.isActive():
@@ -101,6 +112,8 @@ class FrameForm(QScrollArea):
         """Hand over now what has been typed and not been told of; a day that is half written is not told of yet."""
         self.people.settle()
         self.annexes.titles.settle()
+        if self._people_due.isActive():
+            self._tell_people()
         if self._unsaved.isActive():
             self._hand_over()
 
@@ -140,7 +153,8 @@ class FrameForm(QScrollArea):
             self.fields[name].setText(str(told[name]))
         self._edited()
 
-    def _people_changed(self) -> None:
+    def _tell_people(self) -> None:
+        self._people_due.stop()
         self.people_edited.emit([(key, _person(words), words[5]) for key, words in self.people.rows()])
 
 

@@ -103,6 +103,8 @@ class ItemExtras(QWidget):
         if other:
             self._unsaved.stop()
             self._told.hide()
+            for table in (self.links, self.tasks):
+                table.leave_cell()
         self.links.show_rows(_link_rows(item))
         self.tasks.show_rows(self._task_rows(item))
         set_key(self.note, (item.id, "internal_note"))

@@ -101,8 +101,7 @@ class PrepareView(QWidget):
         annex.show_document(PictureDocument(desk.picture_file))
         annex.pictures_offered.connect(lambda offered: PictureCommands(desk).put(annex, offered))
         annex.picture_wanted.connect(lambda: PictureCommands(desk).insert_into(annex))
-        take_people = partial(desk.do, attendance.set_people)
-        self.frame.people_edited.connect(take_people, Qt.ConnectionType.QueuedConnection)
+        self.frame.people_edited.connect(partial(desk.do, attendance.set_people))
 
     def _connect_attachments(self) -> None:
         listed, commands = self.form.attachments, self.attachments
@@ -196,6 +195,7 @@ class PrepareView(QWidget):
         """Hand over everything that was written and not yet told of."""
         self._texts.settle()
         self.form.flush()
+        self.form.extras.settle()
         self.form.extras.flush()
         self.form.recommendations.settle()
         self.frame.settle()

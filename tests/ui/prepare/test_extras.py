@@ -144,3 +144,26 @@ def test_an_annex_whose_title_is_written_anew_keeps_its_text(qtbot: QtBot, desk:
         ("Ord", "Ord og betydning"),
         ("Kort", ""),
     ]
+
+
+def test_the_next_item_does_not_get_the_tasks_of_the_one_whose_cell_is_open(
+    qtbot: QtBot, desk: Desk, view: PrepareView
+) -> None:
+    tasks, first = view.form.extras.tasks, desk.here
+    view.form.extras.sections["tasks"].open()
+    tasks.item(0, 0).setText("Skrive udkast")
+    view.choose_item(first)
+    view.steps.next_item()
+    other, before = desk.here, kept(desk).action_items
+    view.choose_item(first)
+    view.form.extras.sections["tasks"].open()
+    tasks.setCurrentCell(0, 1)
+    tasks.editItem(tasks.item(0, 1))
+    qtbot.keyClicks(tasks.viewport().findChild(QLineEdit), "Bo")
+    view.steps.next_item()
+    assert desk.here == other
+    assert [words[0] for _, words in tasks.rows()] == [task.text for task in before]
+    tasks.item(len(before), 0).setText("Ringe")
+    assert [task.text for task in kept(desk).action_items] == [*(task.text for task in before), "Ringe"]
+    view.choose_item(first)
+    assert [(task.text, task.owner) for task in kept(desk).action_items] == [("Skrive udkast", "Bo")]
