@@ -30,7 +30,7 @@ def settle_timeline(found: Rows, sides: tuple[Rows, Rows, Rows], ask: Callable[[
         old, own, other = ({key: row for key, row in side.items() if _is_about(key, row, about)} for side in sides)
         if own in (old, other) or other == old:
             continue
-        kept, told = own, [_told(entries, side) for entries, side in zip((old, own, other), sides, strict=True)]
+        kept, told = own, [told_in(side, entries) for entries, side in zip((old, own, other), sides, strict=True)]
         if told[1] != told[2]:
             question = Question((about[0],), [told[0]], [told[1]], [told[2]])
             kept = other if ask((_TABLE, "-".join(filter(None, about[1:]))), question) is Choice.THEIRS else own
@@ -51,7 +51,12 @@ def _is_about(key: Key, row: Row, about: tuple[str, str, str]) -> bool:
     return key[0] == _TABLE and _about(row) == about
 
 
-def _told(entries: Rows, side: Rows) -> str:
+def entries_of(side: Rows, id_: str) -> Rows:
+    """Return what happened to that person, or on that item."""
+    return {key: row for key, row in side.items() if key[0] == _TABLE and id_ in (row["person_id"], row["item_id"])}
+
+
+def told_in(side: Rows, entries: Rows) -> str:
     """Return the entries in words, one a line, in order."""
     return "\n".join(_line(row, side) for row in sorted(entries.values(), key=lambda row: str(row["at"])))
 

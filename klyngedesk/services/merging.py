@@ -13,7 +13,7 @@ from klyngedesk.services.merge_order import merged_order, with_added
 from klyngedesk.services.merge_places import place_words, where_words
 from klyngedesk.services.merge_questions import Choice, Question
 from klyngedesk.services.merge_secrecy import keep_closed
-from klyngedesk.services.merge_timeline import settle_timeline
+from klyngedesk.services.merge_timeline import entries_of, settle_timeline, told_in
 from klyngedesk.services.merge_words import EMPTY_WORDS, TEXTS, row_words, value_words
 from klyngedesk.store.mapping import TABLES
 from klyngedesk.store.rows import Key, Rows, assemble, flatten
@@ -124,19 +124,25 @@ class _Merge:
         before = self._base.get(key)
         if before is None or _core(before) != _core(side[key]):
             return True
+        if any(on(side, key) != on(self._base, key) for on in (self._votes_on, self._entries_on)):
+            return True
         below = (each for each, row in side.items() if _parent(each[0], row) == key)
-        return self._votes_on(side, key) != self._votes_on(self._base, key) or any(
-            self._is_touched(side, each) for each in below
-        )
+        return any(self._is_touched(side, each) for each in below)
 
     def _votes_on(self, side: Rows, key: Key) -> list[Row]:
         """Return the votes on that line of an indstilling."""
         item = side.get(("agenda_item", str(side[key]["item_id"])) if key[0] == "recommendation" else key)
         return [vote for vote in (item or {}).get("votes", ()) if vote["line_id"] == key[1]]
 
+    def _entries_on(self, side: Rows, key: Key) -> Rows:
+        """Return what was noted of that person or item; nothing where the row is neither."""
+        return entries_of(side, key[1]) if key[0] in ("agenda_item", "participant") else {}
+
     def _all_words(self, side: Rows, key: Key) -> Iterator[str]:
         """Yield what is written in the row, and in all that hangs on it."""
         yield from row_words(side[key])
+        if noted := told_in(side, self._entries_on(side, key)):
+            yield noted
         for each, row in side.items():
             if _parent(each[0], row) == key:
                 yield from self._all_words(side, each)

@@ -463,6 +463,29 @@ def test_when_somebody_left_is_told_by_one_side_and_asked_about_where_they_diffe
     assert taken.meeting.timeline == other.timeline
 
 
+@pytest.mark.parametrize(
+    ("deleted", "noted", "told"),
+    [
+        (
+            lambda m: replace(m, groups=(replace(m.groups[0], people=m.groups[0].people[:1]),)),
+            happened(5, Step.LEFT, person="p2"),
+            "Beholdt og rettet:\nBo\nFremmøde: til stede\n14.05 gik",
+        ),
+        (
+            lambda m: replace(m, items=m.items[:1] + m.items[2:]),
+            happened(5, Step.OPENED, item="i3"),
+            "Beholdt og rettet:\nTema\nUnder\net punkt\nto punkter\n14.05 begyndte Under",
+        ),
+    ],
+)
+def test_a_person_or_item_that_something_was_noted_of_there_is_not_deleted_unasked(
+    deleted: Callable[[Meeting], Meeting], noted: Entry, told: str
+) -> None:
+    base = base_meeting()
+    clash = merge(flatten(base), deleted(base), replace(base, timeline=(noted,))).clashes[0]
+    assert (clash.mine, clash.theirs) == ("Slettet", told)
+
+
 def test_what_both_noted_alike_is_there_once_and_asks_nothing() -> None:
     base = base_meeting()
     noted = ((happened(5, Step.LEFT, person="p2"), happened(6, Step.RECUSED, person="p1", item="i1")) for _ in range(2))
