@@ -247,7 +247,7 @@ class MeetingView(QWidget):
             self.second_screen.follow(item_id)
             if is_other:  # a list that is made anew chooses it again, and she went nowhere
                 self.clock.choose(item_id)
-            self.ballot.leave()
+            self.votes.show_item(item_id)
         self._show(self._desk.item(item_id))
 
     def _tick(self) -> None:

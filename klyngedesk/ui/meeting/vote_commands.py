@@ -38,6 +38,11 @@ class VoteCommands:
         title = f"Afstemning om linje {number}" if number else "Afstemning om punktet"
         self._pane.open(title, line_id, voters(meeting, self._desk.profile, item.id), before)
 
+    def show_item(self, item_id: str) -> None:
+        """Lay a vote aside that is about another item."""
+        if item_id != self._voted_on:
+            self._pane.leave()
+
     def _current_line(self) -> str:
         line = self._lines.current_line()
         return line.line.id if line else ""

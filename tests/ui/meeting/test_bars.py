@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -157,3 +159,18 @@ def test_words_that_could_not_be_taken_are_half_written_again(
     assert bar.field.text().endswith("ring til Åse Ø")
     qtbot.waitUntil(lambda: "ring til Åse Ø" in desk.store.fact(FACT))
     assert bar.isVisible()
+
+
+def test_a_vote_stays_open_while_the_list_is_made_anew_and_is_laid_aside_at_another_item(
+    desk: Desk, view: MeetingView, ask_for: AskFor
+) -> None:
+    desk.forum = replace(desk.forum, profile=replace(desk.profile, votes=True))  # type: ignore[type-var]
+    opened, other = ask_for(), ask_for()
+    view.choose_item(opened.id)
+    view.votes.take_vote()
+    assert view.ballot.isVisible()
+    desk.do(agenda.add_item, AgendaItem("Et til"), after_id=other.id)
+    view.list.item_chosen.emit(opened.id)
+    assert view.ballot.isVisible()
+    view.choose_item(other.id)
+    assert view.ballot.isHidden()
