@@ -88,7 +88,8 @@ class HalfWritten(QObject):
 
     def done(self, form: QWidget) -> None:
         """Forget what the form holds: it has been used."""
-        self._unsaved.stop()
+        if self._open is form:
+            self._unsaved.stop()
         if self._shown.get(form) in self._kept:
             self._drop(self._shown[form])
 
@@ -119,6 +120,8 @@ class HalfWritten(QObject):
             form.show_untold([])
 
     def _soon(self, form: QWidget) -> None:
+        if self._unsaved.isActive() and self._open is not form:
+            self._keep()
         self._open = form
         if not self._unsaved.isActive():
             self._unsaved.start()

@@ -20,6 +20,7 @@ from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.forum_dialog import ForumDialog
 from klyngedesk.ui.half_written import FACT, HalfWritten
 from klyngedesk.ui.layout.dialog import LayoutDialog
+from klyngedesk.ui.meeting.ask_bar import AskBar
 from klyngedesk.ui.meeting.view import MeetingView
 from klyngedesk.ui.meeting.vote_pane import VotePane
 from klyngedesk.ui.meeting_dialog import MeetingDialog
@@ -352,3 +353,18 @@ def test_the_address_of_a_link_stands_in_its_line_again(qtbot: QtBot, window: Wi
         QTimer.singleShot(0, write)
         assert ask_for_link(window, "") is None
     assert found == ["https://", "https://www.ø.dk/plan"]
+
+
+def test_two_forms_that_are_written_in_at_almost_the_same_time_are_both_kept(qtbot: QtBot, desk: Desk) -> None:
+    forms = (AskBar(), AskBar())
+    for number, bar in enumerate(forms):
+        qtbot.addWidget(bar)
+        desk.half.watch(bar, lambda number=number: f"Linje {number}")
+        bar.ask("Kommentar", print)
+    for bar in forms:
+        bar.field.setText("ord")
+        bar.field.textEdited.emit("ord")
+    assert desk.half.waiting() == ("Linje 0",)
+    desk.half.done(forms[0])
+    qtbot.waitUntil(lambda: "Linje 1" in on_disk(desk))
+    assert desk.half.waiting() == ("Linje 1",)
