@@ -143,6 +143,8 @@ class StatusRow(QFrame):
         job.progressed.connect(self._progress)
         job.finished.connect(self._end)
         job.failed.connect(self._end)
+        if job.ended is not None:  # at this very moment, and nobody heard it here
+            self._end(None)
 
     def _follow_none(self) -> None:
         if self._job is not None:

@@ -84,3 +84,12 @@ def test_what_must_not_be_missed_comes_back_after_other_words(qtbot: QtBot) -> N
     row.show_words("Mødet er flettet")
     assert "Mødet er flettet" in shown(row)
     qtbot.waitUntil(lambda: "Teksten er ikke, som den blev gemt" in shown(row))
+
+
+def test_a_job_that_ended_just_before_it_is_followed_leaves_no_words(qtbot: QtBot) -> None:
+    row, job = StatusRow(), Job("Henter historikken", lambda _: None)
+    qtbot.addWidget(row)
+    job.start()
+    job.wait(5)
+    row.show_job(job)
+    assert "Henter historikken" not in shown(row)
