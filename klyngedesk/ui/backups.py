@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from klyngedesk.model.danish import counted
 from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
 from klyngedesk.store.faults import of_the_disk
@@ -98,7 +99,8 @@ class BackupKeeper(QObject):
 
     def _tell_of(self, changed: Sequence[Finding]) -> None:
         if changed:
-            more = f" Det gælder {len(changed) - 1} andre steder også." if changed[1:] else ""
+            others = counted(len(changed) - 1, "andet sted", "andre steder")
+            more = f" Det gælder {others} også." if changed[1:] else ""
             self.changed.emit(f"{changed[0].message}{more}")
 
     def look(self) -> None:

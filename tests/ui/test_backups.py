@@ -15,6 +15,7 @@ from klyngedesk.services import agenda, safety
 from klyngedesk.store.backup_plan import Copy
 from klyngedesk.store.reserve import FILE_NAME, release_reserve
 from klyngedesk.store.store import Store
+from klyngedesk.store.verifying import Finding
 from klyngedesk.ui import backups
 from klyngedesk.ui.backup_commands import BackupCommands
 from klyngedesk.ui.backups import BackupKeeper
@@ -206,3 +207,11 @@ def test_an_extra_place_that_is_away_is_told_of_once_and_gets_its_copy_when_it_i
     away.rename(second)
     keeper._catch_up()
     assert ("mangler" in told[-1], len(list(second.glob("*automatisk.db")))) == (False, 1)
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, ""), (2, "1 andet sted"), (3, "2 andre steder")])
+def test_how_many_places_have_changed_is_told_in_danish(keeper: BackupKeeper, count: int, told: str) -> None:
+    found: list[str] = []
+    keeper.changed.connect(found.append)
+    keeper._tell_of([Finding("text", "", "Teksten er en anden.")] * count)
+    assert found == ["Teksten er en anden." + (f" Det gælder {told} også." if told else "")]
