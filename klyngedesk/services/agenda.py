@@ -62,9 +62,11 @@ def write_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> None:
 
 
 def hand_over_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> bool:
-    """Return whether the store takes the texts now, to write them in a moment; none that may not be changed."""
-    closed = any(is_closed_text(store, id_) for id_, _ in texts)
-    return not closed and store.hold_texts(texts)
+    """Return whether the store takes the texts now, to write them in a moment; none that may not be changed.
+
+    Nobody is asked who may be waiting for the disk.
+    """
+    return all(store.is_open_at_hand(id_) for id_, _ in texts) and store.hold_texts(texts)
 
 
 def leave_texts(store: Store, texts: Mapping[tuple[str, str], Text]) -> bool:

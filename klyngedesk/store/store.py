@@ -188,6 +188,11 @@ class Store(WritingStore):
             found = connection.execute(_LOCKED, {"id": id_, "state": MinutesState.APPROVED.value}).fetchone()
         return found is not None
 
+    def is_open_at_hand(self, id_: str) -> bool:
+        """Return whether it is of the meeting at hand, neither approved nor with somebody else; told from memory."""
+        known = self._at_hand_with(id_)
+        return known is not None and not known.is_locked and not known.holder
+
     def holder_of(self, id_: str) -> str:
         """Return who has the pen of the meeting, or of the meeting of the item or annex; empty where it is here."""
         if known := self._at_hand_with(id_):

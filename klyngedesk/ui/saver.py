@@ -96,14 +96,14 @@ class TextSaver(QObject):
 
     def _leave(self) -> None:
         """Let the store have what the disk refused, so that an act on a text finds all its words."""
-        with self._handing:
+        with self._store.alone(), self._handing:  # in the order of who writes, so that neither waits for the other
             texts = self.waiting()
             if texts and leave_texts(self._store, texts):
                 self._forget(texts)
 
     def _hand_over(self) -> None:
         """Let the store take what it can without waiting for the disk."""
-        with self._handing:  # two who hand over the same text must not pass each other
+        with self._handing:  # two who hand over the same text must not pass each other, nor wait for the disk in here
             texts = self.waiting()
             if texts and hand_over_texts(self._store, texts):
                 self._forget(texts)
