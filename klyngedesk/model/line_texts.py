@@ -41,7 +41,7 @@ def _with_recommendations(item: AgendaItem, words: str) -> AgendaItem:
 
 
 def _tasks(item: AgendaItem) -> str:
-    return "\n".join(_task_words(task) for task in item.action_items)
+    return "\n".join(map(_task_words, item.action_items))
 
 
 def _task_words(task: ActionItem) -> str:
@@ -51,12 +51,7 @@ def _task_words(task: ActionItem) -> str:
 
 
 def _with_tasks(item: AgendaItem, words: str) -> AgendaItem:
-    now, told = item.action_items, _lines(words)
-    read = (
-        task if task and _task_words(task) == line else _task(line, task)
-        for line, task in _pairs(told, now, [_task_words(task) for task in now])
-    )
-    return replace(item, action_items=tuple(read))
+    return replace(item, action_items=_read_again(words, item.action_items, _task_words, _task))
 
 
 def _task(words: str, before: ActionItem | None) -> ActionItem:
@@ -66,14 +61,15 @@ def _task(words: str, before: ActionItem | None) -> ActionItem:
 
 
 def _comments(item: AgendaItem) -> str:
-    return "\n".join(_said(each.author, each.text) for each in item.comments)
+    return "\n".join(map(_comment_words, item.comments))
+
+
+def _comment_words(comment: Comment) -> str:
+    return _said(comment.author, comment.text)
 
 
 def _with_comments(item: AgendaItem, words: str) -> AgendaItem:
-    now, told = item.comments, _lines(words)
-    pairs = _pairs(told, now, [_said(each.author, each.text) for each in now])
-    read = (each if each and _said(each.author, each.text) == line else _comment(line, each) for line, each in pairs)
-    return replace(item, comments=tuple(read))
+    return replace(item, comments=_read_again(words, item.comments, _comment_words, _comment))
 
 
 def _comment(words: str, before: Comment | None) -> Comment:
@@ -82,14 +78,15 @@ def _comment(words: str, before: Comment | None) -> Comment:
 
 
 def _statements(item: AgendaItem) -> str:
-    return "\n".join(_said(each.person, each.text) for each in item.statements)
+    return "\n".join(map(_statement_words, item.statements))
+
+
+def _statement_words(statement: Statement) -> str:
+    return _said(statement.person, statement.text)
 
 
 def _with_statements(item: AgendaItem, words: str) -> AgendaItem:
-    now, told = item.statements, _lines(words)
-    pairs = _pairs(told, now, [_said(each.person, each.text) for each in now])
-    read = (each if each and _said(each.person, each.text) == line else _statement(line, each) for line, each in pairs)
-    return replace(item, statements=tuple(read))
+    return replace(item, statements=_read_again(words, item.statements, _statement_words, _statement))
 
 
 def _statement(words: str, before: Statement | None) -> Statement:
@@ -112,6 +109,14 @@ def _with_links(item: AgendaItem, words: str) -> AgendaItem:
 
 def _lines(words: str) -> list[str]:
     return [line for line in words.split("\n") if line.strip()]
+
+
+def _read_again(
+    words: str, now: Sequence[Part], said: Callable[[Part], str], made: Callable[[str, Part | None], Part]
+) -> tuple[Part, ...]:
+    """Return the parts that say those lines: one that says its line already as it is, any other made of the line."""
+    pairs = _pairs(_lines(words), now, [said(part) for part in now])
+    return tuple(part if part and said(part) == line else made(line, part) for line, part in pairs)
 
 
 def _pairs(told: Sequence[str], parts: Iterable[Part], said: Sequence[str]) -> list[tuple[str, Part | None]]:
