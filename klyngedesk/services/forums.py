@@ -46,11 +46,6 @@ def refuse_name(forum: Forum, others: Iterable[Forum]) -> None:
         raise UserError(f"Der er allerede et mødeforum, der hedder »{forum.name}«. Vælg et andet navn.")
 
 
-def forum_named(store: Store, name: str) -> Forum | None:
-    """Return the forum with that name, or None."""
-    return next((forum for forum in store.forums() if forum.name == name), None)
-
-
 def delete_forum(store: Store, forum_id: str) -> Changes:
     """Take the forum away with all its meetings; all of it rests in the wastebasket as one.
 

@@ -10,7 +10,6 @@ from klyngedesk.model.agenda import ItemKind, Outcome
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import slots
 from klyngedesk.services.demo import load_demo
-from klyngedesk.services.forums import forum_named
 from klyngedesk.services.meetings import forum_of
 from klyngedesk.store.store import Store
 
@@ -61,6 +60,5 @@ def test_the_demos_forum_has_earlier_meetings_members_and_standing_items(store: 
 
 
 def test_a_forum_made_from_a_file_counts_bilag_as_the_file_says(store: Store, demo: Meeting) -> None:
-    forum = forum_named(store, "Brugergruppen for Engborg Sundhedshus")
-    assert forum is not None
+    (forum,) = (each for each in store.forums() if each.name == "Brugergruppen for Engborg Sundhedshus")
     assert forum.profile.attachment_numbering.value == "through_meeting"

@@ -257,7 +257,7 @@ def test_the_pages_of_a_closed_bilag_are_known_by_their_running_text(store: Stor
     inside = iter(["A", "Kajen skal males i foråret men ikke før rådet har solgt skibet"])
     words = iter([*inside, *["B"] * 40])
     meeting = meeting_with(store, tmp_path, words, 1)
-    guard = HandingOut(store, meeting, forums.forum_named(store, "Havnerådet Ærø"))  # type: ignore[arg-type]
+    guard = HandingOut(store, meeting, store.load_forum(meeting.forum_id))
     path = exported(store, meeting, tmp_path, "dagsorden", "pdf")
     PDF_LEAKS["drawn"](path, "ikke før rådet har solgt skibet")
     with pytest.raises(UserError):
