@@ -160,6 +160,7 @@ class _Started:
         from klyngedesk.ui.desk import Desk  # late: start-up time
         from klyngedesk.ui.private_copies import clear_private_copies  # late: start-up time
         from klyngedesk.ui.single_instance import brought_forward_soon  # late: start-up time
+        from klyngedesk.ui.waiting_words import waiting_words  # late: start-up time
         from klyngedesk.ui.way_in import WayIn  # late: start-up time
         from klyngedesk.ui.window_commands import WindowCommands  # late: start-up time
 
@@ -185,9 +186,7 @@ class _Started:
             self._choose_item()
         else:
             self._go_back(store, commands)
-        waiting = ", ".join(f"»{name}«" for name in desk.half.waiting())
-        killed = bool(waiting) and store.came_back
-        half = f"Det, du var ved at skrive, står i {waiting}, når du åbner det igen" if killed else ""
+        half = waiting_words(desk) if store.came_back else ""
         self._window.status.show_words(self.news or half or store.news)
         store.news = ""
 

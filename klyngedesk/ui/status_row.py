@@ -10,7 +10,7 @@ from klyngedesk.ui.jobs import Job
 
 SHOWN_MILLISECONDS = 8000
 HEIGHT, LIVE_HEIGHT, LEAST = 28, 36, 110
-EDGES, JOB_NEEDS, UNBOUND = 48, 230, 16_777_215
+EDGES, BETWEEN, JOB_NEEDS, UNBOUND = 48, 90, 230, 16_777_215
 KEYS_NEED = 1200
 
 
@@ -66,6 +66,7 @@ class StatusRow(QFrame):
         """Tell it for some seconds, and for those after a job that runs; what lasts comes back after it."""
         self._held = words if self._job is not None else ""
         self._words.setText(words or ("" if self._is_live else self._lasting))
+        self._give_way()
         self._fade.stop()
         if words and self._job is None:
             self._fade.start()
@@ -103,13 +104,18 @@ class StatusRow(QFrame):
         """Let the keys make room for what is told; for what is not saved all else does, and the row grows."""
         failed = self._saved.wordWrap()
         wide, own = self.width() >= KEYS_NEED and not failed, self._keys.itemAt(0)
-        self._hints.setVisible(wide and not self._is_live and not self._lasting)
+        self._hints.setVisible(wide and not self._is_live and not self._lasting and self._has_room())
         self._copy.setVisible(not self._is_live and not failed)
         self._words.setVisible(not failed)
         keys = own.widget() if own else None
         if keys is not None:
             keys.setVisible(wide)
         self._grow()
+
+    def _has_room(self) -> bool:
+        """Return whether all that is told is whole beside the keys."""
+        told = (self._saved, self._words, self._copy, self._hints)
+        return sum(each.sizeHint().width() for each in told) + BETWEEN <= self.width()
 
     def _grow(self) -> None:
         """Be as high as a sentence that is not saved needs at this width."""
