@@ -28,6 +28,8 @@ def written_safely(target: Path, write: Callable[[Path], None], *, for_her_alone
     """
     if target.is_dir():
         raise UserError(f"»{target.name}« er en mappe. Skriv et filnavn.")
+    if target.exists() and not target.is_file():  # a device of the system
+        raise UserError(f"»{target.name}« er ikke en almindelig fil. Skriv et andet filnavn.")
     if not target.parent.is_dir():
         raise UserError(f"Mappen {target.parent} findes ikke. Vælg en anden mappe.")
     if target.exists() and not os.access(target, os.W_OK):

@@ -18,6 +18,7 @@ _REASONS = {
     errno.ENOTCONN: "netværksdrevet svarer ikke",
     errno.ENOENT: "mappen er væk",
     errno.ENOTDIR: "mappen er ikke en mappe",
+    errno.EEXIST: "der ligger en fil i mappens sted",
     errno.EISDIR: "der ligger en mappe i filens sted",
     errno.ENAMETOOLONG: "stien er for lang",
 }

@@ -113,3 +113,11 @@ def test_a_folder_that_may_not_be_written_in_is_named_and_no_file_is_blamed(tmp_
     (tmp_path / "ud.pdf").write_text("gammel", "utf-8")
     with pytest.raises(UserError, match="kan ikke overskrives"):
         written_safely(tmp_path / "ud.pdf", refused)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such files")
+def test_what_is_no_file_is_not_taken_the_place_of(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "ud.pdf")
+    with pytest.raises(UserError, match="almindelig fil"):
+        write(tmp_path)
+    assert (tmp_path / "ud.pdf").is_fifo()

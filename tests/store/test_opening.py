@@ -111,6 +111,10 @@ def test_a_reason_of_the_disk_is_told_in_danish(file: Path) -> None:
     assert told(OSError(errno.EIO, "Input/output error", "/busy/full/locked"), file).fault is Fault.OTHER
 
 
+def test_a_file_where_the_folder_should_be_is_told_of(file: Path) -> None:
+    assert "der ligger en fil i mappens sted" in refused(file)
+
+
 def test_a_quick_list_of_a_store_that_is_not_there_is_empty(tmp_path: Path) -> None:
     assert list_meetings_quickly(tmp_path / "intet") == ()
 
