@@ -224,7 +224,7 @@ class WritingStore(KnowingStore):
                 raise
             with self._queue:
                 self._waiting = self._waiting[len(before) :]
-            self.trouble = ""
+            self.trouble, self._beside = "", ()
             return done
 
     def _write_beside(self, patches: Sequence[Patch]) -> None:

@@ -159,6 +159,29 @@ def test_what_was_made_and_then_changed_while_the_disk_refused_comes_back_after_
     assert found.items[0].title == "Økonomi"
 
 
+def test_words_that_the_disk_refuses_a_second_time_are_held_beside_the_store_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: object) -> None:
+        raise told(sqlite3.OperationalError("disk I/O error"), store.file)
+
+    def title(words: str) -> None:
+        store.apply([Patch("agenda_item", ITEM.id, {}, {"title": words})])
+
+    store.patient = True
+    with monkeypatch.context() as disk:
+        disk.setattr(store, "_commit_once", refused)
+        title("Økonomi")
+    store.write_waiting()
+    title("Andet")
+    monkeypatch.setattr(store, "_commit_once", refused)
+    title("Økonomi")
+    store.let_go()
+    again = Store.open(store.folder)
+    assert again.load_meeting(MEETING.id).items[0].title == "Økonomi"
+    again.close()
+
+
 def test_a_large_redo_file_keeps_only_the_latest_words(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("klyngedesk.store.redo.LARGEST_BYTES", 20_000)
     for number in range(60):
