@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import item_labels
+from klyngedesk.services.merge_timeline import BETWEEN
 from klyngedesk.services.merge_words import field_name
 from klyngedesk.store.rows import Key
 
@@ -52,6 +53,6 @@ def _beside_items(meeting: Meeting, id_: str) -> str:
         if group.id == id_:
             return f"gruppen »{group.title}«"
         for person in group.people:
-            if person.id == id_.partition("-")[0] or person.id == id_:
+            if person.id == id_.partition(BETWEEN)[0]:
                 return person.name
     return ""

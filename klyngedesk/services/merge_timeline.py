@@ -10,6 +10,7 @@ from klyngedesk.store.rows import Key, Rows
 from klyngedesk.store.values import Row
 
 _TABLE = "timeline"
+BETWEEN = "+"  # a person and an item; no id has it
 _WORDS = {
     Step.OPENED: "begyndte",
     Step.PAUSED: "pause",
@@ -33,7 +34,7 @@ def settle_timeline(found: Rows, sides: tuple[Rows, Rows, Rows], ask: Callable[[
         kept, told = own, [told_in(side, entries) for entries, side in zip((old, own, other), sides, strict=True)]
         if told[1] != told[2]:
             question = Question((about[0],), [told[0]], [told[1]], [told[2]])
-            kept = other if ask((_TABLE, "-".join(filter(None, about[1:]))), question) is Choice.THEIRS else own
+            kept = other if ask((_TABLE, BETWEEN.join(filter(None, about[1:]))), question) is Choice.THEIRS else own
         for key in (*own, *other):
             found.pop(key, None)
         found.update(kept)

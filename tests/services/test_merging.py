@@ -493,6 +493,15 @@ def test_what_both_noted_alike_is_there_once_and_asks_nothing() -> None:
     assert merge(flatten(base), own, other) == Merged(own, ())
 
 
+def test_who_was_not_to_take_part_is_told_by_name_whatever_the_ids_are() -> None:
+    people = (Participant("Åse", id="p"), Participant("Bo", id="p-2"))
+    noted = happened(5, Step.RECUSED, person="p-2", item="i1")
+    base = replace(base_meeting(), groups=(AttendanceGroup("Medlemmer", people, id="g1"),), timeline=(noted,))
+    later = replace(base, timeline=(replace(noted, at=datetime(2027, 3, 8, 14, 6)),))
+    (clash,) = merge(flatten(base), replace(base, timeline=()), later).clashes
+    assert (clash.place, clash.mine, clash.theirs) == ("Inhabil, Bo", "(tomt)", "inhabil: Budget")
+
+
 def test_the_course_of_the_meeting_is_never_mixed_of_two() -> None:
     base = base_meeting()
     own, other = (replace(base, timeline=(happened(minute, Step.OPENED, item="i1"),)) for minute in (1, 2))
