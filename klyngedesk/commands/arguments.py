@@ -133,7 +133,7 @@ def _add_export(commands: Commands[DanishParser], shared: DanishParser) -> None:
         "--password",
         default="",
         metavar="KODE",
-        help="adgangskode til pdf'en (mindst 8 tegn); andre på maskinen kan se den, men ikke med -, der læser en linje",
+        help="adgangskode til pdf'en (mindst 8 tegn); med - læses den fra en linje, så andre på maskinen ikke ser den",
     )
     parser.add_argument("--closed-apart", action="store_true", help="læg det lukkede i en fil for sig med adgangskoden")
     parser.add_argument("--out", type=Path, required=True, metavar="STI", help="filen, der skal skrives")

@@ -14,7 +14,7 @@ from klyngedesk.model.identity import new_id
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})")
-_ID = re.compile(r"[0-9A-Za-z_.-]{1,64}")
+IDENTITY = re.compile(r"[0-9A-Za-z_.-]{1,64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Checked:
     def identity(self) -> str:
         """Return the object's own id, or a new one where it has none."""
         value = self.words("id")
-        if value and not _ID.fullmatch(value):
+        if value and not IDENTITY.fullmatch(value):
             raise self.wrong("id", "højst 64 bogstaver a-z, tal, bindestreger og punktummer")
         return value or new_id()
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from klyngedesk.intake.checked import Checked
+from klyngedesk.intake.checked import IDENTITY, Checked
 from klyngedesk.intake.meeting_file import ReadMeeting, read_meeting_file
 from klyngedesk.intake.meeting_file_json import parsed, refuse_device
 from klyngedesk.intake.sealed_zip import CHUNK, NotWhole, unpack_sealed, write_sealed
@@ -32,7 +32,6 @@ FORMAT, VERSION, ENDING = "klynge", 1, ".klynge"
 MANIFEST, MEETING = "manifest.json", "moede.json"
 _PART = re.compile(r"manifest\.json|moede\.json|bilag/[0-9]{4}(\.[a-z0-9]{1,8})?")
 _SHA = re.compile(r"[0-9a-f]{64}")
-_ID = re.compile(r"[0-9A-Za-z_.-]{1,64}")
 MOST_KNOWN = 2000
 _KEYS = ("format", "version", "packet", "store", "meeting", "made", "holder", "known", "base", "files")
 
@@ -167,7 +166,8 @@ def _manifest(told: Checked) -> Manifest:
     if not all(words[key] for key in ("store", "made")):
         raise NotWhole
     known = tuple(dict.fromkeys(told.strings("known")))
-    if len(known) > MOST_KNOWN or not all(_ID.fullmatch(each) for each in (words["packet"], words["meeting"], *known)):
+    ids = (words["packet"], words["meeting"], *known)
+    if len(known) > MOST_KNOWN or not all(map(IDENTITY.fullmatch, ids)):
         raise NotWhole
     return Manifest(**words, known=known, base={str(key): str(value) for key, value in base.items()})
 
