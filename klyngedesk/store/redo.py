@@ -40,12 +40,18 @@ class RedoFile:
     def append(self, number: int, at: str, patches: Sequence[Patch]) -> None:
         """Add one transaction."""
         line = json.dumps([number, at, [_form(patch) for patch in patches]], ensure_ascii=False)
+        self._shorten()
+        with contextlib.suppress(OSError):
+            descriptor = os.open(self.file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            with os.fdopen(descriptor, "ab") as opened:
+                opened.write(f"\n{line}\n".encode("utf-8", "surrogatepass"))
+
+    def _shorten(self) -> None:
+        """Leave out what later lines repeat, where there is room for that; else the file grows on."""
         with contextlib.suppress(OSError):
             if self._size() > max(LARGEST_BYTES, 2 * self._kept):  # what no save repeats is not rewritten each time
                 self._rewrite(_latest(self.entries()))
                 self._kept = self._size()
-            with os.fdopen(os.open(self.file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "ab") as opened:
-                opened.write(f"\n{line}\n".encode("utf-8", "surrogatepass"))
 
     def entries(self, after: int = 0) -> list[Entry]:
         """Return the whole entries with a higher number, in order; half lines are left out."""
@@ -71,9 +77,13 @@ class RedoFile:
             self.file.unlink(missing_ok=True)
             return
         new = self.file.with_suffix(".redo-new")
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
-            opened.write(("\n".join(lines) + "\n").encode("utf-8", "surrogatepass"))
-        new.replace(self.file)
+        try:
+            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as opened:
+                opened.write(("\n".join(lines) + "\n").encode("utf-8", "surrogatepass"))
+            new.replace(self.file)
+        except OSError:
+            new.unlink(missing_ok=True)  # half of it only takes room
+            raise
 
 
 def _form(patch: Patch) -> list[Any]:

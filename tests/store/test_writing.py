@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -202,6 +203,21 @@ def test_a_redo_file_of_words_that_nothing_repeats_is_not_rewritten_by_each_save
     assert len(rewritten) < 6
     kept = {patch.id for entry in store.redo.entries() for patch in entry.patches}
     assert {str(number) for number in range(1, 61)} <= kept
+
+
+def test_a_redo_file_that_finds_no_room_to_be_shortened_takes_the_next_words_all_the_same(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("klyngedesk.store.redo.LARGEST_BYTES", 1)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    for words in ("før", "efter"):
+        type_minutes(store, words)
+    assert store.redo.entries()[-1].number == store.sequence
+    assert not list(store.folder.glob("*.redo-new"))
 
 
 def test_a_sentence_never_quotes_what_stands_in_the_store(tmp_path: Path) -> None:
