@@ -71,10 +71,9 @@ class HalfWritten(QObject):
             signal.connect(lambda *_: self._soon(form))
 
     def turn(self, form: QWidget) -> None:
-        """Let a form that stays in sight be about what its name tells now."""
+        """Keep what the form holds where its name tells that it is about to show something else."""
         if form in self._shown and self._names[form]() != self._shown[form]:
             self.lay_aside(form)
-            self._give_back(form)
 
     def lay_aside(self, form: QWidget) -> None:
         """Keep what the form holds, since it is about to be emptied for something else."""

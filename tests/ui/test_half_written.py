@@ -11,10 +11,11 @@ from PySide6.QtCore import QDate, Qt, QTime, QTimer
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from klyngedesk.model.agenda import ActionItem
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.people import Participant
 from klyngedesk.model.votes import Stance
-from klyngedesk.services import agenda
+from klyngedesk.services import agenda, tasks
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.dispatch.view import DispatchView
 from klyngedesk.ui.forum_dialog import ForumDialog
@@ -368,3 +369,26 @@ def test_two_forms_that_are_written_in_at_almost_the_same_time_are_both_kept(qtb
     desk.half.done(forms[0])
     qtbot.waitUntil(lambda: "Linje 1" in on_disk(desk))
     assert desk.half.waiting() == ("Linje 1",)
+
+
+def test_a_day_of_a_task_that_was_half_typed_stands_at_its_task_again(
+    qtbot: QtBot, desk: Desk, prepare: PrepareView
+) -> None:
+    item = next(desk.meeting.walk()).id  # type: ignore[union-attr]
+    desk.do(tasks.add_task, item, ActionItem("Ringe til Åse", deadline=date(2027, 3, 8)))
+    prepare.choose_item(item)
+    prepare.form.extras.sections["tasks"].open()
+    table = prepare.form.extras.tasks
+    table.editItem(table.item(0, 2))
+    qtbot.keyClicks(table.viewport().findChild(QLineEdit), "9. ap")
+    prepare.steps.next_item()
+    qtbot.waitUntil(lambda: "9. ap" in on_disk(desk))
+    again = started_again(qtbot, desk)
+    again.choose_item(item)
+    again.form.extras.sections["tasks"].open()
+    shown = again.form.extras.tasks
+    assert shown.item(0, 2).text() == "9. ap"
+    assert desk.item(item).action_items[0].deadline == date(2027, 3, 8)  # type: ignore[union-attr]
+    shown.item(0, 2).setText("9.4.2027")
+    assert desk.item(item).action_items[0].deadline == date(2027, 4, 9)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: not desk.half._kept, timeout=15_000)

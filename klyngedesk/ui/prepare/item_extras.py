@@ -12,6 +12,7 @@ from klyngedesk.model.agenda import ActionItem, AgendaItem, Link
 from klyngedesk.model.danish import read_day, write_day
 from klyngedesk.ui.folded_section import FoldedSection
 from klyngedesk.ui.note_field import NoteField
+from klyngedesk.ui.prepare.task_table import TaskTable, trouble_of
 from klyngedesk.ui.row_table import RowTable
 from klyngedesk.ui.text_key import set_key
 
@@ -30,10 +31,9 @@ class ItemExtras(QWidget):
         super().__init__(parent)
         self._item: AgendaItem | None = None
         self._unread: dict[str, str] = {}  # by task
-        self.links, self.tasks = RowTable(["Adresse", "Ord i dokumentet"], 6), RowTable(["Opgave", "Hvem", "Senest"], 6)
+        self.links, self.tasks = RowTable(["Adresse", "Ord i dokumentet"], 6), TaskTable()
         self.document_number, self.note = QLineEdit(), NoteField()
         self.links.hint("https://…", "Ord i dokumentet")
-        self.tasks.hint("Hvad skal gøres", "Navn", "8.3.2027")
         self._unsaved = QTimer(self, singleShot=True, interval=SAVE_WITHIN_MILLISECONDS)
         self._told = QLabel()
         self._told.setObjectName("problem")
@@ -173,7 +173,7 @@ class ItemExtras(QWidget):
 
     def _tell_unread(self) -> None:
         shown = {task.id for task in self._item.action_items} if self._item else set()
-        told = [_trouble(words) for id_, words in self._unread.items() if id_ in shown]
+        told = [trouble_of(words) for id_, words in self._unread.items() if id_ in shown]
         self._told.setText("\n".join(told))
         self._told.setVisible(bool(told))
 
@@ -184,11 +184,3 @@ class ItemExtras(QWidget):
 
 def _link_rows(item: AgendaItem | None) -> list[tuple[str, tuple[str, ...]]]:
     return [(str(n), (link.url, link.title)) for n, link in enumerate(item.links)] if item else []
-
-
-def _trouble(words: str) -> str:
-    try:
-        read_day(words)
-    except ValueError as error:
-        return str(error)
-    return ""

@@ -207,9 +207,9 @@ class PrepareView(QWidget):
         if self._shows_item():
             self._head.title.setText("Pause" if item.is_break else f"Punkt {label}")
         self.form.name_forum(self._desk.meeting.forum_name if self._desk.meeting else "")
-        self.form.show_item(item, names)
-        for table in self._on_item:
+        for table in self._on_item:  # their sections fold with another item, and are filled when she opens them
             self._desk.half.turn(table)
+        self.form.show_item(item, names)
         self._show_attachments()
         self._texts.show_item(item)
 
