@@ -25,6 +25,7 @@ from klyngedesk.store.rescue import as_document, rescued_rows
 from klyngedesk.store.restoring import restore_copy, tried
 from klyngedesk.store.store import BACKUPS, SECOND_PLACE, Store
 from klyngedesk.store.verifying import Finding, changed_words, findings, listed_files
+from klyngedesk.store.writing import SAVED, get_fact
 from klyngedesk.text.blocks import Text
 
 AUTOMATIC, AT_CLOSE, BY_HAND = "automatisk", "ved lukning", "på ønske"
@@ -124,8 +125,8 @@ def look_inside(copy: Path) -> Inside:
     """Return what the copy holds; UserError where it cannot be read."""
     with looked_into(copy) as connection:
         names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-        saved = connection.execute("SELECT value FROM fact WHERE id = 'saved'").fetchone() if "fact" in names else None
-        return Inside(meeting_rows(connection), str(saved[0]).partition(" ")[2] if saved else "")
+        saved = get_fact(connection, SAVED) if "fact" in names else ""
+        return Inside(meeting_rows(connection), saved.partition(" ")[2])
 
 
 def later_saves(folder: Path, copy: Path) -> int:

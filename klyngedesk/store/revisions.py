@@ -16,7 +16,7 @@ from klyngedesk.model.texts import Key, MeetingText
 from klyngedesk.store.archive_tables import RevisionTable
 from klyngedesk.store.store import Store
 from klyngedesk.store.values import Row
-from klyngedesk.store.writing import set_fact
+from klyngedesk.store.writing import get_fact, set_fact
 from klyngedesk.text.blocks import Text
 from klyngedesk.text.form import from_form, to_form
 
@@ -132,8 +132,7 @@ def broken_versions(store: Store) -> tuple[int, ...]:
             if not _is_whole(row, before):
                 broken.append(row["id"])
             seals[row["id"]] = before = row["seal"]
-        newest = connection.execute("SELECT value FROM fact WHERE id = ?", (NEWEST,)).fetchone()
-    number, _, seal = (newest[0] if newest else "").partition(" ")
+        number, _, seal = get_fact(connection, NEWEST).partition(" ")
     if number and seals.get(int(number)) != seal and int(number) not in broken:
         broken.append(int(number))
     return tuple(broken)

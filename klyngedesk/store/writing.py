@@ -123,8 +123,7 @@ class WritingStore(KnowingStore):
                 copy.execute(f"PRAGMA {setting}")
             connection.backup(copy, pages=COPIED_AT_ONCE, progress=give_way)
             # read from the copy: a save that came once the last bit was copied is not in it
-            held = copy.execute("SELECT value FROM fact WHERE id = ?", (SAVED,)).fetchone()
-            return _saved(str(held[0]) if held else "")[0]
+            return _saved(get_fact(copy, SAVED))[0]
 
     @contextmanager
     def alone(self) -> Iterator[sqlite3.Connection]:
@@ -308,6 +307,11 @@ class WritingStore(KnowingStore):
 def _engine(connection: sqlite3.Connection) -> Engine:
     """Return the engine of that connection; what it says of an error holds no words of hers."""
     return create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
+
+
+def get_fact(connection: sqlite3.Connection, name: str) -> str:
+    found = connection.execute("SELECT value FROM fact WHERE id = ?", (name,)).fetchone()
+    return str(found[0]) if found else ""
 
 
 def set_fact(connection: sqlite3.Connection, name: str, value: str) -> None:
