@@ -66,9 +66,13 @@ class RoomCommands:
         if item is not None and item.postponed:
             self._desk.do(open_cases.take_back_postponement, item.id)
         elif item is not None:
-            postpone = partial(self._desk.do, open_cases.postpone_item, item.id)
+            postpone = partial(self._could, open_cases.postpone_item, item.id)
             proposed = item.postponed_to or self._next_meeting()
             self._ask.ask("Punktet udskydes til", postpone, proposed, item_id=item.id)
+
+    def _could(self, service: Callable[..., Changes], *arguments: str) -> bool:
+        """Return whether it could be done; else the line keeps the words."""
+        return bool(self._desk.do(service, *arguments))
 
     def _next_meeting(self) -> str:
         day = next_day_of(self._desk)
@@ -88,7 +92,7 @@ class RoomCommands:
                 do(room.forget_last_move, person_id)
             case "substitute":
                 self._ask.ask(
-                    "Hvem møder i stedet?", partial(do, attendance.send_substitute, person_id), about=person_id
+                    "Hvem møder i stedet?", partial(self._could, attendance.send_substitute, person_id), about=person_id
                 )
             case "moment":
                 self._ask_moment(person_id)

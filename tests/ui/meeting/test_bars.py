@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from klyngedesk.model.agenda import AgendaItem
-from klyngedesk.services import agenda, history
+from klyngedesk.services import agenda, handover, history
 from klyngedesk.text.plain import plain
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.half_written import FACT
@@ -174,3 +175,22 @@ def test_a_vote_stays_open_while_the_list_is_made_anew_and_is_laid_aside_at_anot
     assert view.ballot.isVisible()
     view.choose_item(other.id)
     assert view.ballot.isHidden()
+
+
+@pytest.mark.parametrize("way", ["udskyd", "stedfortræder"])
+def test_words_that_are_refused_stay_in_their_line(
+    qtbot: QtBot, desk: Desk, view: MeetingView, ask_for: AskFor, tmp_path: Path, way: str
+) -> None:
+    assert desk.meeting is not None
+    view.choose_item(ask_for().id)
+    if way == "udskyd":
+        view.room.postpone()
+    else:
+        view.room.mark(next(desk.meeting.people()).id, "substitute")
+    view.ask.field.setText("Åse Ø")
+    handover.hand_over(desk.store, desk.meeting.id, tmp_path / "ud.klynge", "Bo")
+    qtbot.keyClick(view.ask.field, Qt.Key.Key_Return)
+    assert (view.ask.isVisible(), view.ask.field.text()) == (True, "Åse Ø")
+    handover.take_back(desk.store, desk.meeting.id)
+    qtbot.keyClick(view.ask.field, Qt.Key.Key_Return)
+    assert view.ask.isHidden()
