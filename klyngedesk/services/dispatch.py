@@ -38,8 +38,8 @@ def export_document(
 
     What it tells of has the words that are not as they were saved.
     """
-    made = _exported(store, meeting_id, request, progress, cancelled)
     changed = tuple(found.message for found, _ in changed_rows_of(store, meeting_id))
+    made = _exported(store, meeting_id, request, progress, cancelled)
     return replace(made, findings=(*made.findings, *changed))
 
 

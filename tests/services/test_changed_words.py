@@ -14,8 +14,11 @@ from klyngedesk.services.changed_findings import CHANGED_RULE
 from klyngedesk.services.checks import check_meeting
 from klyngedesk.services.dispatch import export_document
 from klyngedesk.services.export_request import ExportRequest
+from klyngedesk.store.faults import Fault, StoreFault
 from klyngedesk.store.store import Store
 from tests.store.stores import ITEM, MEETING, filled
+
+DRIVE_AWAY = StoreFault(Fault.OTHER, "Drevet er væk. Sæt det i igen.")
 
 
 @pytest.fixture
@@ -53,6 +56,18 @@ def test_a_file_for_the_members_comes_with_a_word_of_them(harmed: Store, tmp_pat
     with closing(harmed) as store:
         made = export_document(store, MEETING.id, request(tmp_path, "intern", form))
     assert any("»Økonomi på åen« er ikke, som det blev gemt" in told for told in made.findings)
+
+
+def test_a_store_that_cannot_tell_of_them_leaves_no_file_behind(
+    harmed: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object) -> None:
+        raise DRIVE_AWAY
+
+    monkeypatch.setattr("klyngedesk.services.dispatch.changed_rows_of", away)
+    with closing(harmed) as store, pytest.raises(StoreFault):
+        export_document(store, MEETING.id, request(tmp_path, "intern"))
+    assert not request(tmp_path, "intern").out.exists()
 
 
 @pytest.mark.parametrize("harm", ["DELETE FROM agenda_item", "UPDATE agenda_item SET meeting_id = 'x'"])
