@@ -26,7 +26,7 @@ from klyngedesk.services.file_names import safe_name
 from klyngedesk.services.forums import refuse_name
 from klyngedesk.services.fresh_identities import with_new_identities
 from klyngedesk.services.meetings import forum_of, open_meeting
-from klyngedesk.store.handovers import is_known_here
+from klyngedesk.store.handovers import forgotten_patches, handovers, is_known_here
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.rows import Key, flatten
 from klyngedesk.store.store import Store, forum_row, patches_of
@@ -40,7 +40,9 @@ def import_meeting_file(store: Store, path: Path) -> tuple[Meeting, ...]:
     taken = [replace(each, meeting=_with_files(store, each)) for each in read]
     meetings, new_forums = placed(store, taken)
     meetings = _with_own_identities(store, meetings)
-    store.apply([*new_forums, *(patch for meeting in meetings for patch in patches_of(None, meeting))])
+    rows = (patch for meeting in meetings for patch in patches_of(None, meeting))
+    forgotten = (patch for meeting in meetings for patch in forgotten_patches(handovers(store, meeting.id)))
+    store.apply([*new_forums, *rows, *forgotten])
     return meetings
 
 

@@ -33,6 +33,7 @@ from klyngedesk.store.handovers import (
     Handover,
     ended_patches,
     field_hashes,
+    forgotten_patches,
     handover_patch,
     handovers,
     heard_patches,
@@ -206,7 +207,10 @@ def _new_here(store: Store, packet: Packet) -> Received:
     (meeting,), new_forum = placed(store, [replace(packet.read, meeting=packet.meeting)])
     known = handovers(store, meeting.id)  # those of a meeting that was deleted
     now = _moment_after(known)
-    patches = [*patches_of(None, meeting), *ended_patches(known, now), *_remembered(store, manifest, meeting, now)]
+    held = {manifest.packet, *manifest.known}
+    ended = ended_patches([each for each in known if each.id in held], now)
+    forgotten = forgotten_patches(each for each in known if each.id not in held)
+    patches = [*patches_of(None, meeting), *ended, *forgotten, *_remembered(store, manifest, meeting, now)]
     store.apply([*new_forum, *patches, Patch(SEALS, meeting.id, {}, None), *seal_patch(None, meeting, now)])
     return Received(manifest, meeting)
 

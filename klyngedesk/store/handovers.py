@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -96,6 +96,11 @@ def ended_patches(found: Sequence[Handover], now: datetime) -> list[Patch]:
     """Return the patches that say that the pen is here again."""
     ended = {"ended_at": now.astimezone(UTC).isoformat()}
     return [Patch(TABLE, each.id, {}, ended) for each in found if each.is_out]
+
+
+def forgotten_patches(found: Iterable[Handover]) -> list[Patch]:
+    """Return the patches that forget these packets, since what they held is not part of what is here."""
+    return [Patch(TABLE, each.id, {}, None) for each in found]
 
 
 def is_known_here(store: Store, rows: Rows) -> bool:

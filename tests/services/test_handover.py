@@ -18,7 +18,7 @@ from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.model.people import Member
 from klyngedesk.services import agenda, attachments, forums, meetings, recommendations
 from klyngedesk.services.changes import change, undo
-from klyngedesk.services.exchange import import_meeting_file
+from klyngedesk.services.exchange import export_meeting_file, import_meeting_file
 from klyngedesk.services.handover import accept, hand_over, receive, take_back, who_has_it
 from klyngedesk.services.history import versions_of
 from klyngedesk.services.merge_questions import Choice
@@ -325,6 +325,35 @@ def test_a_meeting_that_was_deleted_comes_again_with_its_file(
         meetings.delete_meeting(store, meeting.id)
         receive(store, packet)
         assert store.load_meeting(meeting.id).items == meeting.items
+
+
+def test_a_meeting_that_came_again_with_an_older_file_takes_what_the_newer_one_holds(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    older = sent(here, meeting, tmp_path)
+    receive(there, older)
+    budget = meeting.items[0].id
+    agenda.change_item(here, meeting.id, budget, title="Budget 2027")
+    newer = hand_over(here, meeting.id, tmp_path / "newer.klynge")
+    accept(there, meeting.id, receive(there, newer), {})
+    meetings.delete_meeting(there, meeting.id)
+    receive(there, older)
+    assert there.load_meeting(meeting.id).items[0].title == "Budget"
+    accept(there, meeting.id, receive(there, newer), {})
+    assert there.load_meeting(meeting.id).items[0].title == "Budget 2027"
+
+
+def test_a_meeting_that_came_again_with_a_meeting_file_loses_nothing_unasked(
+    here: Store, there: Store, meeting: Meeting, tmp_path: Path
+) -> None:
+    old = export_meeting_file(here, meeting.id, tmp_path / "old.json")
+    agenda.change_item(here, meeting.id, meeting.items[0].id, title="Budget 2027")
+    packet = sent(here, meeting, tmp_path)
+    receive(there, packet)
+    meetings.delete_meeting(there, meeting.id)
+    import_meeting_file(there, old)
+    asked = receive(there, packet).merged().clashes
+    assert ("Budget", "Budget 2027") in [(each.mine, each.theirs) for each in asked]
 
 
 def test_a_copy_for_somebody_else_leaves_the_pen_where_it_is(here: Store, meeting: Meeting, tmp_path: Path) -> None:
