@@ -88,12 +88,22 @@ class FrameForm(QScrollArea):
         self._meeting = meeting
         for name, field in self.fields.items():
             shown = self._unread.get(name) or _shown(getattr(meeting, name))
-            if field.text() != shown and (other or not field.hasFocus()):
+            if field.text() != shown and (other or not self._is_written_in(name)):
                 field.setText(shown)
         rows = [(p.id, _person_row(p, group.title)) for group in meeting.groups for p in group.people]
         self.people.show_rows(rows)
         self.annexes.show_meeting(meeting)
         self.annex_section.show_count(len(meeting.annexes))
+
+    def _is_written_in(self, name: str) -> bool:
+        """Return whether the field has the keyboard, and letters that wait or that read as the meeting does."""
+        if not self.fields[name].hasFocus() or self._meeting is None:
+            return False
+        try:
+            read = _read(name, self.fields[name].text().strip())
+        except ValueError:
+            return True
+        return self._unsaved.isActive() or bool(read == _as_read(self._meeting, name))
 
     def _let_go(self) -> None:
         """Forget what was being written in another meeting: it was handed over before this one came."""

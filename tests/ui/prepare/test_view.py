@@ -238,3 +238,25 @@ def test_what_only_reads_otherwise_is_no_change_and_never_stands_in_the_way_of_a
         view.choose_item(item)
         view.settle()
     assert (desk.item(odd.id), desk.undo_stack.count()) == (odd, steps)
+
+
+def test_what_was_undone_in_a_field_of_the_meeting_is_not_written_again_by_the_next_one(
+    qtbot: QtBot, desk: Desk, view: PrepareView
+) -> None:
+    assert desk.meeting is not None
+    view.edit_frame()
+    frame, before = view.frame, desk.meeting.place
+    qtbot.keyClicks(frame.fields["place"], ", sal 2")
+    desk.hand_over()
+    assert desk.meeting.place != before
+    desk.undo_stack.undo()
+    assert frame.fields["place"].hasFocus()
+    assert frame.fields["place"].text() == before
+    qtbot.keyClicks(frame.fields["case_number"], "7")
+    desk.hand_over()
+    assert desk.meeting.place == before
+    frame.fields["start"].setFocus()
+    frame.fields["start"].clear()
+    qtbot.keyClicks(frame.fields["start"], "9")
+    desk.hand_over()
+    assert (frame.fields["start"].text(), desk.meeting.start) == ("9", time(9))
