@@ -101,12 +101,14 @@ class TextSaver(QObject):
             if texts and leave_texts(self._store, texts):
                 self._forget(texts)
 
-    def _hand_over(self) -> None:
-        """Let the store take what it can without waiting for the disk."""
+    def _hand_over(self) -> bool:
+        """Let the store take what it can without waiting for the disk, and return whether it took all that waited."""
         with self._handing:  # two who hand over the same text must not pass each other, nor wait for the disk in here
             texts = self.waiting()
-            if texts and hand_over_texts(self._store, texts):
-                self._forget(texts)
+            if texts and not hand_over_texts(self._store, texts):
+                return False
+            self._forget(texts)
+            return True
 
     def _forget(self, texts: dict[Key, Text]) -> None:
         """Let go of texts the store has; one that is newer by now waits on."""
@@ -171,8 +173,8 @@ class TextSaver(QObject):
         with self._store.alone():
             if self._store.is_closed:
                 return
-            self._hand_over()
-            texts = self.waiting()
+            # What is typed once all was taken goes with the next save: written here, it would come after newer words.
+            texts = {} if self._hand_over() else self.waiting()
             if texts:
                 write_texts(self._store, texts)
                 self._forget(texts)

@@ -36,3 +36,38 @@ def test_an_act_just_as_the_writer_begins_does_not_wait_for_it_while_it_waits_fo
     act.join(5)
     assert not act.is_alive()
     assert plain(store.load_meeting(meeting.id).items[0].minutes) == "Ord."
+
+
+def test_a_letter_typed_just_as_the_writer_has_taken_all_is_not_written_over_the_one_after_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, meeting, saver = desk.store, desk.meeting, desk._saver
+    assert meeting is not None
+    item = meeting.items[0].id
+    monkeypatch.setattr(saver, "_wake", lambda seconds: None)  # this thread is the writer
+    hand_over, write = saver._hand_over, store._write
+    typed = ["Ord.", "Ord. M", "Ord. Mere."]
+
+    def type_one() -> None:
+        if typed:
+            saver.write(item, "minutes", text_of_lines(typed.pop(0)))
+
+    def handed_over() -> bool:
+        done = hand_over()
+        monkeypatch.undo()
+        monkeypatch.setattr(store, "_write", written)
+        type_one()
+        return done
+
+    def written(*patches: object, **how: bool) -> object:
+        if typed:
+            type_one()
+            hand_over()
+        return write(*patches, **how)  # type: ignore[arg-type]
+
+    type_one()
+    monkeypatch.setattr(saver, "_hand_over", handed_over)
+    saver.flush()
+    monkeypatch.undo()
+    assert typed == []
+    assert plain(store.load_meeting(meeting.id).items[0].minutes) == "Ord. Mere."
