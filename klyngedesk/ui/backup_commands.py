@@ -17,6 +17,18 @@ from klyngedesk.ui.window import Window
 
 MISSING = " – ikke fundet. Sæt drevet i, eller vælg et andet sted."
 SAME_DISK = "Det er den samme disk som møderne; et andet drev er sikrere."
+NO_COPIES = "Demoen ligger i en midlertidig mappe, der slettes, når du lukker. Den har derfor ingen sikkerhedskopier."
+
+
+class NoBackupCommands:
+    """Stands in where the store is thrown away, so that the command answers there too."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def show_backups(self) -> None:
+        """Say why there are no copies."""
+        self._desk.prompts.tell(NO_COPIES)
 
 
 class BackupCommands:

@@ -191,7 +191,7 @@ class _Started:
         store.news = ""
 
     def _follow(self, store: Any, commands: Any) -> None:
-        from klyngedesk.ui.backup_commands import BackupCommands  # late: start-up time
+        from klyngedesk.ui.backup_commands import BackupCommands, NoBackupCommands  # late: start-up time
         from klyngedesk.ui.backups import BackupKeeper  # late: start-up time
         from klyngedesk.ui.place import PlaceKeeper  # late: start-up time
         from klyngedesk.ui.way_back import WayBack  # late: start-up time
@@ -206,6 +206,7 @@ class _Started:
         QTimer.singleShot(0, self._place.start)
         commands.more.append(WayBack(self._window, self._desk, self._place.place, commands.show_view))
         if self._demo:
+            commands.more.append(NoBackupCommands(self._desk))
             return
         self._copies = BackupKeeper(self._desk)
         self._copies.told.connect(self._window.status.show_copy)

@@ -17,7 +17,7 @@ from klyngedesk.store.reserve import FILE_NAME, release_reserve
 from klyngedesk.store.store import Store
 from klyngedesk.store.verifying import Finding
 from klyngedesk.ui import backups
-from klyngedesk.ui.backup_commands import BackupCommands
+from klyngedesk.ui.backup_commands import NO_COPIES, BackupCommands, NoBackupCommands
 from klyngedesk.ui.backups import BackupKeeper
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.window import Window
@@ -215,3 +215,8 @@ def test_how_many_places_have_changed_is_told_in_danish(keeper: BackupKeeper, co
     keeper.changed.connect(found.append)
     keeper._tell_of([Finding("text", "", "Teksten er en anden.")] * count)
     assert found == ["Teksten er en anden." + (f" Det gælder {told} også." if told else "")]
+
+
+def test_a_store_that_is_thrown_away_says_why_it_has_no_copies(desk: Desk, answers: Answers) -> None:
+    NoBackupCommands(desk).show_backups()
+    assert answers.told == [NO_COPIES]
