@@ -196,4 +196,9 @@ def walk(items: Iterable[AgendaItem]) -> Iterator[AgendaItem]:
 
 def changed(items: Iterable[AgendaItem], change: Callable[[AgendaItem], AgendaItem]) -> tuple[AgendaItem, ...]:
     """Return the items with each of them, and each sub-item, as `change` leaves it."""
-    return tuple(replace(change(item), items=changed(item.items, change)) for item in items)
+    return tuple(_changed(item, change) for item in items)
+
+
+def _changed(item: AgendaItem, change: Callable[[AgendaItem], AgendaItem]) -> AgendaItem:
+    done = change(item)
+    return replace(done, items=changed(item.items, change)) if item.items else done

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.model.forum import Forum, Profile
 from klyngedesk.model.meeting import Meeting
 from klyngedesk.model.numbering import ItemLabel, Slot, attachment_numbers, item_labels, slots
+from klyngedesk.model.texts import with_text
 from klyngedesk.services import changes as changing
 from klyngedesk.services import meetings, room
 from klyngedesk.services.changes import Changes
@@ -259,7 +259,7 @@ class Desk(QObject):
             return
         self.store.place = self.where() or self.store.place
         self._saver.write(item_id, field, text)
-        self.meeting = _with_text(self.meeting, item_id, field, text)
+        self.meeting = with_text(self.meeting, (item_id, field), text)
 
     def write_place(self, place: str) -> None:
         """Take where she is; it is saved beside the window."""
@@ -291,8 +291,8 @@ class Desk(QObject):
         meeting = meetings.open_meeting(self.store, self.meeting.id)
         if changes and any(patch.table == "forum" for patch in changes.patches):
             self.forum = self.store.load_forum(meeting.forum_id)
-        for (item_id, field), text in self._saver.waiting().items():
-            meeting = _with_text(meeting, item_id, field, text)
+        for key, text in self._saver.waiting().items():
+            meeting = with_text(meeting, key, text)
         self.meeting = meeting
         self._tell_of_the_disk()
         self.changed.emit(changes)
@@ -310,16 +310,3 @@ class Desk(QObject):
 def _is_listed(patch: Patch) -> bool:
     """Return whether the list of meetings shows the change; reading it anew would wait for the disk."""
     return not LISTED.get(patch.table, set()).isdisjoint(patch.after or patch.before or ())
-
-
-def _with_text(meeting: Meeting, item_id: str, field: str, text: Text) -> Meeting:
-    def edit(item: AgendaItem) -> AgendaItem:
-        if item.id == item_id:
-            fields: dict[str, Any] = {field: text}
-            return replace(item, **fields)
-        return replace(item, items=tuple(edit(child) for child in item.items)) if item.items else item
-
-    if field == "annex":
-        annexes = (replace(annex, text=text) if annex.id == item_id else annex for annex in meeting.annexes)
-        return replace(meeting, annexes=tuple(annexes))
-    return replace(meeting, items=tuple(edit(item) for item in meeting.items))
