@@ -46,9 +46,12 @@ class KnownMeetings:
 
 def _listed(patches: Iterable[Patch]) -> list[Patch]:
     """Return the patches that the list shows something of."""
-    return [
-        patch for patch in patches if not LISTED.get(patch.table, set()).isdisjoint(patch.after or patch.before or ())
-    ]
+    return [patch for patch in patches if is_listed(patch)]
+
+
+def is_listed(patch: Patch) -> bool:
+    """Return whether the list of meetings shows the change."""
+    return not LISTED.get(patch.table, set()).isdisjoint(patch.after or patch.before or ())
 
 
 def _with(tables: dict[str, _Rows], patches: Iterable[Patch]) -> dict[str, _Rows]:

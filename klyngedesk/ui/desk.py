@@ -25,8 +25,7 @@ from klyngedesk.services.lock import SEAL_BROKEN, away_sentence
 from klyngedesk.services.versions import LEFT
 from klyngedesk.store.faults import of_the_disk
 from klyngedesk.store.handovers import Handover
-from klyngedesk.store.listing import LISTED
-from klyngedesk.store.patches import Patch
+from klyngedesk.store.known_meetings import is_listed
 from klyngedesk.store.seals import is_seal_whole
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text
@@ -296,7 +295,7 @@ class Desk(QObject):
         self.meeting = meeting
         self._tell_of_the_disk()
         self.changed.emit(changes)
-        if changes and any(_is_listed(patch) for patch in changes.patches):
+        if changes and any(is_listed(patch) for patch in changes.patches):
             self.list_changed.emit()
 
     def _tell_of_the_disk(self) -> None:
@@ -305,8 +304,3 @@ class Desk(QObject):
             self._saver.try_again()
         elif not self._saver.unsaved_for():  # else it is told once it is
             self.saved.emit(self.store.saved_clock())
-
-
-def _is_listed(patch: Patch) -> bool:
-    """Return whether the list of meetings shows the change; reading it anew would wait for the disk."""
-    return not LISTED.get(patch.table, set()).isdisjoint(patch.after or patch.before or ())
