@@ -24,7 +24,7 @@ from klyngedesk.store.redo import RedoFile
 from klyngedesk.store.rescue import as_document, rescued_rows
 from klyngedesk.store.restoring import restore_copy, tried
 from klyngedesk.store.store import BACKUPS, SECOND_PLACE, Store
-from klyngedesk.store.verifying import Finding, changed_words, findings, listed_files
+from klyngedesk.store.verifying import Finding, findings, listed_files
 from klyngedesk.store.writing import SAVED, get_fact
 from klyngedesk.text.blocks import Text
 
@@ -259,11 +259,6 @@ def _is_past(told: str, span: timedelta, now: datetime) -> bool:
 def verify(store: Store, cancelled: Callable[[], bool] = lambda: False) -> list[Finding]:
     """Return what is not as it was written, in words and in bilag."""
     return findings(store, cancelled)
-
-
-def verify_words(store: Store) -> list[Finding]:
-    """Return what is not as it was written, in words alone."""
-    return changed_words(store)
 
 
 def verify_folder(folder: Path) -> list[Finding]:

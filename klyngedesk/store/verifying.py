@@ -15,7 +15,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests
 from klyngedesk.store.backup import OBJECTS, copy_objects, opened_to_read, snapshot
 from klyngedesk.store.faults import Fault, damaged, of_the_disk, told
-from klyngedesk.store.objects import is_whole
+from klyngedesk.store.objects import ObjectFolder, is_whole
 from klyngedesk.store.revisions import broken_versions
 from klyngedesk.store.seals import broken_seals
 from klyngedesk.store.store import BACKUPS, TEXT_FIELDS, Store
@@ -167,7 +167,7 @@ def _bilag(store: Store, object_id: str, name: str) -> Iterator[Finding]:
 def found_again(store: Store, object_id: str) -> bool:
     """Return whether a whole file of that name was found among the copies and put back."""
     for place in (store.folder / BACKUPS, *store.places()):
-        kept = place / OBJECTS / object_id[:2] / object_id
+        kept = ObjectFolder(place / OBJECTS).path(object_id)
         if is_whole(kept, object_id):
             changed = store.objects.path(object_id)
             if changed.exists():

@@ -103,16 +103,12 @@ class AttachmentCommands:
         """Return a whole copy of the bilag's file, made the first time."""
         copy, kept = Path(self._opened.name) / f"{found.id[:6]} {safe_name(found.file_name)}", str(found.object_id)
         if not copy.exists():
-            written_safely(copy, lambda beside: _copied(self._desk.store.objects.path(kept), beside))
+            written_safely(copy, partial(shutil.copyfile, self._desk.store.objects.path(kept)))
         return copy
 
     def _find(self, attachment_id: str) -> Attachment | None:
         meeting = self._desk.meeting
         return next((a for _, a in meeting.attachments() if a.id == attachment_id), None) if meeting else None
-
-
-def _copied(source: Path, target: Path) -> None:
-    shutil.copyfile(source, target)
 
 
 def _cannot_show(title: str, copy: Path) -> str:

@@ -14,7 +14,7 @@ from klyngedesk.model.errors import UserError
 from klyngedesk.services import safety
 from klyngedesk.store.faults import of_the_disk
 from klyngedesk.store.reserve import hold_reserve
-from klyngedesk.store.verifying import Finding
+from klyngedesk.store.verifying import Finding, changed_words
 from klyngedesk.ui.desk import Desk
 from klyngedesk.ui.times import when
 
@@ -95,7 +95,7 @@ class BackupKeeper(QObject):
 
     def _look_at_words(self) -> None:
         """Check every word, and a file that was too large to be checked whole while she waited for the window."""
-        self._tell_of(safety.verify_words(self._store))
+        self._tell_of(changed_words(self._store))
 
     def _tell_of(self, changed: Sequence[Finding]) -> None:
         if changed:
