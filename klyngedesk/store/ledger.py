@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, Table, insert, literal_column, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
@@ -17,6 +16,7 @@ from klyngedesk.model.papers import Audience
 from klyngedesk.store import digests
 from klyngedesk.store.ledger_tables import BilagScanTable, DispatchTable, SeenFindingTable
 from klyngedesk.store.mapping import Base
+from klyngedesk.store.patching import raw_of
 from klyngedesk.store.values import Row
 
 _NAMES = (DispatchTable.__tablename__, SeenFindingTable.__tablename__, BilagScanTable.__tablename__)
@@ -83,7 +83,7 @@ class Ledger:
     def _add(self, table: Table, row: Row) -> None:
         with self._begun() as connection:
             connection.execute(insert(table).values(row))
-            digests.renew(cast(sqlite3.Connection, connection.connection.dbapi_connection), table.name, row["id"])
+            digests.renew(raw_of(connection), table.name, row["id"])
 
 
 def _dispatch_row(dispatch: Dispatch) -> Row:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Iterator
+from typing import cast
 
 from sqlalchemy import Connection, Table, insert, select, update
 
@@ -15,6 +17,11 @@ PATCHED: dict[str, Table] = TABLES | {
     mapped.__tablename__: Base.metadata.tables[mapped.__tablename__]
     for mapped in (ForumTable, WastebasketTable, SealTable, HandoverTable)
 }
+
+
+def raw_of(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection below this one."""
+    return cast(sqlite3.Connection, connection.connection.dbapi_connection)
 
 
 def applied(connection: Connection, patches: Iterable[Patch], *, again: bool = False) -> tuple[Patch, ...]:

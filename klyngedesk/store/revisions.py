@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, cast
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
 from klyngedesk.model.texts import Key, MeetingText
 from klyngedesk.store.archive_tables import RevisionTable
+from klyngedesk.store.patching import raw_of
 from klyngedesk.store.store import Store
 from klyngedesk.store.values import Row
 from klyngedesk.store.writing import get_fact, set_fact
@@ -79,8 +79,7 @@ def _keep(connection: Connection, meeting_id: str, each: MeetingText, reason: st
     before = connection.execute(select(table.c.seal).order_by(table.c.id.desc()).limit(1)).scalar() or ""
     seal = _seal(before, row)
     made = connection.execute(insert(RevisionTable).values(row | {"body": body, "seal": seal}))
-    raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
-    set_fact(raw, NEWEST, f"{made.lastrowid} {seal}")
+    set_fact(raw_of(connection), NEWEST, f"{made.lastrowid} {seal}")
     return True
 
 

@@ -22,7 +22,7 @@ from klyngedesk.store.faults import Fault, StoreFault, away, damaged, is_of_the_
 from klyngedesk.store.knowing import KnowingStore
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.patches import Patch
-from klyngedesk.store.patching import applied
+from klyngedesk.store.patching import applied, raw_of
 from klyngedesk.store.putting_back import is_folder_away, is_there, put_back
 from klyngedesk.store.redo import Entry, RedoFile
 from klyngedesk.store.reserve import release_reserve
@@ -71,7 +71,7 @@ class WritingStore(KnowingStore):
         again = self.write_again()
         if not self.fact(digests.LEDGER_HASHED):
             with contextlib.suppress(StoreFault), self.transaction() as connection:  # a full disk lets it wait
-                digests.hash_ledger(cast(sqlite3.Connection, connection.connection.dbapi_connection))
+                digests.hash_ledger(raw_of(connection))
         self.marker.set()
         ahead = self.saved_at > f"{datetime.now() + timedelta(minutes=5):%Y-%m-%dT%H:%M:%S}"
         if ahead:
@@ -258,7 +258,7 @@ class WritingStore(KnowingStore):
     def _put_down(
         self, connection: Connection, patches: Sequence[Patch], saved: str, *, again: bool = False
     ) -> tuple[Patch, ...]:
-        raw = cast(sqlite3.Connection, connection.connection.dbapi_connection)
+        raw = raw_of(connection)
         done = applied(connection, patches, again=again)
         for key in {(patch.table, patch.id) for patch in done}:
             digests.renew(raw, *key)
@@ -273,7 +273,7 @@ class WritingStore(KnowingStore):
     def keep_fact(self, name: str, value: str) -> None:
         """Remember the value under that name."""
         with self.transaction() as connection:
-            set_fact(cast(sqlite3.Connection, connection.connection.dbapi_connection), name, value)
+            set_fact(raw_of(connection), name, value)
         self._facts[name] = value
 
     def write_again(self) -> int:
