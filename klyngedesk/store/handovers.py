@@ -47,7 +47,7 @@ def handovers(store: Store, meeting_id: str) -> tuple[Handover, ...]:
     """Return the packets of that meeting, newest first, those only heard of last."""
     table = HandoverTable.__table__
     query = select(table).where(table.c.meeting_id == meeting_id).order_by(table.c.moment.desc())
-    with store.understood(), store.transaction() as connection:
+    with store.reading() as connection:
         found = [_handover(dict(row)) for row in connection.execute(query).mappings()]
     return tuple(sorted(found, key=lambda each: each.direction == HEARD))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Any
 
@@ -26,19 +26,9 @@ _DISPATCH, _SEEN, _SCAN = (Base.metadata.tables[name] for name in _NAMES)
 class Ledger:
     """Rows that are written once and never changed; each method is one transaction."""
 
-    def __init__(
-        self,
-        understood: Callable[[], AbstractContextManager[None]],
-        transaction: Callable[[], AbstractContextManager[Connection]],
-    ) -> None:
-        self._understood, self._transaction = understood, transaction
+    def __init__(self, begun: Callable[[], AbstractContextManager[Connection]]) -> None:
+        self._begun = begun
         self._known: tuple[str, tuple[Dispatch, ...]] | None = None
-
-    @contextmanager
-    def _begun(self) -> Iterator[Connection]:
-        """Give a transaction; StoreFault where what is read in it makes no sense any more."""
-        with self._understood(), self._transaction() as connection:
-            yield connection
 
     def add_dispatch(self, dispatch: Dispatch) -> None:
         self._add(_DISPATCH, _dispatch_row(dispatch))

@@ -91,14 +91,14 @@ def versions(store: Store, key: Key) -> tuple[Revision, ...]:
     """Return the versions of that text, newest first."""
     table = RevisionTable.__table__
     query = select(table).where(table.c.owner_id == key[0], table.c.field == key[1]).order_by(table.c.id.desc())
-    with store.understood(), store.transaction() as connection:
+    with store.reading() as connection:
         return tuple(_revision(dict(row)) for row in connection.execute(query).mappings())
 
 
 def load_version(store: Store, number: int) -> Revision:
     """Return that version; KeyError where there is none."""
     table = RevisionTable.__table__
-    with store.understood(), store.transaction() as connection:
+    with store.reading() as connection:
         row = connection.execute(select(table).where(table.c.id == number)).mappings().first()
         version = _revision(dict(row)) if row else None
     if version is None:

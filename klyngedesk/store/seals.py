@@ -64,7 +64,7 @@ def _sealed(name: str, value: Any) -> Any:
 def is_seal_whole(store: Store, meeting: Meeting) -> bool:
     """Return whether approved minutes are word for word what was approved; True where they carry no seal."""
     table = SealTable.__table__
-    with store.understood(), store.transaction() as connection:
+    with store.reading() as connection:
         row = connection.execute(select(table).where(table.c.id == meeting.id)).mappings().first()
         return row is None or (meeting.is_locked and seal_of(meeting, row["columns"]) == row["digest"])
 

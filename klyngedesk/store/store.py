@@ -82,7 +82,7 @@ class Store(WritingStore):
     def __init__(self, folder: Path, connection: sqlite3.Connection) -> None:
         super().__init__(folder, connection)
         self.objects = ObjectFolder(folder / "objects")
-        self.ledger = Ledger(self.understood, self.transaction)
+        self.ledger = Ledger(self.reading)
         self._wanted = ""
 
     @classmethod
@@ -120,6 +120,12 @@ class Store(WritingStore):
             store.begin(unclean=unclean)
         return store
 
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a transaction; StoreFault where what is read in it makes no sense any more."""
+        with self.understood(), self.transaction() as connection:
+            yield connection
+
     def places(self) -> tuple[Path, ...]:
         """Return the extra places for copies that she has chosen."""
         second = self.fact(SECOND_PLACE)
@@ -145,7 +151,7 @@ class Store(WritingStore):
         with self.understood(), self._queue:
             if self._at_hand is not None and self._at_hand.meeting_id == meeting_id:
                 return self._at_hand.meeting()
-        with self.understood(), self.transaction() as connection:
+        with self.reading() as connection:
             tables = {name: _rows_of(connection, table, name, meeting_id) for name, table in TABLES.items()}
             tables = with_waiting(tables, meeting_id, self._waiting)
             name = self._named(connection, meeting_id, tables)
@@ -236,7 +242,7 @@ class Store(WritingStore):
         """Return all forums by name, in Danish order."""
         known = self._forums
         if known is None:
-            with self.understood(), self.transaction() as connection:
+            with self.reading() as connection:
                 rows = connection.execute(select(ForumTable.__table__)).mappings().all()
                 forums = (_forum(dict(row)) for row in rows)
                 known = self._forums = tuple(sorted(forums, key=lambda forum: sorting_key(forum.name)))

@@ -71,7 +71,7 @@ def discarding(
 def discarded(store: Store) -> tuple[Discarded, ...]:
     """Return what lies in the wastebasket, last deleted first."""
     table = WastebasketTable.__table__
-    with store.understood(), store.transaction() as connection:
+    with store.reading() as connection:
         found = connection.execute(select(table).order_by(table.c.deleted_at.desc())).mappings().all()
         return tuple(_discarded(dict(row)) for row in found)
 
