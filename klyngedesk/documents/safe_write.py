@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from klyngedesk.durable import sync_file, sync_folder
 from klyngedesk.model.errors import UserError, reason_of
 from klyngedesk.private import hand_to_her
 
@@ -39,10 +40,10 @@ def written_safely(target: Path, write: Callable[[Path], None], *, for_her_alone
         write(temporary)
         if not for_her_alone:
             hand_to_her(temporary)
-        _sync(temporary)
+        sync_file(temporary)
         _sweep(temporary)
         temporary.replace(target)
-        _sync_folder(target.parent)
+        _sync_names(target.parent)
     except OSError as error:
         raise _told(target, error) from error
     finally:
@@ -72,12 +73,12 @@ def folder_written_safely(target: Path, write: Callable[[Path], None]) -> Path:
         write(temporary)
         for path in (temporary, *temporary.rglob("*")):
             hand_to_her(path)
-            _sync_folder(path) if path.is_dir() else _sync(path)
+            _sync_names(path) if path.is_dir() else sync_file(path)
         _sweep(temporary)
         if target.is_dir():
             target.rmdir()
         temporary.replace(target)
-        _sync_folder(target.parent)
+        _sync_names(target.parent)
     except OSError as error:
         raise _told(target, error) from error
     finally:
@@ -112,21 +113,10 @@ def _take_away(found: os.DirEntry[str], oldest_kept: float) -> None:
             shutil.rmtree(found.path)
 
 
-def _sync(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let the names in the folder last, on disks that have such a thing."""
-    if os.name == "nt":
-        return
+def _sync_names(folder: Path) -> None:
+    """Let the names in the folder last, where the disk can."""
     with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+        sync_folder(folder)
 
 
 def _told(target: Path, error: OSError) -> UserError:

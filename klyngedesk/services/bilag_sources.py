@@ -15,6 +15,7 @@ from klyngedesk.documents.bilag_pages import line_pages
 from klyngedesk.documents.ladder import DAMAGED, BilagSource, Form
 from klyngedesk.documents.pdf_saving import save_pdf
 from klyngedesk.documents.worker import WorkerDied, run_apart
+from klyngedesk.durable import sync_file
 from klyngedesk.intake.mail_file import UNREADABLE, read_mail
 from klyngedesk.intake.office import NO_OFFICE, Turned, office_to_pdf, office_version
 from klyngedesk.intake.sniff import FileKind
@@ -22,7 +23,6 @@ from klyngedesk.model.agenda import Attachment
 from klyngedesk.model.errors import UserError
 from klyngedesk.services.bilag_state import MAIL_MAKER, kind_of, made_folder
 from klyngedesk.store import opening
-from klyngedesk.store.durable import sync_file
 from klyngedesk.store.store import Store
 
 MISSING = "Bilaget mangler en fil. Tilføj filen, og lav pakken igen."

@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from klyngedesk.documents.word_mark import lines_of_word, read_mark
+from klyngedesk.durable import make_folder
 from klyngedesk.model.identity import new_id
 from klyngedesk.store import opening
-from klyngedesk.store.durable import make_folder
 from klyngedesk.store.store import Store
 from klyngedesk.text.differ import Piece, PieceKind, compared
 

@@ -11,11 +11,11 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from klyngedesk.documents.safe_write import write_for_her_alone
+from klyngedesk.durable import make_folder, sync_all
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import marker, opening, placement, restoring
 from klyngedesk.store.backup import OBJECTS, check_whole, looked_into, make_copy, spread_copy
 from klyngedesk.store.backup_plan import Copy, copies_in, holds_copies, saves_in
-from klyngedesk.store.durable import make_folder, sync_all
 from klyngedesk.store.faults import Fault, StoreFault, missing
 from klyngedesk.store.listing import MeetingRow, meeting_rows
 from klyngedesk.store.objects import ObjectFolder, is_whole

@@ -15,6 +15,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from klyngedesk.durable import make_folder, sync_file, sync_folder
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import digests, opening
 from klyngedesk.store.backup_plan import (
@@ -27,7 +28,6 @@ from klyngedesk.store.backup_plan import (
     superfluous,
     trusted_moment,
 )
-from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store.faults import damaged
 from klyngedesk.store.objects import CHUNK
 from klyngedesk.store.reserve import free_bytes, is_short

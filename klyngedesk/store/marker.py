@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from klyngedesk.store.durable import sync_folder
+from klyngedesk.durable import sync_folder
 from klyngedesk.store.faults import Fault, StoreFault
 
 FILE_NAME = "klyngedesk.open"

@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from klyngedesk.durable import sync_file, sync_folder
 from klyngedesk.store import digests
-from klyngedesk.store.durable import sync_file, sync_folder
 from klyngedesk.store.faults import Fault, StoreFault, damaged, told
 from klyngedesk.store.schema import has_foreign_rules
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from klyngedesk.store.durable import make_folder, move_file
+from klyngedesk.durable import make_folder, move_file
 from klyngedesk.store.store import Store
 
 DAYS_UNNAMED = timedelta(days=90)

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import BinaryIO
 
+from klyngedesk.durable import make_folder, sync_folder
 from klyngedesk.model.errors import UserError, reason_of
-from klyngedesk.store.durable import make_folder, sync_folder
 from klyngedesk.store.reserve import is_short
 
 CHUNK = 1 << 20

@@ -11,7 +11,7 @@ import uuid
 from contextlib import closing
 from pathlib import Path
 
-from klyngedesk.store.durable import sync_folder
+from klyngedesk.durable import sync_folder
 from klyngedesk.store.faults import OPEN_ELSEWHERE, Fault, StoreFault, damaged, empty, told
 from klyngedesk.store.migrations import SCHEMA_VERSION
 from klyngedesk.store.schema import has_foreign_rules, is_ours

@@ -9,9 +9,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from klyngedesk.durable import make_folder
 from klyngedesk.store import opening
 from klyngedesk.store.backup import OBJECTS
-from klyngedesk.store.durable import make_folder
 from klyngedesk.store.reserve import is_short
 from klyngedesk.store.store import BACKUPS
 

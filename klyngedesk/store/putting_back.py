@@ -10,8 +10,8 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
+from klyngedesk.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store import opening
-from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 
 
 def is_there(file: Path, identity: tuple[int, int] | None) -> bool:

@@ -10,10 +10,10 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
+from klyngedesk.durable import make_folder, sync_file, sync_folder
 from klyngedesk.model.errors import UserError
 from klyngedesk.store import opening, redo
 from klyngedesk.store.backup import OBJECTS, check_whole, copy_objects
-from klyngedesk.store.durable import make_folder, sync_file, sync_folder
 from klyngedesk.store.marker import Marker
 from klyngedesk.store.store import Store
 

@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from klyngedesk.durable import make_folder
 from klyngedesk.model.agenda import ActionItem
 from klyngedesk.model.danish import sorting_key
 from klyngedesk.model.errors import UserError
@@ -22,7 +23,6 @@ from klyngedesk.model.minutes_state import MinutesState
 from klyngedesk.store import opening, redo
 from klyngedesk.store.archive_tables import APPEND_ONLY
 from klyngedesk.store.at_hand import MeetingAtHand
-from klyngedesk.store.durable import make_folder
 from klyngedesk.store.faults import StoreFault, damaged, is_of_the_disk, missing, no_way_in, told
 from klyngedesk.store.known_meetings import KnownMeetings
 from klyngedesk.store.ledger import Ledger

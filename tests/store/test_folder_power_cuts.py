@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from klyngedesk import durable
 from klyngedesk.services import handover, safety
 from klyngedesk.services.attachments import attach_file
-from klyngedesk.store import durable
 from klyngedesk.store.opening import FILE_NAME
 from klyngedesk.store.restoring import restore_copy
 from klyngedesk.store.store import Store
