@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from klyngedesk.model.agenda import ActionItem, AgendaItem, Link, Recommendation
 from klyngedesk.model.danish import read_day, write_day
@@ -12,7 +12,7 @@ from klyngedesk.model.minutes_state import Comment
 from klyngedesk.model.votes import Statement
 
 _PARTS, _BREAK, _SAYS = " | ", "\u2028", ": "
-Part = TypeVar("Part", Recommendation, ActionItem, Comment, Statement, Link)
+Part = TypeVar("Part", Recommendation, ActionItem, Comment, Statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,17 @@ def _with_recommendations(item: AgendaItem, words: str) -> AgendaItem:
     return replace(item, recommendations=(*(line for line in read if line.text), *decided))
 
 
-def _tasks(item: AgendaItem) -> str:
-    return "\n".join(map(_task_words, item.action_items))
+def _listed(field: str, said: Callable[[Part], str], made: Callable[[str, Part | None], Part]) -> LineText:
+    """Return the text of that field: `said` gives the words of a part, `made` a part of them and of what it was."""
+
+    def written(item: AgendaItem) -> str:
+        return "\n".join(map(said, getattr(item, field)))
+
+    def read(item: AgendaItem, words: str) -> AgendaItem:
+        parts: dict[str, Any] = {field: _read_again(words, getattr(item, field), said, made)}
+        return replace(item, **parts)
+
+    return LineText(written, read)
 
 
 def _task_words(task: ActionItem) -> str:
@@ -50,52 +59,29 @@ def _task_words(task: ActionItem) -> str:
     return _PARTS.join((_one_line(task.text), _one_line(task.owner), write_day(task.deadline)))
 
 
-def _with_tasks(item: AgendaItem, words: str) -> AgendaItem:
-    return replace(item, action_items=_read_again(words, item.action_items, _task_words, _task))
-
-
 def _task(words: str, before: ActionItem | None) -> ActionItem:
     parts = _many_lines(words).rsplit(_PARTS, 2)
     text, owner, deadline = parts if len(parts) == 3 else (_many_lines(words), "", "")
     return replace(before or ActionItem(text), text=text, owner=owner, deadline=read_day(deadline))
 
 
-def _comments(item: AgendaItem) -> str:
-    return "\n".join(map(_comment_words, item.comments))
-
-
-def _comment_words(comment: Comment) -> str:
-    return _said(comment.author, comment.text)
-
-
-def _with_comments(item: AgendaItem, words: str) -> AgendaItem:
-    return replace(item, comments=_read_again(words, item.comments, _comment_words, _comment))
-
-
 def _comment(words: str, before: Comment | None) -> Comment:
-    author, _, text = _many_lines(words).partition(_SAYS)
-    return replace(before, author=author, text=text) if before else Comment(author, text)
-
-
-def _statements(item: AgendaItem) -> str:
-    return "\n".join(map(_statement_words, item.statements))
-
-
-def _statement_words(statement: Statement) -> str:
-    return _said(statement.person, statement.text)
-
-
-def _with_statements(item: AgendaItem, words: str) -> AgendaItem:
-    return replace(item, statements=_read_again(words, item.statements, _statement_words, _statement))
+    author, text = _who_said(words)
+    return replace(before or Comment(author, text), author=author, text=text)
 
 
 def _statement(words: str, before: Statement | None) -> Statement:
-    person, _, text = _many_lines(words).partition(_SAYS)
-    return replace(before, person=person, text=text) if before else Statement(person, text)
+    person, text = _who_said(words)
+    return replace(before or Statement(person, text), person=person, text=text)
 
 
 def _said(who: str, text: str) -> str:
     return _one_line(f"{who}{_SAYS}{text}")
+
+
+def _who_said(words: str) -> tuple[str, str]:
+    who, _, text = _many_lines(words).partition(_SAYS)
+    return who, text
 
 
 def _links(item: AgendaItem) -> str:
@@ -141,8 +127,8 @@ def _many_lines(words: str) -> str:
 
 LINE_TEXTS = {
     "recommendations": LineText(_recommendations, _with_recommendations),
-    "action_items": LineText(_tasks, _with_tasks),
-    "comments": LineText(_comments, _with_comments),
-    "statements": LineText(_statements, _with_statements),
+    "action_items": _listed("action_items", _task_words, _task),
+    "comments": _listed("comments", lambda comment: _said(comment.author, comment.text), _comment),
+    "statements": _listed("statements", lambda statement: _said(statement.person, statement.text), _statement),
     "links": LineText(_links, _with_links),
 }
