@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 from klyngedesk.model.agenda import AgendaItem
 from klyngedesk.model.forum import Forum
 from klyngedesk.model.meeting import Meeting
+from klyngedesk.services import safety
+from klyngedesk.store.backup_plan import Copy
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Text, text_of_lines
 from klyngedesk.text.plain import plain
@@ -22,6 +25,13 @@ def filled(folder: Path) -> Store:
     store.save_forum(FORUM)
     store.save_meeting(None, MEETING)
     return store
+
+
+def restored_minutes(store: Store, copy: Copy) -> str:
+    """Return the minutes once the copy has come back into the closed store, with the words written after it."""
+    safety.restore(store.folder, copy.file, and_later_words=True)
+    with closing(Store.open(store.folder)) as again:
+        return minutes(again)
 
 
 def text(words: str) -> Text:

@@ -31,7 +31,7 @@ from klyngedesk.store.backup_plan import (
 from klyngedesk.store.restoring import ASIDE
 from klyngedesk.store.store import Store
 from klyngedesk.text.blocks import Figure, Text
-from tests.store.stores import ITEM, MEETING, filled, minutes, type_minutes
+from tests.store.stores import ITEM, MEETING, filled, minutes, restored_minutes, type_minutes
 
 NOW = datetime(2027, 3, 8, 14, 2, 31)
 
@@ -156,10 +156,7 @@ def test_a_damaged_store_gets_the_copy_and_the_words_written_since(store: Store)
     type_minutes(store, "skrevet efter kopien")
     store.close()
     store.file.write_bytes(b"x" * 9000)
-    safety.restore(store.folder, made.file, and_later_words=True)
-    again = Store.open(store.folder)
-    assert minutes(again) == "skrevet efter kopien"
-    again.close()
+    assert restored_minutes(store, made) == "skrevet efter kopien"
 
 
 def test_a_copy_that_is_damaged_moves_nothing(store: Store) -> None:
@@ -244,10 +241,7 @@ def test_words_saved_just_as_a_copy_is_done_are_still_held_beside_the_store(
     monkeypatch.setattr("klyngedesk.store.writing.time.sleep", lambda _: type_minutes(store, "et øjeblik efter"))
     copy = make_copy(store, "automatisk")
     store.let_go()
-    safety.restore(store.folder, copy.file, and_later_words=True)
-    again = Store.open(store.folder)
-    assert minutes(again) == "et øjeblik efter"
-    again.close()
+    assert restored_minutes(store, copy) == "et øjeblik efter"
 
 
 def test_of_copies_with_the_newest_words_the_clock_thins_none(store: Store) -> None:

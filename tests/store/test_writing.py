@@ -18,7 +18,7 @@ from klyngedesk.store.faults import StoreFault, told
 from klyngedesk.store.patches import Patch
 from klyngedesk.store.reserve import hold_reserve
 from klyngedesk.store.store import Store
-from tests.store.stores import ITEM, MEETING, filled, minutes, type_minutes
+from tests.store.stores import ITEM, MEETING, filled, minutes, restored_minutes, type_minutes
 
 
 @pytest.fixture
@@ -106,10 +106,7 @@ def test_a_file_spoilt_while_it_is_open_is_told_of_and_the_words_come_back_with_
     with pytest.raises(UserError, match="Noget uden for KlyngeDesk har skrevet"):
         type_minutes(store, "efter skaden")
     store.let_go()
-    safety.restore(store.folder, copy.file, and_later_words=True)
-    again = Store.open(store.folder)
-    assert minutes(again) == "efter skaden"
-    again.close()
+    assert restored_minutes(store, copy) == "efter skaden"
 
 
 def test_a_letter_that_changes_by_itself_is_found(store: Store) -> None:

@@ -43,6 +43,13 @@ def first(desk: Desk) -> str:
     return desk.meeting.items[0].id
 
 
+def changed_here_too(desk: Desk, commands: PenCommands) -> None:
+    """Give the meeting away, take it back, and change what the colleague will change."""
+    commands.give_away()
+    commands.take_back()
+    desk.do(agenda.change_item, first(desk), title="Her")
+
+
 def came_back(desk: Desk, tmp_path: Path, **fields: object) -> Path:
     """Return the file from a colleague who changed the first item."""
     there = Store.open(tmp_path / "there")
@@ -87,9 +94,7 @@ def test_what_the_colleague_wrote_comes_in_and_the_pen_is_here_again(
 def test_what_both_changed_is_asked_about_before_anything_is_written(
     desk: Desk, commands: PenCommands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commands.give_away()
-    commands.take_back()
-    desk.do(agenda.change_item, first(desk), title="Her")
+    changed_here_too(desk, commands)
     shown: list[str] = []
 
     def answered(dialog: MergeDialog) -> int:
@@ -107,9 +112,7 @@ def test_what_both_changed_is_asked_about_before_anything_is_written(
 def test_leaving_the_questions_open_changes_nothing(
     desk: Desk, commands: PenCommands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commands.give_away()
-    commands.take_back()
-    desk.do(agenda.change_item, first(desk), title="Her")
+    changed_here_too(desk, commands)
     before = desk.meeting
     monkeypatch.setattr(MergeDialog, "exec", lambda dialog: 0)
     assert commands.take_in(came_back(desk, tmp_path, title="Der")) == ""
@@ -136,9 +139,7 @@ def test_the_dialog_is_answered_by_keyboard_and_waits_for_every_answer(qtbot: Qt
 def test_the_dialog_names_who_the_file_is_from(
     desk: Desk, commands: PenCommands, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commands.give_away()
-    commands.take_back()
-    desk.do(agenda.change_item, first(desk), title="Her")
+    changed_here_too(desk, commands)
     told: list[str] = []
     monkeypatch.setattr(MergeDialog, "exec", lambda dialog: told.append(dialog._their_name) or 0)
     commands.take_in(came_back(desk, tmp_path, title="Der"))

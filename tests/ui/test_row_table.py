@@ -24,6 +24,13 @@ def words(table: RowTable) -> list[list[str]]:
     return [row for _, row in table.rows()]
 
 
+def opened(table: RowTable, row: int) -> QLineEdit:
+    """Return the field of the row's first cell."""
+    table.setCurrentCell(row, 0)
+    table.editItem(table.item(row, 0))
+    return table.findChild(QLineEdit)  # type: ignore[return-value]
+
+
 def test_rows_copied_from_a_spreadsheet_are_added_where_the_cursor_is(qtbot: QtBot, table: RowTable) -> None:
     QApplication.clipboard().setText("Ærø-Julie\tborgmester\r\nSøren\t\tfor meget\r\n")
     table.setCurrentCell(2, 0)
@@ -69,18 +76,14 @@ def test_a_column_is_never_narrower_than_its_least(qtbot: QtBot, table: RowTable
 def test_rows_pasted_into_an_open_cell_become_rows(qtbot: QtBot, table: RowTable) -> None:
     table.show()
     QApplication.clipboard().setText("Ærø-Julie\tborgmester\nSøren\tlæge\n")
-    table.setCurrentCell(2, 0)
-    table.editItem(table.item(2, 0))
-    field = table.findChild(QLineEdit)
+    field = opened(table, 2)
     qtbot.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert words(table)[2:] == [["Ærø-Julie", "borgmester"], ["Søren", "læge"]]
 
 
 def test_a_first_word_that_is_cleared_to_be_written_anew_keeps_its_row(qtbot: QtBot, table: RowTable) -> None:
     table.show()
-    table.setCurrentCell(0, 0)
-    table.editItem(table.item(0, 0))
-    field = table.findChild(QLineEdit)
+    field = opened(table, 0)
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     table.settle()
     assert table.rows() == [("a", ["Bo", "formand"]), ("b", ["Åse", "læge"])]
@@ -92,9 +95,7 @@ def test_a_first_word_that_is_cleared_to_be_written_anew_keeps_its_row(qtbot: Qt
 
 def test_a_first_word_that_is_left_cleared_stands_there_again(qtbot: QtBot, table: RowTable) -> None:
     table.show()
-    table.setCurrentCell(0, 0)
-    table.editItem(table.item(0, 0))
-    field = table.findChild(QLineEdit)
+    field = opened(table, 0)
     qtbot.keyClick(field, Qt.Key.Key_Backspace)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert table.item(0, 0).text() == "Bo"

@@ -54,6 +54,12 @@ def newest_copy(answers: Answers) -> str:
     return next(word for word in answers.offered[-1][1] if word.startswith("Hent kopien fra i dag"))
 
 
+def open_on_another_computer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platform.node", lambda: "KONTOR-7")
+    Marker(folder).set()
+    monkeypatch.setattr("platform.node", lambda: "MIN-PC")
+
+
 def test_a_whole_store_opens_without_a_question(folder: Path, answers: Answers) -> None:
     store = opened(folder, answers)
     assert (minutes(store), answers.offered) == ("efter kopien", [])
@@ -185,9 +191,7 @@ def test_a_store_that_is_open_elsewhere_is_tried_again(folder: Path, answers: An
 def test_a_store_open_on_another_computer_names_it(
     folder: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("platform.node", lambda: "KONTOR-7")
-    Marker(folder).set()
-    monkeypatch.setattr("platform.node", lambda: "MIN-PC")
+    open_on_another_computer(folder, monkeypatch)
     assert WayIn(folder, answers).store() is None
     assert "computeren »KONTOR-7«" in answers.offered[0][0]
     os.utime(folder / "klyngedesk.open", (0, 0))
@@ -197,9 +201,7 @@ def test_a_store_open_on_another_computer_names_it(
 def test_a_sign_of_life_from_a_clock_that_was_ahead_closes_nobody_out_for_ever(
     folder: Path, answers: Answers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("platform.node", lambda: "KONTOR-7")
-    Marker(folder).set()
-    monkeypatch.setattr("platform.node", lambda: "MIN-PC")
+    open_on_another_computer(folder, monkeypatch)
     next_year = time.time() + 365 * 86400
     os.utime(folder / "klyngedesk.open", (next_year, next_year))
     opened(folder, answers).close()
